@@ -1,0 +1,1 @@
+//! Turns one document into annotation tables.

@@ -1,0 +1,1 @@
+//! Opens files, folders, globs, standard input and JSON Lines, and yields captures.

@@ -1,0 +1,1 @@
+//! Frozen texts, spans, blocks, annotation tables, relations, evidence.

@@ -1,0 +1,1 @@
+//! Composes the run: brief, stories, verify.

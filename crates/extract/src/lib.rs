@@ -1,0 +1,1 @@
+//! Turns one capture into one document.

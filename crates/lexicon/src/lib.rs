@@ -1,0 +1,1 @@
+//! Word tables with source and licence, and looking them up.

@@ -1,0 +1,1 @@
+//! Tokenises, tags, parses English and finds names with trained weights.

@@ -1,0 +1,1 @@
+//! Turns relations into views, and views into HTML, Markdown, JSON, tables.

@@ -1,0 +1,1 @@
+//! Turns many annotated documents into relations.
