@@ -1,1 +1,361 @@
 //! Word tables with source and licence, and looking them up.
+//!
+//! Answers: which country does this form stand for, is this word a role, which lemma attributes speech,
+//! which announces an event and of what type, what does this unit measure, which outlet has this name.
+//! It must not know sentences, documents, or the outlets of one story: it sees forms and lemmas only.
+//!
+//! The tables lie under `data/` with their source and licence in the header; `convert/` makes them.
+//! Lookups come in two manners: names respect case (`US` is a country, `us` is not; a headline's
+//! `SOUTH KOREA` still matches), lemmas are compared in lower case.
+
+mod boilerplate;
+mod calendar;
+mod cues;
+mod events;
+mod organisations;
+mod people;
+mod places;
+mod quantities;
+mod table;
+
+pub use boilerplate::{BlockCue, BlockCueKind, BlockCuePlace};
+pub use calendar::{CalendarKind, CalendarWord, HolidayRule};
+pub use cues::{Cue, CueClass, CuePart, CueStrength};
+pub use events::{EventType, Trigger, TriggerPart};
+pub use organisations::{OrganisationKind, OrganisationWord, Outlet, OutletKind};
+pub use people::{GivenName, NameGender, Role, RoleKind};
+pub use places::{City, Country, CountryForm, CountrySign, Place, PlaceKind, Polity};
+pub use quantities::{NumberKind, NumberWord, Unit, UnitKind};
+pub use table::{Row, Table};
+
+macro_rules! embed {
+    ($($name:ident = $file:literal),* $(,)?) => {
+        $(const $name: &str = include_str!(concat!("../data/", $file));)*
+        /// Every embedded table, for the digest.
+        const FILES: &[(&str, &str)] = &[$(($file, $name)),*];
+    };
+}
+
+embed! {
+    BOILERPLATE = "boilerplate.tsv",
+    CALENDAR = "calendar.tsv",
+    CITIES = "cities.tsv",
+    COUNTRIES = "countries.tsv",
+    COUNTRY_FORMS = "country_forms.tsv",
+    CUES = "cues.tsv",
+    EVENT_NOUNS = "event_nouns.tsv",
+    GIVEN_NAMES = "given_names.tsv",
+    NUMBERS = "numbers.tsv",
+    ORGANISATIONS = "organisations.tsv",
+    OUTLETS = "outlets.tsv",
+    PLACES = "places.tsv",
+    ROLES = "roles.tsv",
+    TRIGGERS = "triggers.tsv",
+    UNITS = "units.tsv",
+}
+
+/// Every word table, parsed. Made once and shared; it never changes.
+#[derive(Debug, Clone)]
+pub struct Lexicon {
+    /// Countries by code.
+    pub countries: Table<Country>,
+    /// Names, adjectives, people, capitals and metonyms of countries.
+    pub country_forms: Table<CountryForm>,
+    /// Cities, one row a name.
+    pub cities: Table<City>,
+    /// Provinces, regions, waters, land forms.
+    pub places: Table<Place>,
+    /// Given names.
+    pub given_names: Table<GivenName>,
+    /// Honorifics, offices and other roles.
+    pub roles: Table<Role>,
+    /// Head nouns and legal forms of organisations.
+    pub organisations: Table<OrganisationWord>,
+    /// News outlets by each form of their name.
+    pub outlets: Table<Outlet>,
+    /// Cues of attribution.
+    pub cues: Table<Cue>,
+    /// Event triggers with a PLOVER type.
+    pub triggers: Table<Trigger>,
+    /// Nouns that name events of any type.
+    pub event_nouns: Table<Trigger>,
+    /// Units of money and measure.
+    pub units: Table<Unit>,
+    /// Number words.
+    pub numbers: Table<NumberWord>,
+    /// Months, weekdays, seasons, holidays.
+    pub calendar: Table<CalendarWord>,
+    /// Phrases of page furniture.
+    pub boilerplate: Table<BlockCue>,
+}
+
+impl Lexicon {
+    /// Reads the tables that are part of the program.
+    #[must_use]
+    pub fn embedded() -> Self {
+        Self {
+            countries: Table::read(COUNTRIES),
+            country_forms: Table::read(COUNTRY_FORMS),
+            cities: Table::read(CITIES),
+            places: Table::read(PLACES),
+            given_names: Table::read(GIVEN_NAMES),
+            roles: Table::read(ROLES),
+            organisations: Table::read(ORGANISATIONS),
+            outlets: Table::read(OUTLETS),
+            cues: Table::read(CUES),
+            triggers: Table::read(TRIGGERS),
+            event_nouns: Table::read(EVENT_NOUNS),
+            units: Table::read(UNITS),
+            numbers: Table::read(NUMBERS),
+            calendar: Table::read(CALENDAR),
+            boilerplate: Table::read(BOILERPLATE),
+        }
+    }
+
+    /// A hash over the bytes of every embedded table, for a brief's manifest: `blake3:` and hex.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        for (file, text) in FILES {
+            hasher.update(file.as_bytes());
+            hasher.update(&(text.len() as u64).to_le_bytes());
+            hasher.update(text.as_bytes());
+        }
+        format!("blake3:{}", hasher.finalize().to_hex())
+    }
+}
+
+/// Countries and places.
+impl Lexicon {
+    /// The country of this code (`FR`, `EU`).
+    #[must_use]
+    pub fn country_of_code(&self, code: &str) -> Option<&Country> {
+        self.countries.get(code)
+    }
+
+    /// The country named by this form, without its leading article.
+    #[must_use]
+    pub fn country(&self, form: &str) -> Option<&Country> {
+        self.country_by(form, &[CountrySign::Name])
+    }
+
+    /// The country of this adjective, people's name or combining form (`Dutch`, `Spaniards`, `Sino`).
+    #[must_use]
+    pub fn demonym(&self, form: &str) -> Option<&Country> {
+        use CountrySign::{Adjective, People, Person, Prefix};
+        self.country_by(form, &[Adjective, Person, People, Prefix])
+    }
+
+    /// The country whose capital this is.
+    #[must_use]
+    pub fn capital(&self, form: &str) -> Option<&Country> {
+        self.country_by(form, &[CountrySign::Capital])
+    }
+
+    /// The country whose government this seat or byname stands for (`Kremlin`).
+    #[must_use]
+    pub fn metonym(&self, form: &str) -> Option<&Country> {
+        self.country_by(form, &[CountrySign::Metonym])
+    }
+
+    /// Every way this form points at a country.
+    #[must_use]
+    pub fn country_forms(&self, form: &str) -> &[CountryForm] {
+        let form = without_article(form);
+        match self.country_forms.get_name(form) {
+            Some(row) => self.country_forms.all(row.form),
+            None => &[],
+        }
+    }
+
+    fn country_by(&self, form: &str, signs: &[CountrySign]) -> Option<&Country> {
+        let row = self
+            .country_forms(form)
+            .iter()
+            .find(|row| signs.contains(&row.sign))?;
+        self.countries.get(row.code)
+    }
+
+    /// The most populous city of this name.
+    #[must_use]
+    pub fn city(&self, form: &str) -> Option<&City> {
+        self.cities.get_name(form)
+    }
+
+    /// A province, region, water or land form.
+    #[must_use]
+    pub fn place(&self, form: &str) -> Option<&Place> {
+        self.places.get_name(without_article(form))
+    }
+}
+
+/// People and organisations.
+impl Lexicon {
+    /// A given name.
+    #[must_use]
+    pub fn given_name(&self, form: &str) -> Option<&GivenName> {
+        self.given_names.get_name(form)
+    }
+
+    /// A role of this whole form, as `deputy foreign minister`.
+    #[must_use]
+    pub fn role(&self, form: &str) -> Option<&Role> {
+        self.roles.get_lower(form)
+    }
+
+    /// The longest role the words start with, and how many words it takes.
+    #[must_use]
+    pub fn longest_role(&self, words: &[&str]) -> Option<(usize, &Role)> {
+        self.roles.longest(words)
+    }
+
+    /// An honorific or rank before a name, with or without its full stop.
+    #[must_use]
+    pub fn honorific(&self, form: &str) -> Option<&Role> {
+        let form = form.strip_suffix('.').unwrap_or(form);
+        let rows = self.roles.all(&table::lower(form));
+        rows.iter().find(|role| role.kind == RoleKind::Honorific)
+    }
+
+    /// A head noun of organisations (`ministry`).
+    #[must_use]
+    pub fn organisation(&self, form: &str) -> Option<&OrganisationWord> {
+        let rows = self.organisations.all(&table::lower(form));
+        rows.iter()
+            .find(|word| word.kind != OrganisationKind::Suffix)
+    }
+
+    /// A legal form that ends a company's name (`Inc.`, `GmbH`).
+    #[must_use]
+    pub fn company_suffix(&self, form: &str) -> Option<&OrganisationWord> {
+        let form = form.strip_suffix('.').unwrap_or(form);
+        let rows = self.organisations.all(&table::lower(form));
+        rows.iter()
+            .find(|word| word.kind == OrganisationKind::Suffix)
+    }
+
+    /// The outlet of this name, without its leading article.
+    #[must_use]
+    pub fn outlet(&self, form: &str) -> Option<&Outlet> {
+        let row = self.outlets.get_name(form);
+        row.or_else(|| self.outlets.get_name(without_article(form)))
+    }
+
+    /// The outlet of this host: `www.example.org` finds `example.org`.
+    #[must_use]
+    pub fn outlet_of_domain(&self, host: &str) -> Option<&Outlet> {
+        let host = table::lower(host);
+        self.outlets.iter().find(|outlet| {
+            let rest = host.strip_suffix(outlet.domain);
+            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        })
+    }
+}
+
+/// Cues and events, by lemma.
+impl Lexicon {
+    /// A verb of saying or thinking; particles stand after a space (`point out`).
+    #[must_use]
+    pub fn cue_verb(&self, lemma: &str) -> Option<&Cue> {
+        self.cue(lemma, CuePart::Verb)
+    }
+
+    /// A noun of speech (`statement`).
+    #[must_use]
+    pub fn cue_noun(&self, lemma: &str) -> Option<&Cue> {
+        self.cue(lemma, CuePart::Noun)
+    }
+
+    /// The longest prepositional cue the words start with (`according to`), and how many words it takes.
+    #[must_use]
+    pub fn cue_preposition(&self, words: &[&str]) -> Option<(usize, &Cue)> {
+        let found = self.cues.longest(words);
+        found.filter(|(_, cue)| cue.part == CuePart::Preposition)
+    }
+
+    fn cue(&self, lemma: &str, part: CuePart) -> Option<&Cue> {
+        let rows = self.cues.all(&table::lower(lemma));
+        rows.iter().find(|cue| cue.part == part)
+    }
+
+    /// What a verb alone announces.
+    #[must_use]
+    pub fn event_verb(&self, lemma: &str) -> Option<&Trigger> {
+        self.trigger(lemma, TriggerPart::Verb)
+    }
+
+    /// What a noun alone announces, with a PLOVER type.
+    #[must_use]
+    pub fn event_noun(&self, lemma: &str) -> Option<&Trigger> {
+        self.trigger(lemma, TriggerPart::Noun)
+    }
+
+    /// What a verb with this particle, preposition or object noun announces (`pull` `out`, `pay` `visit`).
+    #[must_use]
+    pub fn event_phrase(&self, verb: &str, second: &str) -> Option<&Trigger> {
+        let form = format!("{} {}", table::lower(verb), table::lower(second));
+        let rows = self.triggers.all(&form);
+        rows.iter()
+            .find(|t| matches!(t.part, TriggerPart::VerbParticle | TriggerPart::VerbNoun))
+    }
+
+    /// A noun that names an event of whatever type (`summit`, `earthquake`).
+    #[must_use]
+    pub fn happening(&self, lemma: &str) -> Option<&Trigger> {
+        self.event_nouns.get_lower(lemma)
+    }
+
+    fn trigger(&self, lemma: &str, part: TriggerPart) -> Option<&Trigger> {
+        let rows = self.triggers.all(&table::lower(lemma));
+        rows.iter().find(|trigger| trigger.part == part)
+    }
+}
+
+/// Quantities, times and page furniture.
+impl Lexicon {
+    /// A unit by symbol, abbreviation or word; case is respected first (`MW` is not `mW`).
+    #[must_use]
+    pub fn unit(&self, form: &str) -> Option<&Unit> {
+        self.units.get(form).or_else(|| self.units.get_lower(form))
+    }
+
+    /// The longest unit the words start with (`square kilometres`), and how many words it takes.
+    #[must_use]
+    pub fn longest_unit(&self, words: &[&str]) -> Option<(usize, &Unit)> {
+        let most = words.len().min(self.units.longest_form());
+        (1..=most)
+            .rev()
+            .find_map(|count| Some((count, self.unit(&words[..count].join(" "))?)))
+    }
+
+    /// A number word.
+    #[must_use]
+    pub fn number(&self, form: &str) -> Option<&NumberWord> {
+        self.numbers.get_lower(form)
+    }
+
+    /// A month, weekday, season or holiday.
+    #[must_use]
+    pub fn calendar(&self, form: &str) -> Option<&CalendarWord> {
+        self.calendar.get_name(form)
+    }
+
+    /// The longest calendar name the words start with (`New Year's Day`), and how many words it takes.
+    #[must_use]
+    pub fn longest_calendar(&self, words: &[&str]) -> Option<(usize, &CalendarWord)> {
+        self.calendar.longest_name(words)
+    }
+
+    /// What a line of a copied page is, if a phrase of page furniture shows it.
+    #[must_use]
+    pub fn block_cue(&self, line: &str) -> Option<&BlockCue> {
+        boilerplate::find(&self.boilerplate, line)
+    }
+}
+
+fn without_article(form: &str) -> &str {
+    let rest = form
+        .strip_prefix("the ")
+        .or_else(|| form.strip_prefix("The "));
+    rest.or_else(|| form.strip_prefix("THE ")).unwrap_or(form)
+}

@@ -1,0 +1,92 @@
+//! Phrases of pages that are no part of the article: navigation, promotion, comments, disclaimers.
+
+use crate::table::{Row, Table, lower};
+
+/// What a line with the phrase is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BlockCueKind {
+    /// Navigation and page furniture.
+    Chrome,
+    /// Links to other articles, newsletters, subscriptions, donations.
+    Promo,
+    /// Reader comments and their forms.
+    Comment,
+    /// Whose opinion it is, copyright, corrections policy.
+    Disclaimer,
+    /// Who the author is.
+    Bio,
+    /// Picture captions and credits.
+    Caption,
+}
+
+/// Where in a line the phrase must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BlockCuePlace {
+    /// The line is nothing else.
+    Whole,
+    /// The line begins with it.
+    Start,
+    /// Anywhere in the line.
+    Anywhere,
+}
+
+/// A phrase that shows what a line of a copied page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BlockCue {
+    /// Lower-case words, single spaces, no punctuation but apostrophes and hyphens inside words.
+    pub form: &'static str,
+    /// What the line is.
+    pub kind: BlockCueKind,
+    /// Where it must stand.
+    pub place: BlockCuePlace,
+}
+
+impl Row for BlockCue {
+    fn form(&self) -> &'static str {
+        self.form
+    }
+    fn read(fields: &[&'static str]) -> Option<Self> {
+        let [form, kind, place, ..] = *fields else {
+            return None;
+        };
+        let kind = match kind {
+            "chrome" => BlockCueKind::Chrome,
+            "promo" => BlockCueKind::Promo,
+            "comment" => BlockCueKind::Comment,
+            "disclaimer" => BlockCueKind::Disclaimer,
+            "bio" => BlockCueKind::Bio,
+            "caption" => BlockCueKind::Caption,
+            _ => return None,
+        };
+        let place = match place {
+            "whole" => BlockCuePlace::Whole,
+            "start" => BlockCuePlace::Start,
+            "anywhere" => BlockCuePlace::Anywhere,
+            _ => return None,
+        };
+        Some(Self { form, kind, place })
+    }
+}
+
+/// The first cue that fits the line, compared word by word without case and punctuation.
+pub(crate) fn find<'t>(table: &'t Table<BlockCue>, line: &str) -> Option<&'t BlockCue> {
+    let line = lower(line);
+    let words: Vec<&str> = line
+        .split_whitespace()
+        .map(bare)
+        .filter(|w| !w.is_empty())
+        .collect();
+    (0..words.len()).find_map(|at| {
+        let (count, cue) = table.longest(&words[at..])?;
+        let fits = match cue.place {
+            BlockCuePlace::Whole => at == 0 && count == words.len(),
+            BlockCuePlace::Start => at == 0,
+            BlockCuePlace::Anywhere => true,
+        };
+        fits.then_some(cue)
+    })
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '&' | '%'))
+}

@@ -1,0 +1,205 @@
+//! A sorted table of word forms: parsing one TSV, exact lookup, longest match over words.
+
+use std::borrow::Cow;
+
+/// A row of a word table: the form it is found under, and how it reads from tab-separated fields.
+pub trait Row: Sized {
+    /// The form the row is looked up by.
+    fn form(&self) -> &'static str;
+    /// The row, or `None` where a field is missing or unreadable.
+    fn read(fields: &[&'static str]) -> Option<Self>;
+}
+
+/// Rows sorted by form; one form may have several rows, kept in file order.
+#[derive(Debug, Clone)]
+pub struct Table<R> {
+    rows: Vec<R>,
+    longest: usize,
+}
+
+impl<R: Row> Table<R> {
+    /// Reads a TSV text: `#` lines are comments, every other line is one row.
+    #[must_use]
+    pub fn read(tsv: &'static str) -> Self {
+        let mut rows = Vec::with_capacity(tsv.len() / 24);
+        let mut fields = Vec::with_capacity(8);
+        for line in tsv.lines().filter(|line| !is_comment(line)) {
+            fields.clear();
+            fields.extend(line.split('\t'));
+            rows.extend(R::read(&fields));
+        }
+        Self::from_rows(rows)
+    }
+
+    /// A table of rows in any order.
+    #[must_use]
+    pub fn from_rows(mut rows: Vec<R>) -> Self {
+        if !rows.is_sorted_by(|a, b| a.form() <= b.form()) {
+            rows.sort_by(|a, b| a.form().cmp(b.form()));
+        }
+        let longest = rows.iter().map(|row| words_in(row.form())).max();
+        Self {
+            rows,
+            longest: longest.unwrap_or(0),
+        }
+    }
+
+    /// All rows of exactly this form.
+    #[must_use]
+    pub fn all(&self, form: &str) -> &[R] {
+        let start = self.rows.partition_point(|row| row.form() < form);
+        let rest = &self.rows[start..];
+        let len = rest.iter().take_while(|row| row.form() == form).count();
+        &rest[..len]
+    }
+
+    /// The first row of exactly this form.
+    #[must_use]
+    pub fn get(&self, form: &str) -> Option<&R> {
+        self.all(form).first()
+    }
+
+    /// The first row of this form in lower case; for tables whose forms are all lower case.
+    #[must_use]
+    pub fn get_lower(&self, form: &str) -> Option<&R> {
+        self.get(&lower(form))
+    }
+
+    /// The first row of this form; a form in capitals only (a headline) also matches capitalised words.
+    #[must_use]
+    pub fn get_name(&self, form: &str) -> Option<&R> {
+        self.get(form).or_else(|| self.get(&capitalised(form)?))
+    }
+
+    /// The longest row that the words start with, and how many words it takes. Lower-case tables only.
+    #[must_use]
+    pub fn longest(&self, words: &[&str]) -> Option<(usize, &R)> {
+        self.longest_by(words, |form| self.get_lower(form))
+    }
+
+    /// The longest row that the words start with, case respected as in [`Table::get_name`].
+    #[must_use]
+    pub fn longest_name(&self, words: &[&str]) -> Option<(usize, &R)> {
+        self.longest_by(words, |form| self.get_name(form))
+    }
+
+    fn longest_by<'t>(
+        &'t self,
+        words: &[&str],
+        find: impl Fn(&str) -> Option<&'t R>,
+    ) -> Option<(usize, &'t R)> {
+        let most = words.len().min(self.longest);
+        (1..=most)
+            .rev()
+            .find_map(|count| Some((count, find(&words[..count].join(" "))?)))
+    }
+
+    /// Every row, sorted by form.
+    pub fn iter(&self) -> std::slice::Iter<'_, R> {
+        self.rows.iter()
+    }
+
+    /// How many rows the table has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether the table has no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The most words any form has: how far a longest match can reach.
+    #[must_use]
+    pub fn longest_form(&self) -> usize {
+        self.longest
+    }
+}
+
+/// Whether a line of a TSV carries no row.
+pub(crate) fn is_comment(line: &str) -> bool {
+    line.is_empty() || line.starts_with('#')
+}
+
+fn words_in(form: &str) -> usize {
+    form.bytes().filter(|&byte| byte == b' ').count() + 1
+}
+
+/// The text in lower case, borrowed where it already is; U+2019 becomes an apostrophe.
+pub(crate) fn lower(text: &str) -> Cow<'_, str> {
+    let plain = text
+        .bytes()
+        .all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if plain {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.to_lowercase().replace('’', "'"))
+    }
+}
+
+/// `SOUTH KOREA` as `South Korea`; `None` unless the form is in capitals and has four letters or more.
+fn capitalised(form: &str) -> Option<String> {
+    let letters = form.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 4 || form.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let mut out = String::with_capacity(form.len());
+    let mut inside = false;
+    for c in form.chars() {
+        if inside {
+            out.extend(c.to_lowercase())
+        } else {
+            out.push(c)
+        }
+        inside = c.is_alphabetic() || (inside && matches!(c, '\'' | '’'));
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq)]
+    struct Word(&'static str, u32);
+
+    impl Row for Word {
+        fn form(&self) -> &'static str {
+            self.0
+        }
+        fn read(fields: &[&'static str]) -> Option<Self> {
+            Some(Self(fields.first()?, fields.get(1)?.parse().ok()?))
+        }
+    }
+
+    fn words() -> Table<Word> {
+        Table::read("# a comment\nprime minister\t2\nminister\t1\nminister\t3\nbroken\n")
+    }
+
+    #[test]
+    fn keeps_several_rows_of_one_form_in_order() {
+        assert_eq!(
+            words().all("minister"),
+            [Word("minister", 1), Word("minister", 3)]
+        );
+        assert_eq!(words().len(), 3);
+    }
+
+    #[test]
+    fn takes_the_longest_form() {
+        let table = words();
+        let found = table.longest(&["Prime", "Minister", "Ada"]);
+        assert_eq!(found, Some((2, &Word("prime minister", 2))));
+        assert_eq!(table.longest(&["Ada"]), None);
+    }
+
+    #[test]
+    fn headline_capitals_match_names() {
+        let table = Table::<Word>::read("South Korea\t1\nUS\t2\n");
+        assert!(table.get_name("SOUTH KOREA").is_some());
+        assert!(table.get_name("south korea").is_none());
+        assert!(table.get_name("us").is_none());
+    }
+}
