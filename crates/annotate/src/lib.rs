@@ -1,1 +1,32 @@
-//! Turns one document into annotation tables.
+//! Turns one document into annotation tables: mentions, entities, quotes, times, figures, events.
+//!
+//! Answers: what does this one document say, and where does it say it?
+//! It must not know other documents, disk, network or clock. Everything here is a pure function of one
+//! document; that is what makes incremental runs, threads and a cluster the same program.
+
+mod events;
+mod figures;
+mod mentions;
+mod quotes;
+mod stage;
+mod syntax;
+mod times;
+
+use corpus::{Annotations, Document};
+use lexicon::Lexicon;
+
+pub use stage::{STAGES, Stage};
+
+/// Finds everything in one document.
+pub fn annotate(document: &Document, model: &nlp::Model, lexicon: &Lexicon) -> Annotations {
+    let syntax = syntax::syntax(document, model);
+    let (mentions, entities) = mentions::mentions(document, &syntax, lexicon);
+    let expressions = times::expressions(document, &syntax, lexicon);
+    let written = times::written(document, &expressions);
+    let times = times::anchor(document, &syntax, expressions, written.as_ref());
+    let (quotes, defects) = quotes::quotes(document, &syntax, (&mentions, &entities), &times, lexicon);
+    let figures = figures::figures(document, &syntax, &times, &quotes, lexicon);
+    let events = events::events(document, &syntax, (&mentions, &entities), &times, &quotes, written.as_ref(), lexicon);
+    let (sentences, tokens) = syntax.tables(&document.text);
+    Annotations { sentences, tokens, mentions, entities, quotes, times, figures, events, written, defects }
+}

@@ -71,11 +71,7 @@ impl Row for BlockCue {
 /// The first cue that fits the line, compared word by word without case and punctuation.
 pub(crate) fn find<'t>(table: &'t Table<BlockCue>, line: &str) -> Option<&'t BlockCue> {
     let line = lower(line);
-    let words: Vec<&str> = line
-        .split_whitespace()
-        .map(bare)
-        .filter(|w| !w.is_empty())
-        .collect();
+    let words: Vec<&str> = line.split_whitespace().map(bare).filter(|w| !w.is_empty()).collect();
     (0..words.len()).find_map(|at| {
         let (count, cue) = table.longest(&words[at..])?;
         let fits = match cue.place {

@@ -63,11 +63,7 @@ impl Row for CalendarWord {
             "holiday" => CalendarKind::Holiday(HolidayRule::read(value)?),
             _ => return None,
         };
-        Some(Self {
-            form,
-            kind,
-            ambiguous: ambiguous == "1",
-        })
+        Some(Self { form, kind, ambiguous: ambiguous == "1" })
     }
 }
 
@@ -78,10 +74,7 @@ impl HolidayRule {
         let name = words.next()?;
         let mut number = || words.next()?.parse::<i16>().ok();
         match name {
-            "fixed" => Some(Self::Fixed(
-                u8::try_from(number()?).ok()?,
-                u8::try_from(number()?).ok()?,
-            )),
+            "fixed" => Some(Self::Fixed(u8::try_from(number()?).ok()?, u8::try_from(number()?).ok()?)),
             "easter" => Some(Self::Easter(number()?)),
             "orthodox" => Some(Self::OrthodoxEaster(number()?)),
             "nth" => Some(Self::Nth {

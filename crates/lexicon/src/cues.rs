@@ -35,17 +35,13 @@ impl CueClass {
     /// The class by its name in the tables.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        ALL.iter()
-            .find(|(known, _)| *known == name)
-            .map(|&(_, class)| class)
+        ALL.iter().find(|(known, _)| *known == name).map(|&(_, class)| class)
     }
 
     /// Its name in the tables.
     #[must_use]
     pub fn name(self) -> &'static str {
-        ALL.iter()
-            .find(|(_, class)| *class == self)
-            .map_or("", |&(name, _)| name)
+        ALL.iter().find(|(_, class)| *class == self).map_or("", |&(name, _)| name)
     }
 }
 
@@ -118,12 +114,6 @@ impl Row for Cue {
             "weak" => CueStrength::Weak,
             _ => return None,
         };
-        Some(Self {
-            form,
-            part,
-            class: CueClass::named(class)?,
-            strength,
-            prior: prior.parse().ok()?,
-        })
+        Some(Self { form, part, class: CueClass::named(class)?, strength, prior: prior.parse().ok()? })
     }
 }

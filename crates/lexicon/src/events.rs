@@ -6,10 +6,7 @@ use crate::table::Row;
 
 /// The sixteen event types of PLOVER, and `Other` for events outside them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(
-    missing_docs,
-    reason = "the names are the codebook's own and are explained there"
-)]
+#[allow(missing_docs, reason = "the names are the codebook's own and are explained there")]
 pub enum EventType {
     Agree,
     Consult,
@@ -54,19 +51,13 @@ impl EventType {
     /// The type by its name in capitals.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        TYPES
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|&(_, kind)| kind)
+        TYPES.iter().find(|(known, _)| *known == name).map(|&(_, kind)| kind)
     }
 
     /// Its name in capitals, as the codebook writes it.
     #[must_use]
     pub fn name(self) -> &'static str {
-        TYPES
-            .iter()
-            .find(|(_, kind)| *kind == self)
-            .map_or("", |&(name, _)| name)
+        TYPES.iter().find(|(_, kind)| *kind == self).map_or("", |&(name, _)| name)
     }
 }
 
@@ -113,12 +104,6 @@ impl Row for Trigger {
             "verb+noun" => TriggerPart::VerbNoun,
             _ => return None,
         };
-        Some(Self {
-            form,
-            part,
-            kind: EventType::named(kind)?,
-            mode,
-            prior: prior.parse().ok()?,
-        })
+        Some(Self { form, part, kind: EventType::named(kind)?, mode, prior: prior.parse().ok()? })
     }
 }

@@ -169,10 +169,7 @@ impl Lexicon {
     }
 
     fn country_by(&self, form: &str, signs: &[CountrySign]) -> Option<&Country> {
-        let row = self
-            .country_forms(form)
-            .iter()
-            .find(|row| signs.contains(&row.sign))?;
+        let row = self.country_forms(form).iter().find(|row| signs.contains(&row.sign))?;
         self.countries.get(row.code)
     }
 
@@ -221,8 +218,7 @@ impl Lexicon {
     #[must_use]
     pub fn organisation(&self, form: &str) -> Option<&OrganisationWord> {
         let rows = self.organisations.all(&table::lower(form));
-        rows.iter()
-            .find(|word| word.kind != OrganisationKind::Suffix)
+        rows.iter().find(|word| word.kind != OrganisationKind::Suffix)
     }
 
     /// A legal form that ends a company's name (`Inc.`, `GmbH`).
@@ -230,8 +226,7 @@ impl Lexicon {
     pub fn company_suffix(&self, form: &str) -> Option<&OrganisationWord> {
         let form = form.strip_suffix('.').unwrap_or(form);
         let rows = self.organisations.all(&table::lower(form));
-        rows.iter()
-            .find(|word| word.kind == OrganisationKind::Suffix)
+        rows.iter().find(|word| word.kind == OrganisationKind::Suffix)
     }
 
     /// The outlet of this name, without its leading article.
@@ -295,8 +290,7 @@ impl Lexicon {
     pub fn event_phrase(&self, verb: &str, second: &str) -> Option<&Trigger> {
         let form = format!("{} {}", table::lower(verb), table::lower(second));
         let rows = self.triggers.all(&form);
-        rows.iter()
-            .find(|t| matches!(t.part, TriggerPart::VerbParticle | TriggerPart::VerbNoun))
+        rows.iter().find(|t| matches!(t.part, TriggerPart::VerbParticle | TriggerPart::VerbNoun))
     }
 
     /// A noun that names an event of whatever type (`summit`, `earthquake`).
@@ -323,9 +317,7 @@ impl Lexicon {
     #[must_use]
     pub fn longest_unit(&self, words: &[&str]) -> Option<(usize, &Unit)> {
         let most = words.len().min(self.units.longest_form());
-        (1..=most)
-            .rev()
-            .find_map(|count| Some((count, self.unit(&words[..count].join(" "))?)))
+        (1..=most).rev().find_map(|count| Some((count, self.unit(&words[..count].join(" "))?)))
     }
 
     /// A number word.
@@ -354,8 +346,6 @@ impl Lexicon {
 }
 
 fn without_article(form: &str) -> &str {
-    let rest = form
-        .strip_prefix("the ")
-        .or_else(|| form.strip_prefix("The "));
+    let rest = form.strip_prefix("the ").or_else(|| form.strip_prefix("The "));
     rest.or_else(|| form.strip_prefix("THE ")).unwrap_or(form)
 }

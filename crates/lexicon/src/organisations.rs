@@ -50,11 +50,7 @@ impl Row for OrganisationWord {
             "suffix" => OrganisationKind::Suffix,
             _ => return None,
         };
-        Some(Self {
-            form,
-            kind,
-            prior: prior.parse().ok()?,
-        })
+        Some(Self { form, kind, prior: prior.parse().ok()? })
     }
 }
 
@@ -104,12 +100,6 @@ impl Row for Outlet {
             "online" => OutletKind::Online,
             _ => return None,
         };
-        Some(Self {
-            form,
-            name,
-            domain,
-            country,
-            kind,
-        })
+        Some(Self { form, name, domain, country, kind })
     }
 }

@@ -47,11 +47,7 @@ impl Row for Role {
             "part" => RoleKind::Part,
             _ => return None,
         };
-        Some(Self {
-            form,
-            kind,
-            prior: prior.parse().ok()?,
-        })
+        Some(Self { form, kind, prior: prior.parse().ok()? })
     }
 }
 
@@ -91,10 +87,6 @@ impl Row for GivenName {
             "b" => NameGender::Both,
             _ => return None,
         };
-        Some(Self {
-            form,
-            gender,
-            ambiguous: ambiguous == "1",
-        })
+        Some(Self { form, gender, ambiguous: ambiguous == "1" })
     }
 }

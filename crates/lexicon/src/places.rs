@@ -119,12 +119,7 @@ impl Row for City {
             return None;
         };
         let population = population.parse().ok()?;
-        Some(Self {
-            form,
-            country,
-            population,
-            ambiguous: ambiguous == "1",
-        })
+        Some(Self { form, country, population, ambiguous: ambiguous == "1" })
     }
 }
 
@@ -167,10 +162,6 @@ impl Row for Place {
             "land" => PlaceKind::Land,
             _ => return None,
         };
-        Some(Self {
-            form,
-            kind,
-            country: (country != "-").then_some(country),
-        })
+        Some(Self { form, kind, country: (country != "-").then_some(country) })
     }
 }

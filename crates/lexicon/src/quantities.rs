@@ -48,14 +48,7 @@ impl Row for Unit {
             _ => return None,
         };
         let scale = scale.parse().ok()?;
-        Some(Self {
-            form,
-            code,
-            kind,
-            dimension,
-            scale,
-            ambiguous: ambiguous == "1",
-        })
+        Some(Self { form, code, kind, dimension, scale, ambiguous: ambiguous == "1" })
     }
 }
 
@@ -90,10 +83,7 @@ pub struct NumberWord {
 impl NumberWord {
     /// The value as a decimal.
     #[must_use]
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "every value in the table is exact below 2^53"
-    )]
+    #[allow(clippy::cast_precision_loss, reason = "every value in the table is exact below 2^53")]
     pub fn value(&self) -> f64 {
         self.over as f64 / self.under as f64
     }
@@ -116,11 +106,6 @@ impl Row for NumberWord {
             _ => return None,
         };
         let under = under.parse().ok().filter(|&under: &u64| under > 0)?;
-        Some(Self {
-            form,
-            kind,
-            over: over.parse().ok()?,
-            under,
-        })
+        Some(Self { form, kind, over: over.parse().ok()?, under })
     }
 }

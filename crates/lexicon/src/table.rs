@@ -38,10 +38,7 @@ impl<R: Row> Table<R> {
             rows.sort_by(|a, b| a.form().cmp(b.form()));
         }
         let longest = rows.iter().map(|row| words_in(row.form())).max();
-        Self {
-            rows,
-            longest: longest.unwrap_or(0),
-        }
+        Self { rows, longest: longest.unwrap_or(0) }
     }
 
     /// All rows of exactly this form.
@@ -83,15 +80,9 @@ impl<R: Row> Table<R> {
         self.longest_by(words, |form| self.get_name(form))
     }
 
-    fn longest_by<'t>(
-        &'t self,
-        words: &[&str],
-        find: impl Fn(&str) -> Option<&'t R>,
-    ) -> Option<(usize, &'t R)> {
+    fn longest_by<'t>(&'t self, words: &[&str], find: impl Fn(&str) -> Option<&'t R>) -> Option<(usize, &'t R)> {
         let most = words.len().min(self.longest);
-        (1..=most)
-            .rev()
-            .find_map(|count| Some((count, find(&words[..count].join(" "))?)))
+        (1..=most).rev().find_map(|count| Some((count, find(&words[..count].join(" "))?)))
     }
 
     /// Every row, sorted by form.
@@ -129,14 +120,8 @@ fn words_in(form: &str) -> usize {
 
 /// The text in lower case, borrowed where it already is; U+2019 becomes an apostrophe.
 pub(crate) fn lower(text: &str) -> Cow<'_, str> {
-    let plain = text
-        .bytes()
-        .all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-    if plain {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.to_lowercase().replace('’', "'"))
-    }
+    let plain = text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if plain { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase().replace('’', "'")) }
 }
 
 /// `SOUTH KOREA` as `South Korea`; `None` unless the form is in capitals and has four letters or more.
@@ -180,10 +165,7 @@ mod tests {
 
     #[test]
     fn keeps_several_rows_of_one_form_in_order() {
-        assert_eq!(
-            words().all("minister"),
-            [Word("minister", 1), Word("minister", 3)]
-        );
+        assert_eq!(words().all("minister"), [Word("minister", 1), Word("minister", 3)]);
         assert_eq!(words().len(), 3);
     }
 

@@ -1,0 +1,21 @@
+//! The stages of annotation: their names and versions key caches and stand in every manifest.
+
+/// A stage of the analysis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stage {
+    /// Named after its table.
+    pub name: &'static str,
+    /// Raised whenever its output may change for the same input.
+    pub version: u32,
+}
+
+/// The stages of this crate, in the order they run.
+pub const STAGES: &[Stage] = &[
+    Stage { name: "syntax", version: 1 },
+    Stage { name: "mentions", version: 1 },
+    Stage { name: "times", version: 1 },
+    Stage { name: "written", version: 1 },
+    Stage { name: "quotes", version: 1 },
+    Stage { name: "figures", version: 1 },
+    Stage { name: "events", version: 1 },
+];
