@@ -1,8 +1,8 @@
 //! Tokenises, tags, parses English and finds names with trained weights.
 
-mod label;
+mod labels;
 
-pub use label::{Dep, NameLabel, Pos, Tag};
+pub use labels::{Dep, NameLabel, Pos, Tag, UnknownLabel};
 
 /// A token.
 #[derive(Clone, Copy, Debug)]
