@@ -1,1 +1,27 @@
 //! Opens files, folders, globs, standard input and JSON Lines, and yields captures.
+//!
+//! This crate answers *what did the user hand us*: each input becomes a [`Capture`], the decoded text
+//! of one page with where it came from, in which encoding it was, and what the user said about it.
+//! Captures are yielded one at a time in the order of input; memory does not grow with their number.
+//!
+//! It must not know what an article is: it never looks for a title, a paragraph or a date.
+#![allow(clippy::disallowed_methods, reason = "this is the room where files are opened")]
+
+mod capture;
+mod decode;
+mod error;
+mod file;
+mod inputs;
+mod meta;
+mod open;
+mod record;
+mod records;
+
+pub use capture::{Body, Capture, Fault, Given};
+pub use error::CaptureError;
+pub use meta::Meta;
+pub use open::{InputFormat, Options, open};
+pub use records::records;
+
+/// The largest file and the longest line of JSON Lines that is read, in bytes: 64 MiB.
+pub const SIZE_LIMIT: usize = 64 << 20;

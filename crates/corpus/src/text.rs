@@ -49,6 +49,13 @@ impl fmt::Display for TextTooLong {
 
 impl std::error::Error for TextTooLong {}
 
+/// The empty text.
+impl Default for Text {
+    fn default() -> Text {
+        Text { id: TextId::of(""), body: Arc::from("") }
+    }
+}
+
 impl Text {
     /// Freezes `body`.
     ///

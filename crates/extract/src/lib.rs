@@ -1,1 +1,25 @@
 //! Turns one capture into one document.
+//!
+//! This crate answers *what stands on this page*: the text, the kind of each of its blocks, and what
+//! the page says about itself (headline, authors, outlet, date, genre), each with the rule that found
+//! it and the passage that shows it. It never fails: what is wrong with a page becomes a defect.
+//!
+//! It must not know other documents, and it does no language analysis: no sentence, no part of speech.
+
+mod given;
+mod plain;
+
+pub use capture::{Body, Capture};
+use corpus::Document;
+use lexicon::Lexicon;
+
+/// The name and version of this stage, for manifests and caches.
+pub const STAGE: &str = "extract/1";
+
+/// The document that a capture holds.
+///
+/// A capture that is already a record yields an empty document with a defect: records are read by the
+/// room that knows the contract.
+pub fn extract(capture: Capture, lexicon: &Lexicon) -> Document {
+    plain::document(capture, lexicon)
+}
