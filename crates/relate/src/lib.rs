@@ -1,1 +1,37 @@
 //! Turns many annotated documents into relations.
+//!
+//! This crate answers what documents say *together*: which are copies of one origin, who is the same person, which
+//! mentions are one event, what became of a plan, which figures agree, where tellings differ, what each outlet calls
+//! the same thing, and who leaves out what.
+//!
+//! It must not know where documents came from or how they are shown: it sees annotation tables and texts, never
+//! tokens or grammar, so that documents read back from records are related like fresh ones. Every relation is one
+//! module with one function, whose signature names all that it depends on. Documents are taken in the archive's
+//! canonical order everywhere, so that item ids do not depend on the order of input.
+
+mod day;
+mod origins;
+mod stories;
+mod words;
+
+use corpus::{Archive, Day, Relations};
+use lexicon::Lexicon;
+
+pub use stories::{SameOrigin, Stories, StoriesReport, Story};
+
+/// What the relations are made for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The day by which outcomes are judged; else the latest day of publication or writing among the documents.
+    pub as_of: Option<Day>,
+    /// Leaves out what carries a doubt.
+    pub strict: bool,
+}
+
+/// Relates the documents of an archive.
+pub fn relate(archive: &Archive, _lexicon: &Lexicon, options: &Options) -> Relations {
+    let order = archive.canonical();
+    let as_of = options.as_of.or_else(|| day::latest(archive));
+    let origins = origins::origins(archive, &order);
+    Relations { as_of, origins, ..Relations::default() }
+}

@@ -1,0 +1,29 @@
+//! Stories and origins of the documents of a JSON Lines file (`id`, `text`): a measure of this crate alone.
+//!
+//! `stories < documents.jsonl > stories.json`; other arguments are ignored.
+#![allow(clippy::print_stdout, reason = "an example prints")]
+
+use std::io::BufRead;
+
+use serde_json::{Value, json};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut stories = rashomon_relate::Stories::new();
+    for line in std::io::stdin().lock().lines() {
+        let row: Value = serde_json::from_str(&line?)?;
+        let text = |field: &str| row[field].as_str();
+        let published = text("published").and_then(corpus::Edtf::parse);
+        stories.push(
+            text("id").unwrap_or_default(),
+            text("text").unwrap_or_default(),
+            text("title"),
+            published.as_ref(),
+        );
+    }
+    let report = stories.finish();
+    let origins =
+        report.origins.iter().map(|o| json!({"id": o.id.as_str(), "documents": o.documents, "reason": o.reason}));
+    let found = report.stories.iter().map(|s| json!({"id": s.id.as_str(), "documents": s.documents}));
+    println!("{}", json!({"origins": origins.collect::<Vec<_>>(), "stories": found.collect::<Vec<_>>()}));
+    Ok(())
+}

@@ -1,0 +1,141 @@
+//! Which documents are about the same event? One streaming pass, then near-linear clustering.
+//!
+//! A document is kept as the weights of its words. At the end the words are weighed by how few documents have them
+//! (tf-idf), every document is compared with those that share its rarest words (an inverted index), and the clusters
+//! that are most alike on average are merged until none are alike enough (average-link agglomerative clustering).
+
+mod cluster;
+mod neighbours;
+mod profile;
+mod vector;
+
+use corpus::{Edtf, ItemId, Span};
+
+use crate::origins::{groups, overlaps};
+use crate::words::{Word, words};
+use profile::Profile;
+
+/// Documents about one event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    /// Kind `story`.
+    pub id: ItemId,
+    /// The ids of its documents in the order in which they came; at least one.
+    pub documents: Vec<String>,
+}
+
+/// Documents that are copies, rewrites or excerpts of one origin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SameOrigin {
+    /// Kind `origin`.
+    pub id: ItemId,
+    /// The ids of its documents in the order in which they came; two or more.
+    pub documents: Vec<String>,
+    /// How they are related, in words.
+    pub reason: String,
+}
+
+/// What [`Stories`] found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StoriesReport {
+    /// Copies, in order of their first document. A document spliced from two origins is in both.
+    pub origins: Vec<SameOrigin>,
+    /// Stories, in order of their first document; every document is in exactly one.
+    pub stories: Vec<Story>,
+}
+
+/// Documents on their way to their stories.
+#[derive(Clone, Debug, Default)]
+pub struct Stories {
+    documents: Vec<Pushed>,
+}
+
+#[derive(Clone, Debug)]
+struct Pushed {
+    id: String,
+    words: Vec<Word>,
+    profile: Profile,
+}
+
+impl Stories {
+    /// No documents yet.
+    pub fn new() -> Stories {
+        Stories::default()
+    }
+
+    /// Takes in one document; `title` where it does not stand in the text.
+    pub fn push(&mut self, id: &str, text: &str, title: Option<&str>, published: Option<&Edtf>) {
+        let words = words(text, Span::from_range(0..text.len()));
+        let profile = Profile::of(text, &words, title, published);
+        self.documents.push(Pushed { id: id.to_owned(), words, profile });
+    }
+
+    /// The stories and origins of all documents taken in.
+    pub fn finish(self) -> StoriesReport {
+        let (order, texts, profiles) = self.canonical();
+        let origins = groups(&overlaps(&texts)).into_iter().map(|group| {
+            let places = group.members.iter().map(|member| order[*member].0).collect();
+            (places, group.reason())
+        });
+        let mut origins: Vec<(Vec<usize>, String)> = origins.collect();
+        let mut stories: Vec<Vec<usize>> = cluster::clusters(&neighbours::neighbours(&profiles))
+            .into_iter()
+            .map(|members| members.into_iter().map(|member| order[member].0).collect())
+            .collect();
+        origins.iter_mut().map(|(places, _)| places).chain(&mut stories).for_each(|places| places.sort_unstable());
+        origins.sort();
+        stories.sort();
+        let ids: Vec<String> = by_input(&order);
+        StoriesReport {
+            origins: origins.into_iter().map(|(places, reason)| same_origin(&ids, &places, reason)).collect(),
+            stories: stories.into_iter().map(|places| story(&ids, &places)).collect(),
+        }
+    }
+
+    /// The documents in an order that does not depend on that in which they came: each one's place of input and id,
+    /// its words and its profile.
+    fn canonical(self) -> (Vec<(usize, String)>, Vec<Vec<Word>>, Vec<Profile>) {
+        let mut documents: Vec<(usize, Pushed)> = self.documents.into_iter().enumerate().collect();
+        documents
+            .sort_by(|(_, a), (_, b)| (crate::words::run(&a.words), &a.id).cmp(&(crate::words::run(&b.words), &b.id)));
+        let (mut order, mut texts, mut profiles) = (Vec::new(), Vec::new(), Vec::new());
+        for (place, Pushed { id, words, profile }) in documents {
+            order.push((place, id));
+            texts.push(words);
+            profiles.push(profile);
+        }
+        (order, texts, profiles)
+    }
+}
+
+fn by_input(order: &[(usize, String)]) -> Vec<String> {
+    let mut ids: Vec<&(usize, String)> = order.iter().collect();
+    ids.sort();
+    ids.into_iter().map(|(_, id)| id.clone()).collect()
+}
+
+fn story(ids: &[String], places: &[usize]) -> Story {
+    let documents = named(ids, places);
+    Story { id: item("story", &documents), documents }
+}
+
+fn same_origin(ids: &[String], places: &[usize], reason: String) -> SameOrigin {
+    let documents = named(ids, places);
+    SameOrigin { id: item("origin", &documents), documents, reason }
+}
+
+fn named(ids: &[String], places: &[usize]) -> Vec<String> {
+    places.iter().map(|place| ids[*place].clone()).collect()
+}
+
+/// An id from the kind and the documents' ids, in whatever order they came.
+fn item(kind: &str, documents: &[String]) -> ItemId {
+    let mut documents: Vec<&String> = documents.iter().collect();
+    documents.sort();
+    let mut hasher = blake3::Hasher::new();
+    for part in std::iter::once(kind).chain(documents.iter().map(|id| id.as_str())) {
+        hasher.update(part.as_bytes());
+        hasher.update(&[0]);
+    }
+    ItemId::read(format!("{kind}-{}", &hasher.finalize().to_hex()[..12]))
+}

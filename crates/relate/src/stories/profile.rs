@@ -1,0 +1,70 @@
+//! What a document is about, as the weights of its words.
+
+use std::collections::BTreeMap;
+
+use corpus::{Day, Edtf, Span};
+
+use crate::words::{Word, words};
+
+/// The words of a document with how much each counts in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Profile {
+    /// Hash and weight of each word, by hash.
+    pub(super) terms: Vec<(u64, f32)>,
+    /// When the document was published, where that is known to the day.
+    pub(super) day: Option<Day>,
+}
+
+/// How much more a name or a number says of an event than another word.
+const NAME: f32 = 1.5;
+/// How much more a word of the headline says.
+const HEADLINE: f32 = 1.5;
+
+impl Profile {
+    pub(super) fn of(text: &str, body: &[Word], title: Option<&str>, published: Option<&Edtf>) -> Profile {
+        let mut tallies: BTreeMap<u64, Tally> = BTreeMap::new();
+        let headline = headline(text);
+        for word in body {
+            let written = &text[word.span.range()];
+            tallies.entry(word.hash).or_default().add(written, headline.contains(word.span));
+        }
+        for word in title.map(|title| words(title, Span::from_range(0..title.len()))).unwrap_or_default() {
+            tallies.entry(word.hash).or_default().add("", true);
+        }
+        let terms = tallies.into_iter().map(|(hash, tally)| (hash, tally.weight())).collect();
+        Profile { terms, day: published.and_then(Edtf::exact_day) }
+    }
+}
+
+/// The first line, where it is short enough for a headline.
+fn headline(text: &str) -> Span {
+    let line = text.trim_start().lines().next().unwrap_or_default();
+    let start = text.len() - text.trim_start().len();
+    let length = if line.len() <= 200 { line.len() } else { 0 };
+    Span::from_range(start..start + length)
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    count: u32,
+    capitals: u32,
+    headline: bool,
+    number: bool,
+}
+
+impl Tally {
+    fn add(&mut self, written: &str, headline: bool) {
+        self.count += 1;
+        self.headline |= headline;
+        let first = written.chars().next();
+        self.capitals += u32::from(first.is_some_and(char::is_uppercase));
+        self.number |= first.is_some_and(char::is_numeric);
+    }
+
+    /// One and the logarithm of the count, more for what is written as a name or number, or in the headline.
+    fn weight(self) -> f32 {
+        let named = self.number || self.capitals * 2 > self.count;
+        let factor = if named { NAME } else { 1.0 } * if self.headline { HEADLINE } else { 1.0 };
+        factor * (1.0 + (self.count as f32).ln())
+    }
+}

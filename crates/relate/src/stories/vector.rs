@@ -1,0 +1,72 @@
+//! Words weighed by how few documents have them (tf-idf, as in Salton and Buckley 1988).
+
+use super::profile::Profile;
+
+/// A document's terms and their weights, of length 1.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Vector {
+    /// Weightiest first, the most that count.
+    weightiest: Vec<(u32, f32)>,
+    /// By term.
+    terms: Vec<(u32, f32)>,
+}
+
+impl Vector {
+    /// The cosine of two vectors.
+    pub(super) fn dot(&self, other: &Vector) -> f32 {
+        let (mut own, mut theirs, mut sum) = (self.terms.iter().peekable(), other.terms.iter().peekable(), 0.0);
+        while let (Some((a, weight)), Some((b, their_weight))) = (own.peek(), theirs.peek()) {
+            match a.cmp(b) {
+                std::cmp::Ordering::Less => drop(own.next()),
+                std::cmp::Ordering::Greater => drop(theirs.next()),
+                std::cmp::Ordering::Equal => {
+                    sum += weight * their_weight;
+                    own.next();
+                    theirs.next();
+                }
+            }
+        }
+        sum
+    }
+
+    /// The `most` weightiest terms.
+    pub(super) fn weightiest(&self, most: usize) -> impl Iterator<Item = (u32, f32)> {
+        self.weightiest.iter().take(most).copied()
+    }
+}
+
+/// The most terms of a document that are compared.
+const TERMS: usize = 256;
+/// A word in a greater share of many documents than this says nothing of any.
+const SHARE: f32 = 0.3;
+/// See [`SHARE`]: fewer documents than this are not many.
+const MANY: usize = 50;
+
+/// The vectors of all documents. Words that one document alone has cannot join it to another and are left out.
+pub(super) fn vectors(profiles: &[Profile]) -> Vec<Vector> {
+    let mut all: Vec<u64> = profiles.iter().flat_map(|profile| profile.terms.iter().map(|(hash, _)| *hash)).collect();
+    all.sort_unstable();
+    let most = if profiles.len() > MANY { profiles.len() as f32 * SHARE } else { profiles.len() as f32 };
+    let counted = all.chunk_by(|a, b| a == b).map(|same| (same[0], same.len()));
+    let kept: Vec<(u64, usize)> = counted.filter(|(_, count)| *count > 1 && *count as f32 <= most).collect();
+    profiles.iter().map(|profile| vector(profile, &kept, profiles.len())).collect()
+}
+
+fn vector(profile: &Profile, kept: &[(u64, usize)], documents: usize) -> Vector {
+    let weighed = profile.terms.iter().filter_map(|(hash, weight)| {
+        let term = kept.binary_search_by_key(hash, |(hash, _)| *hash).ok()?;
+        Some((term as u32, weight * rarity(kept[term].1, documents)))
+    });
+    let mut weightiest: Vec<(u32, f32)> = weighed.collect();
+    weightiest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    weightiest.truncate(TERMS);
+    let length = weightiest.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+    weightiest.iter_mut().for_each(|(_, weight)| *weight /= length);
+    let mut terms = weightiest.clone();
+    terms.sort_by_key(|(term, _)| *term);
+    Vector { weightiest, terms }
+}
+
+fn rarity(count: usize, documents: usize) -> f32 {
+    ((1.0 + documents as f32) / (1.0 + count as f32)).ln() + 1.0
+}
