@@ -23,6 +23,12 @@ class Synset:
         for i in range(int(fields[at])):
             symbol, offset, kind, _ = fields[at + 1 + 4 * i:at + 5 + 4 * i]
             self.pointers.append((symbol, "a" if kind == "s" else kind, int(offset)))
+        rest = fields[at + 1 + 4 * int(fields[at]):]
+        self.frames = {(int(rest[i + 1]), int(rest[i + 2], 16)) for i in range(1, len(rest) - 2, 3)}
+
+    def takes(self, word, frame):
+        """Whether the word has this verb frame here (26: somebody ----s that CLAUSE)."""
+        return (frame, 0) in self.frames or (frame, self.words.index(word) + 1) in self.frames
 
     @property
     def key(self):
