@@ -1,1 +1,20 @@
 //! Turns relations into views, and views into HTML, Markdown, JSON, tables.
+//!
+//! This crate answers *how findings are shown*: it writes and reads the JSON contract, and renders a
+//! brief as one HTML page or one Markdown text. Code points exist only here: a record's offsets count
+//! them, while a [`corpus::Span`] counts bytes.
+//!
+//! A page is rendered from the JSON record of a brief alone, never from the types of the analysis.
+//! So the record that a page carries is enough to render that page again, to the byte.
+//!
+//! It must not know how anything is computed or stored: nothing here finds a name, merges an event,
+//! or opens a file.
+
+mod json;
+mod offsets;
+pub mod record;
+mod write;
+
+pub use json::{schema, to_json, to_json_pretty};
+pub use offsets::CodePoints;
+pub use write::{Manifest, Stage, StoryGroup, annotated_record, brief_record, document_record, stories_record};
