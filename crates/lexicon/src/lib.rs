@@ -12,6 +12,7 @@ mod boilerplate;
 mod calendar;
 mod cues;
 mod events;
+mod governors;
 mod organisations;
 mod people;
 mod places;
@@ -22,6 +23,7 @@ pub use boilerplate::{BlockCue, BlockCueKind, BlockCuePlace};
 pub use calendar::{CalendarKind, CalendarWord, HolidayRule};
 pub use cues::{Cue, CueClass, CuePart, CueStrength};
 pub use events::{EventType, Trigger, TriggerPart};
+pub use governors::{Effect, EventlessVerb, Governor, GovernorPart};
 pub use organisations::{OrganisationKind, OrganisationWord, Outlet, OutletKind};
 pub use people::{GivenName, NameGender, Role, RoleKind};
 pub use places::{City, Country, CountryForm, CountrySign, Place, PlaceKind, Polity};
@@ -44,7 +46,9 @@ embed! {
     COUNTRY_FORMS = "country_forms.tsv",
     CUES = "cues.tsv",
     EVENT_NOUNS = "event_nouns.tsv",
+    EVENTLESS_VERBS = "eventless_verbs.tsv",
     GIVEN_NAMES = "given_names.tsv",
+    GOVERNORS = "governors.tsv",
     NUMBERS = "numbers.tsv",
     ORGANISATIONS = "organisations.tsv",
     OUTLETS = "outlets.tsv",
@@ -79,6 +83,10 @@ pub struct Lexicon {
     pub triggers: Table<Trigger>,
     /// Nouns that name events of any type.
     pub event_nouns: Table<Trigger>,
+    /// Words that govern events.
+    pub governors: Table<Governor>,
+    /// Verbs of state, thought, feeling and perception.
+    pub eventless_verbs: Table<EventlessVerb>,
     /// Units of money and measure.
     pub units: Table<Unit>,
     /// Number words.
@@ -105,6 +113,8 @@ impl Lexicon {
             cues: Table::read(CUES),
             triggers: Table::read(TRIGGERS),
             event_nouns: Table::read(EVENT_NOUNS),
+            governors: Table::read(GOVERNORS),
+            eventless_verbs: Table::read(EVENTLESS_VERBS),
             units: Table::read(UNITS),
             numbers: Table::read(NUMBERS),
             calendar: Table::read(CALENDAR),
@@ -297,6 +307,18 @@ impl Lexicon {
     #[must_use]
     pub fn happening(&self, lemma: &str) -> Option<&Trigger> {
         self.event_nouns.get_lower(lemma)
+    }
+
+    /// What a verb, adjective or noun says of the event it governs; several effects where it may say several.
+    pub fn governors(&self, lemma: &str, part: GovernorPart) -> impl Iterator<Item = Effect> + use<'_> {
+        let rows = self.governors.all(&table::lower(lemma));
+        rows.iter().filter(move |row| row.part == part).map(|row| row.effect)
+    }
+
+    /// Whether a verb names a state, thought, feeling or perception in most of its uses.
+    #[must_use]
+    pub fn is_eventless(&self, lemma: &str) -> bool {
+        self.eventless_verbs.get_lower(lemma).is_some()
     }
 
     fn trigger(&self, lemma: &str, part: TriggerPart) -> Option<&Trigger> {

@@ -1,0 +1,138 @@
+//! What the earlier stages know of each word: the mention, time and quotation it stands in.
+
+use corpus::{BlockKind, Document, Edtf, Entity, EntityType, Id, Mention, MentionForm, Quote, Span, Spanned, Table};
+use corpus::TimeExpression;
+use lexicon::Lexicon;
+use nlp::{Dep, Pos, Tag};
+
+use crate::syntax::Syntax;
+
+/// A document as the event stage sees it.
+pub(super) struct Reading<'a> {
+    pub(super) document: &'a Document,
+    pub(super) syntax: &'a Syntax,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) mentions: &'a Table<Mention>,
+    pub(super) entities: &'a Table<Entity>,
+    pub(super) times: &'a Table<TimeExpression>,
+    pub(super) written: Option<&'a Edtf>,
+    mention_at: Vec<Option<Id<Mention>>>,
+    time_at: Vec<Option<Id<TimeExpression>>>,
+    quote_at: Vec<Option<Id<Quote>>>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(
+        document: &'a Document,
+        syntax: &'a Syntax,
+        (mentions, entities): (&'a Table<Mention>, &'a Table<Entity>),
+        times: &'a Table<TimeExpression>,
+        quotes: &Table<Quote>,
+        written: Option<&'a Edtf>,
+        lexicon: &'a Lexicon,
+    ) -> Reading<'a> {
+        let mention_at = by_word(syntax, mentions.iter().map(|(id, row)| (id, row.span, is_name(row))));
+        let time_at = by_word(syntax, times.iter().map(|(id, row)| (id, row.span, true)));
+        let contents = quotes.iter().flat_map(|(id, row)| row.content.iter().map(move |part| (id, *part, true)));
+        let quote_at = by_word(syntax, contents);
+        Reading { document, syntax, lexicon, mentions, entities, times, written, mention_at, time_at, quote_at }
+    }
+
+    /// The mention a word stands in: a name before a nominal, the shortest of each.
+    pub(super) fn mention(&self, word: usize) -> Option<&'a Mention> {
+        self.mention_at[word].and_then(|id| self.mentions.get(id))
+    }
+
+    /// The time expression a word stands in.
+    pub(super) fn time(&self, word: usize) -> Option<&'a TimeExpression> {
+        self.time_at[word].and_then(|id| self.times.get(id))
+    }
+
+    /// The innermost quotation whose content holds a word.
+    pub(super) fn quote(&self, word: usize) -> Option<Id<Quote>> {
+        self.quote_at[word]
+    }
+
+    /// The type of the entity or mention a word stands in.
+    pub(super) fn entity_type(&self, word: usize) -> Option<EntityType> {
+        self.mention(word).map(|mention| mention.entity_type)
+    }
+
+    /// Whether a word belongs to something that can act: a person, an organisation, a country, a people.
+    pub(super) fn is_party(&self, word: usize) -> bool {
+        use EntityType::{Gpe, Norp, Org, Per};
+        self.entity_type(word).is_some_and(|kind| matches!(kind, Per | Org | Gpe | Norp))
+    }
+
+    /// Whether a word belongs to a place.
+    pub(super) fn is_place(&self, word: usize) -> bool {
+        use EntityType::{Fac, Gpe, Loc};
+        self.entity_type(word).is_some_and(|kind| matches!(kind, Fac | Gpe | Loc))
+    }
+
+    pub(super) fn dep(&self, word: usize) -> Dep {
+        self.syntax.words[word].dep
+    }
+
+    pub(super) fn tag(&self, word: usize) -> Tag {
+        self.syntax.words[word].tag
+    }
+
+    pub(super) fn pos(&self, word: usize) -> Pos {
+        self.syntax.words[word].pos
+    }
+
+    pub(super) fn lemma(&self, word: usize) -> String {
+        self.syntax.lemma(word).to_lowercase()
+    }
+
+    pub(super) fn text(&self, word: usize) -> &'a str {
+        self.syntax.text(&self.document.text, word)
+    }
+
+    pub(super) fn is_verb(&self, word: usize) -> bool {
+        matches!(self.pos(word), Pos::Verb | Pos::Aux)
+    }
+
+    pub(super) fn is_noun(&self, word: usize) -> bool {
+        matches!(self.pos(word), Pos::Noun | Pos::Propn)
+    }
+
+    /// Whether the word stands in a headline, where the present tense tells the past.
+    pub(super) fn is_headline(&self, word: usize) -> bool {
+        let block = self.document.blocks.get(self.syntax.words[word].block);
+        block.is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading))
+    }
+
+    /// The objects of the prepositions below a word, each with its preposition in lower case.
+    pub(super) fn prepositions(&self, word: usize) -> impl Iterator<Item = (String, usize)> + '_ {
+        let prepositions = self.syntax.children(word).filter(|child| matches!(self.dep(*child), Dep::Prep | Dep::Dative));
+        prepositions.flat_map(move |preposition| {
+            let form = self.text(preposition).to_lowercase();
+            let objects = self.syntax.children(preposition).filter(|child| self.dep(*child) == Dep::Pobj);
+            objects.map(move |object| (form.clone(), object))
+        })
+    }
+}
+
+fn is_name(mention: &Mention) -> bool {
+    mention.form == MentionForm::Name
+}
+
+/// For every word the narrowest row that covers it; rows that come first (`true`) win over the others.
+fn by_word<Row>(syntax: &Syntax, rows: impl Iterator<Item = (Id<Row>, Span, bool)>) -> Vec<Option<Id<Row>>> {
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_key(|(id, span, first)| (*first, std::cmp::Reverse(span.len()), id.index()));
+    let mut found = vec![None; syntax.words.len()];
+    for (id, span, _) in rows {
+        for word in syntax.words_in(span) {
+            found[word] = Some(id);
+        }
+    }
+    found
+}
+
+/// The words a row covers.
+pub(super) fn words_of<Row: Spanned>(syntax: &Syntax, row: &Row) -> std::ops::Range<usize> {
+    syntax.words_in(row.span())
+}
