@@ -69,6 +69,11 @@ impl Text {
         Ok(Text { id: TextId::of(&body), body })
     }
 
+    /// The text without characters.
+    pub fn empty() -> Text {
+        Text { id: TextId::of(""), body: Arc::from("") }
+    }
+
     /// The content hash.
     pub fn id(&self) -> TextId {
         self.id

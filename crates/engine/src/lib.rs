@@ -1,1 +1,19 @@
-//! Composes the run: brief, stories, verify.
+//! Composes the run: read, annotate, relate, present, verify.
+//!
+//! Answers: in which order is everything done, for how many documents at once, and what happens when a
+//! part fails? It must not know arguments, environment or printing, and holds no global state: an
+//! [`Engine`] is a value that threads share.
+
+mod brief;
+mod guard;
+mod ids;
+mod manifest;
+mod ordered;
+mod reader;
+mod stories;
+
+pub use brief::{Brief, BriefOptions};
+pub use ids::Ids;
+pub use ordered::in_order;
+pub use reader::{Engine, EngineError, Reader};
+pub use stories::StoryRun;

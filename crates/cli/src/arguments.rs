@@ -1,0 +1,238 @@
+//! What the command understands. One declaration feeds parser, help, man pages and completions.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+const EXAMPLES: &str = "\
+Examples:
+  rashomon brief articles/*.txt -o brief.html     articles in, one page out
+  rashomon verify brief.html                      derive every item again from its evidence
+  rashomon annotate article.txt | less            what is found in one article, as JSON
+
+Exit codes:
+  0  done
+  1  done, but an input was refused (said on standard error) or, for verify, an item does not hold
+  2  not done";
+
+/// One story, every telling, side by side, and the receipts.
+///
+/// Rashomon turns articles about one story, from outlets on different sides of it, into a comparative
+/// brief in which every item can be checked: who said what, what happened and is planned, which figures,
+/// which names, where the tellings disagree. It works offline, and the same input gives the same bytes.
+#[derive(Debug, Parser)]
+#[command(name = "rashomon", version, after_help = EXAMPLES, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Compare articles: who said what, what happened, which figures, where they disagree
+    #[command(after_help = BRIEF_EXAMPLES)]
+    Brief(BriefOptions),
+    /// Read articles: text, blocks and metadata of each, one JSON record a line
+    Extract(RecordOptions),
+    /// Read and annotate articles: names, quotes, times, figures, events, one JSON record a line
+    Annotate(RecordOptions),
+    /// Sort any number of documents into stories, and find copies of one origin, in one pass
+    Stories(StoriesOptions),
+    /// Check a brief: derive every item again from the texts inside and compare
+    #[command(after_help = VERIFY_HELP)]
+    Verify(VerifyOptions),
+    /// Print the JSON Schema of a record
+    Schema {
+        /// Which record
+        record: RecordName,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// Print the man page, or write one for every command into a folder
+    Man {
+        /// The folder to write `rashomon.1`, `rashomon-brief.1` and so on into
+        #[arg(value_name = "FOLDER")]
+        folder: Option<PathBuf>,
+    },
+}
+
+const BRIEF_EXAMPLES: &str = "\
+Examples:
+  rashomon brief articles/ -o brief.html                    a folder of text and HTML files
+  rashomon brief a.txt b.html --meta outlets.csv -o b.html  outlets and dates given in a table
+  rashomon brief --input-format jsonl - --format json       records in, the JSON contract out
+  rashomon brief articles/ --as-of 2016-06-01               judge what is overdue on that day
+
+The table for --meta is a CSV file with a column `source` (file name or path) and any of
+id, url, title, authors, publisher, published, language, country.";
+
+const VERIFY_HELP: &str = "\
+The whole analysis is run again from the texts in the brief. For an HTML brief the visible page is also
+rendered again and compared. A brief made without texts is completed with --against.
+
+Exit codes: 0 everything holds; 1 something does not (a list is printed); 2 the file is no brief.";
+
+/// Which inputs to read, and how.
+#[derive(Debug, Args)]
+pub(crate) struct InputOptions {
+    /// Files, folders, globs, or `-` for standard input
+    #[arg(value_name = "INPUT", required = true)]
+    pub(crate) inputs: Vec<String>,
+    /// How to read the inputs: by name and content, or as one JSON record a line
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = InputFormat::Auto)]
+    pub(crate) input_format: InputFormat,
+    /// A CSV table that gives outlet, date, author and so on for files
+    #[arg(long, value_name = "FILE")]
+    pub(crate) meta: Option<PathBuf>,
+    /// How many documents to work on at once; the result does not depend on it [default: all processors]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+}
+
+/// How inputs are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// By the name and content of each input
+    Auto,
+    /// One record a line
+    Jsonl,
+}
+
+/// Options of `extract` and `annotate`.
+#[derive(Debug, Args)]
+pub(crate) struct RecordOptions {
+    #[command(flatten)]
+    pub(crate) input: InputOptions,
+    /// The form of the output
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = RecordFormat::Jsonl)]
+    pub(crate) format: RecordFormat,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Print the tokens with their grammar as well
+    #[arg(long)]
+    pub(crate) tokens: bool,
+    /// Leave out what carries a doubt, and say how many
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+/// The form of records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RecordFormat {
+    /// One JSON record a line
+    Jsonl,
+}
+
+/// Options of `brief`.
+#[derive(Debug, Args)]
+pub(crate) struct BriefOptions {
+    #[command(flatten)]
+    pub(crate) input: InputOptions,
+    /// Write to this file instead of standard output; its ending chooses the form: html, md, json
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// The form of the brief [default: by the ending of the output file, else md]
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub(crate) format: Option<BriefFormat>,
+    /// The day the brief looks from (YYYY-MM-DD) [default: the latest date among the documents]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) as_of: Option<corpus::Day>,
+    /// Leave out what carries a doubt, and say how many
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Leave the full texts out; hashes and cited passages stay
+    #[arg(long)]
+    pub(crate) without_texts: bool,
+}
+
+/// The form of a brief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BriefFormat {
+    /// One page that needs no script and no network
+    Html,
+    /// Markdown
+    Md,
+    /// The JSON contract
+    Json,
+}
+
+/// Options of `stories`.
+#[derive(Debug, Args)]
+pub(crate) struct StoriesOptions {
+    #[command(flatten)]
+    pub(crate) input: InputOptions,
+    /// The form of the output
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = StoriesFormat::Json)]
+    pub(crate) format: StoriesFormat,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// The form of stories.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StoriesFormat {
+    /// The JSON contract
+    Json,
+}
+
+/// Options of `verify`.
+#[derive(Debug, Args)]
+pub(crate) struct VerifyOptions {
+    /// The brief: HTML or JSON
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Compare the texts with these original files, or complete a brief made without texts
+    #[arg(long, value_name = "INPUT", num_args = 1..)]
+    pub(crate) against: Vec<String>,
+}
+
+/// A record whose schema can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RecordName {
+    /// `rashomon/document/1`
+    Document,
+    /// `rashomon/brief/1`
+    Brief,
+    /// `rashomon/stories/1`
+    Stories,
+}
+
+impl RecordName {
+    /// The word for it.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            RecordName::Document => "document",
+            RecordName::Brief => "brief",
+            RecordName::Stories => "stories",
+        }
+    }
+}
+
+fn day(written: &str) -> Result<corpus::Day, String> {
+    let date = corpus::Edtf::parse(written).and_then(|date| date.exact_day());
+    date.ok_or_else(|| "write the day as YYYY-MM-DD, such as 2016-05-06".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_declaration_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_day_is_a_whole_day() {
+        assert!(day("2016-05-06").is_ok());
+        assert!(day("2016-05").is_err() && day("yesterday").is_err());
+    }
+}

@@ -1,0 +1,53 @@
+//! `brief`: articles in, one comparative brief out.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use engine::{BriefOptions as Asked, Engine, in_order};
+use present::record::BriefRecord;
+
+use crate::arguments::{BriefFormat, BriefOptions};
+use crate::inputs::{Inputs, threads};
+use crate::progress::Progress;
+use crate::{Ending, output};
+
+/// Reads, annotates and compares the inputs, and writes the brief.
+pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
+    let engine = Engine::embedded()?;
+    let inputs = Inputs::new(&options.input)?;
+    let progress = Progress::new("reading");
+    let mut documents = Vec::new();
+    in_order(
+        inputs.captures(&progress),
+        threads(&options.input),
+        |capture| engine.read(capture),
+        |document| documents.push(document),
+    );
+    if documents.is_empty() {
+        bail!("nothing to compare: none of the inputs could be read");
+    }
+    progress.turned_to("comparing");
+    let asked = Asked { as_of: options.as_of, strict: options.strict, without_texts: options.without_texts };
+    let record = engine.brief(documents, &asked).record();
+    let form = form(options.format, options.output.as_deref());
+    output::write(options.output.as_deref(), &render(&record, form))?;
+    Ok(inputs.ending())
+}
+
+fn render(record: &BriefRecord, form: BriefFormat) -> String {
+    match form {
+        BriefFormat::Html => present::to_json(record),
+        BriefFormat::Md => present::to_json(record),
+        BriefFormat::Json => present::to_json_pretty(record),
+    }
+}
+
+/// The form asked for, else the one the ending of the file says, else Markdown.
+fn form(asked: Option<BriefFormat>, output: Option<&Path>) -> BriefFormat {
+    let ending = output.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
+    asked.unwrap_or(match ending.as_deref() {
+        Some("html" | "htm") => BriefFormat::Html,
+        Some("json") => BriefFormat::Json,
+        _ => BriefFormat::Md,
+    })
+}

@@ -1,0 +1,65 @@
+//! Annotated documents become a brief.
+
+use std::collections::BTreeMap;
+
+use corpus::{Annotated, Archive, Day, Relations};
+use present::Manifest;
+use present::record::BriefRecord;
+
+use crate::Engine;
+use crate::manifest::stages;
+
+/// What a brief is made for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BriefOptions {
+    /// The day the brief looks from; else the latest date among the documents.
+    pub as_of: Option<Day>,
+    /// Leave out what carries a doubt.
+    pub strict: bool,
+    /// Leave the full texts out of the record.
+    pub without_texts: bool,
+}
+
+/// The documents of a brief and everything that they say together.
+#[derive(Clone, Debug)]
+pub struct Brief {
+    /// The documents, in order of input.
+    pub archive: Archive,
+    /// What they say together.
+    pub relations: Relations,
+    manifest: Manifest,
+    without_texts: bool,
+}
+
+impl Brief {
+    /// The brief as the record of the contract, from which every page is rendered.
+    pub fn record(&self) -> BriefRecord {
+        present::brief_record(&self.archive, &self.relations, &self.manifest, self.without_texts)
+    }
+}
+
+impl Engine {
+    /// Relates documents.
+    pub fn brief(&self, documents: Vec<Annotated>, options: &BriefOptions) -> Brief {
+        let archive = Archive::new(documents);
+        let asked = relate::Options { as_of: options.as_of, strict: options.strict };
+        let relations = relate::relate(&archive, self.reader().lexicon(), &asked);
+        let manifest = self.manifest(options, &relations);
+        Brief { archive, relations, manifest, without_texts: options.without_texts }
+    }
+
+    fn manifest(&self, options: &BriefOptions, relations: &Relations) -> Manifest {
+        let as_of = options.as_of.map(|day| day.to_string());
+        let asked = BTreeMap::from([
+            ("as_of".to_owned(), as_of.into()),
+            ("strict".to_owned(), options.strict.into()),
+            ("without_texts".to_owned(), options.without_texts.into()),
+        ]);
+        Manifest {
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            stages: stages(self),
+            options: asked,
+            as_of: relations.as_of,
+        }
+    }
+}

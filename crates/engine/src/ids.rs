@@ -1,0 +1,54 @@
+//! Ids that are unique in a run.
+
+use std::collections::BTreeMap;
+
+use corpus::Document;
+
+/// The ids of the documents seen so far.
+#[derive(Debug, Default)]
+pub struct Ids {
+    seen: BTreeMap<String, u32>,
+}
+
+impl Ids {
+    /// Gives a document whose id was seen before the id `~2`, `~3` and so on, in order of input.
+    pub fn tell_apart(&mut self, document: &mut Document) {
+        let given = document.id.clone();
+        let mut count = *self.seen.get(&given).unwrap_or(&0) + 1;
+        let name = |count: u32| if count == 1 { given.clone() } else { format!("{given}~{count}") };
+        while self.seen.contains_key(&name(count)) {
+            count += 1;
+        }
+        self.seen.insert(given.clone(), count);
+        document.id = name(count);
+        self.seen.entry(document.id.clone()).or_insert(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use corpus::{Format, Metadata, Table, Text};
+
+    fn document(id: &str) -> Document {
+        let text = Text::empty();
+        let (blocks, metadata) = (Table::empty(), Metadata::default());
+        Document {
+            id: id.to_owned(),
+            source: String::new(),
+            format: Format::Plain,
+            text,
+            blocks,
+            metadata,
+            defects: vec![],
+        }
+    }
+
+    #[test]
+    fn repeated_ids_are_counted_and_never_collide() {
+        let mut ids = Ids::default();
+        let mut given = ["a", "a", "b", "a~2", "a"].map(document);
+        given.iter_mut().for_each(|document| ids.tell_apart(document));
+        assert_eq!(given.map(|document| document.id), ["a", "a~2", "b", "a~2~2", "a~3"]);
+    }
+}

@@ -1,0 +1,118 @@
+//! Work in parallel, results in order.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
+use std::thread;
+
+/// How many items may be under way for each thread: enough to keep it busy, few enough to bound memory.
+const AHEAD: usize = 4;
+
+/// Applies `work` to every item on `threads` threads and hands the results to `sink` in the order of the
+/// items. At most a few items for each thread are held at a time, however many there are.
+pub fn in_order<In, Out>(
+    items: impl Iterator<Item = In>,
+    threads: usize,
+    work: impl Fn(In) -> Out + Sync,
+    mut sink: impl FnMut(Out),
+) where
+    In: Send,
+    Out: Send,
+{
+    if threads <= 1 {
+        items.for_each(|item| sink(work(item)));
+        return;
+    }
+    let limit = threads * AHEAD;
+    let (jobs, queue) = sync_channel(limit);
+    let (done, results) = channel();
+    let queue = Mutex::new(queue);
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            let (done, queue, work) = (done.clone(), &queue, &work);
+            scope.spawn(move || {
+                while let Some((place, item)) = next(queue) {
+                    if done.send((place, work(item))).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(done);
+        feed(items, jobs, results, limit, &mut sink);
+    });
+}
+
+/// The next job; the lock is held only while waiting for it.
+fn next<In>(queue: &Mutex<Receiver<(usize, In)>>) -> Option<(usize, In)> {
+    queue.lock().ok()?.recv().ok()
+}
+
+/// Results that have come, and the place of the next one to emit.
+struct Sequence<'s, Out, Sink> {
+    results: Receiver<(usize, Out)>,
+    waiting: BTreeMap<usize, Out>,
+    emitted: usize,
+    sink: &'s mut Sink,
+}
+
+impl<Out, Sink: FnMut(Out)> Sequence<'_, Out, Sink> {
+    /// Waits for one result and emits what is now complete; false when no more will come.
+    fn collect(&mut self) -> bool {
+        let Ok((place, result)) = self.results.recv() else { return false };
+        self.waiting.insert(place, result);
+        while let Some(result) = self.waiting.remove(&self.emitted) {
+            (self.sink)(result);
+            self.emitted += 1;
+        }
+        true
+    }
+}
+
+/// Hands out jobs and emits results in order, from the calling thread.
+fn feed<In, Out>(
+    items: impl Iterator<Item = In>,
+    jobs: SyncSender<(usize, In)>,
+    results: Receiver<(usize, Out)>,
+    limit: usize,
+    sink: &mut impl FnMut(Out),
+) {
+    let mut sequence = Sequence { results, waiting: BTreeMap::new(), emitted: 0, sink };
+    for (place, item) in items.enumerate() {
+        // Counted from the oldest that is not emitted, so that one slow item cannot pile up the others.
+        while place - sequence.emitted >= limit {
+            if !sequence.collect() {
+                return;
+            }
+        }
+        if jobs.send((place, item)).is_err() {
+            return;
+        }
+    }
+    drop(jobs);
+    while sequence.collect() {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_keep_the_order_of_the_items_on_any_number_of_threads() {
+        let expected: Vec<u64> = (0..500).map(|item| item * item).collect();
+        for threads in [1, 2, 7] {
+            let mut seen = Vec::new();
+            let work = |item: u64| {
+                // Uneven work, so that later items finish first.
+                (0..(item % 7) * 1000).fold(item * item, |value, step| std::hint::black_box(value ^ step ^ step))
+            };
+            in_order(0..500, threads, work, |result| seen.push(result));
+            assert_eq!(seen, expected, "{threads} threads");
+        }
+    }
+
+    #[test]
+    fn no_items_no_results() {
+        in_order(std::iter::empty::<u8>(), 2, |item| item, |_| unreachable!("nothing was asked"));
+    }
+}

@@ -1,0 +1,109 @@
+//! One capture becomes one annotated document.
+
+use std::fmt;
+
+use capture::{Body, Capture};
+use corpus::{Annotated, Annotations, Document, Text};
+use lexicon::Lexicon;
+use nlp::Model;
+
+use crate::guard::guarded;
+
+/// What is needed to turn captures into documents.
+#[derive(Debug)]
+pub struct Reader {
+    lexicon: Lexicon,
+}
+
+/// What is needed for the whole analysis. Made once and shared by threads.
+#[derive(Debug)]
+pub struct Engine {
+    reader: Reader,
+    model: Model,
+}
+
+/// The engine could not be made.
+#[derive(Debug)]
+pub struct EngineError(String);
+
+impl fmt::Display for EngineError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the language model inside the program cannot be read: {}", self.0)
+    }
+}
+
+impl std::error::Error for EngineError {}
+
+impl Reader {
+    /// A reader with the word tables inside the program.
+    pub fn embedded() -> Reader {
+        Reader { lexicon: Lexicon::embedded() }
+    }
+
+    /// The word tables.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The document that a capture holds. A capture that defeats extraction yields a document without
+    /// text and a defect.
+    pub fn document(&self, capture: Capture) -> Document {
+        let source = capture.source.clone();
+        guarded("extract", || extract::extract(capture, &self.lexicon)).unwrap_or_else(|defect| {
+            let mut document = empty_document(source);
+            document.defects.push(defect);
+            document
+        })
+    }
+}
+
+impl Engine {
+    /// An engine with the model and the word tables inside the program.
+    ///
+    /// # Errors
+    /// When the model inside the program is damaged.
+    pub fn embedded() -> Result<Engine, EngineError> {
+        let model = Model::embedded().map_err(|error| EngineError(error.to_string()))?;
+        Ok(Engine { reader: Reader::embedded(), model })
+    }
+
+    /// What turns captures into documents.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// The language model.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// Annotates a document. A document that defeats a stage keeps its text and gets a defect.
+    pub fn annotate(&self, document: Document) -> Annotated {
+        let found = guarded("annotate", || annotate::annotate(&document, &self.model, &self.reader.lexicon));
+        let annotations =
+            found.unwrap_or_else(|defect| Annotations { defects: vec![defect], ..Annotations::default() });
+        Annotated { document, annotations }
+    }
+
+    /// Turns a capture into an annotated document; a record that was annotated before is only read.
+    pub fn read(&self, capture: Capture) -> Annotated {
+        match capture.body {
+            Body::Record(_) => self.annotate(self.reader.document(capture)),
+            Body::Plain(_) | Body::Html(_) => self.annotate(self.reader.document(capture)),
+        }
+    }
+}
+
+/// A document of which nothing could be read.
+fn empty_document(source: String) -> Document {
+    let text = Text::empty();
+    Document {
+        id: text.id().to_hex(),
+        source,
+        format: corpus::Format::Plain,
+        text,
+        blocks: corpus::Table::empty(),
+        metadata: corpus::Metadata::default(),
+        defects: Vec::new(),
+    }
+}
