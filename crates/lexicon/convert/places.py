@@ -114,11 +114,11 @@ def country_forms(wordnet, geo):
         by_form.setdefault(form, set()).add(code)
     rows |= {(f, c, s) for f, c, s in signs if f not in decided and len(by_form[f]) == 1}
     rows |= {row for row in capitals(geo) if row[0] not in decided}
-    rows |= set(own)
+    rows |= {row for row in own if row[2] != "drop"}
     adjective_forms = {f for f, _, s in rows if s == "adjective"}
     rows = {r for r in rows if not (r[2] == "person" and r[0] in adjective_forms)}
     plurals = {(f + "s", c, "people") for f, c, s in rows if s == "adjective" and re.search(r"(an|i|ot|ek)$", f)}
-    taken = {f for f, _, _ in rows}
+    taken = {f for f, _, _ in rows} | decided
     rows |= {row for row in plurals if row[0] not in taken}
     return names, rows, known
 
@@ -161,7 +161,7 @@ def places(wordnet, known, taken):
                     continue
                 whole = {countries[p, o] for s, p, o in synset.pointers if s == "#p" and (p, o) in countries}
                 for word in synset.words:
-                    if word[0].isupper() and word not in taken and len(word) > 3 and not wordnet.is_word(word):
+                    if word[0].isupper() and word not in taken and len(word) > 3 and (kind in ("water", "province") or not wordnet.is_word(word)):
                         done.setdefault(word, (word, kind, whole.pop() if len(whole) == 1 else "-"))
     return done.values()
 

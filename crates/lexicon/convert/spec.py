@@ -16,7 +16,7 @@ import re
 HERE = os.path.dirname(os.path.abspath(__file__))
 FLOOR = 70
 MINIMUM = 0.5
-ITEM = re.compile(r"^(?P<lemma>[^.=*]+(?:\.[^.=*\d][^.=*]*)?)(?:\.(?P<sense>\d+)(?P<deep>\*)?)?(?:=(?P<prior>\d+))?$")
+ITEM = re.compile(r"^(?P<lemma>(?:[^.=*]|\.(?!\d))+)(?:\.(?P<sense>\d+)(?P<deep>\*)?)?(?:=(?P<prior>\d+))?$")
 
 
 def groups(name):

@@ -33,7 +33,7 @@ pub enum BlockCuePlace {
 /// A phrase that shows what a line of a copied page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BlockCue {
-    /// Lower-case words, single spaces, no punctuation but apostrophes and hyphens inside words.
+    /// Lower-case words, single spaces, no punctuation around words; a label keeps its final colon.
     pub form: &'static str,
     /// What the line is.
     pub kind: BlockCueKind,
@@ -72,8 +72,15 @@ impl Row for BlockCue {
 pub(crate) fn find<'t>(table: &'t Table<BlockCue>, line: &str) -> Option<&'t BlockCue> {
     let line = lower(line);
     let words: Vec<&str> = line.split_whitespace().map(bare).filter(|w| !w.is_empty()).collect();
-    (0..words.len()).find_map(|at| {
-        let (count, cue) = table.longest(&words[at..])?;
+    let label = label(&line).and_then(|label| table.get(&label));
+    label.or_else(|| (0..words.len()).find_map(|at| cue_at(table, &words, at)))
+}
+
+/// The longest cue that starts at this word and may stand there.
+fn cue_at<'t>(table: &'t Table<BlockCue>, words: &[&str], at: usize) -> Option<&'t BlockCue> {
+    let most = (words.len() - at).min(table.longest_form());
+    (1..=most).rev().find_map(|count| {
+        let cue = table.get(&words[at..at + count].join(" "))?;
         let fits = match cue.place {
             BlockCuePlace::Whole => at == 0 && count == words.len(),
             BlockCuePlace::Start => at == 0,
@@ -81,6 +88,13 @@ pub(crate) fn find<'t>(table: &'t Table<BlockCue>, line: &str) -> Option<&'t Blo
         };
         fits.then_some(cue)
     })
+}
+
+/// What stands before the first colon, arrow or dash of the line, with a colon: `author:`.
+fn label(line: &str) -> Option<String> {
+    let end = line.find([':', '›', '–', '—'])?;
+    let label = line[..end].trim();
+    (label.len() < 32).then(|| format!("{label}:"))
 }
 
 fn bare(word: &str) -> &str {
