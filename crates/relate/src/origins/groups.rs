@@ -22,13 +22,24 @@ impl Group {
     }
 }
 
-/// The least telling shingles two documents of one origin share.
-const LEAST: u32 = 12;
-
+/// Whether two documents have one origin: the longer holds a good part of the shorter, or a long passage of it, more
+/// than reports written apart have in common beside what they quote.
 fn is_copy(overlap: &Overlap) -> bool {
-    let nearly_all = f64::from(overlap.shared) >= 0.6 * f64::from(overlap.shorter) && overlap.shared >= LEAST;
-    nearly_all || (overlap.telling >= LEAST && overlap.containment() >= 0.1)
+    let Overlap { shared, telling, longest, shorter, .. } = *overlap;
+    let nearly_all = shared >= LEAST && f64::from(shared) >= WHOLE * f64::from(shorter);
+    let good_part = telling >= LEAST && overlap.containment() >= PART;
+    let passage = telling >= LEAST && longest >= PASSAGE;
+    nearly_all || good_part || passage
 }
+
+/// The least five-word runs that two documents of one origin share.
+const LEAST: u32 = 16;
+/// The share of the shorter document that the longer holds, at least.
+const PART: f64 = 0.15;
+/// The same where what is shared stands in quotation marks or in many documents.
+const WHOLE: f64 = 0.6;
+/// The least five-word runs in a row that make a passage.
+const PASSAGE: u32 = 32;
 
 /// The groups that cover every pair of one origin: in each, every document shares text with every other of its core.
 pub(crate) fn groups(overlaps: &[Overlap]) -> Vec<Group> {

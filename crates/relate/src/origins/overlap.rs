@@ -23,8 +23,6 @@ pub(crate) struct Overlap {
     pub(crate) shared: u32,
     /// The same without those in quotation marks and those that many documents have.
     pub(crate) telling: u32,
-    /// Telling shingles in runs of at least [`STRETCH`], which nobody writes twice by chance.
-    pub(crate) stretches: u32,
     /// The longest run of shared shingles.
     pub(crate) longest: u32,
     /// The number of shingles of the shorter document.
@@ -39,8 +37,6 @@ impl Overlap {
         f64::from(self.telling) / f64::from(self.shorter.max(1))
     }
 }
-
-const STRETCH: u32 = 4;
 
 /// A shingle of one document: which posting list it is in.
 struct Shingle {
@@ -123,11 +119,9 @@ fn tally(index: &Index, second: usize, tallies: &mut [Tally]) -> Vec<usize> {
 struct Tally {
     shared: u32,
     telling: u32,
-    stretches: u32,
     longest: u32,
     last: u32,
     run: u32,
-    run_telling: u32,
 }
 
 impl Tally {
@@ -139,16 +133,11 @@ impl Tally {
         self.shared += 1;
         self.run += 1;
         self.telling += u32::from(telling);
-        self.run_telling += u32::from(telling);
     }
 
     fn close(&mut self) {
-        if self.run >= STRETCH {
-            self.stretches += self.run_telling;
-        }
         self.longest = self.longest.max(self.run);
         self.run = 0;
-        self.run_telling = 0;
     }
 
     fn finished(mut self) -> Tally {
@@ -157,16 +146,7 @@ impl Tally {
     }
 
     fn overlap(self, first: usize, second: usize, (own, other): (u32, u32)) -> Overlap {
-        let Tally { shared, telling, stretches, longest, .. } = self;
-        Overlap {
-            first,
-            second,
-            shared,
-            telling,
-            stretches,
-            longest,
-            shorter: own.min(other),
-            shorter_is_first: own <= other,
-        }
+        let Tally { shared, telling, longest, .. } = self;
+        Overlap { first, second, shared, telling, longest, shorter: own.min(other), shorter_is_first: own <= other }
     }
 }

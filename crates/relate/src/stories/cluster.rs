@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BinaryHeap};
 use super::neighbours::Neighbours;
 
 /// The least average likeness within a story.
-const ALIKE: f32 = 0.2;
+const ALIKE: f32 = 0.27;
 
 /// A merge that may be done: likeness, then the clusters (the earlier first where two are as much alike), then the
 /// sizes for which the likeness holds.
