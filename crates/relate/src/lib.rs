@@ -9,6 +9,7 @@
 //! module with one function, whose signature names all that it depends on. Documents are taken in the archive's
 //! canonical order everywhere, so that item ids do not depend on the order of input.
 
+mod actors;
 mod day;
 mod origins;
 mod stories;
@@ -29,9 +30,10 @@ pub struct Options {
 }
 
 /// Relates the documents of an archive.
-pub fn relate(archive: &Archive, _lexicon: &Lexicon, options: &Options) -> Relations {
+pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relations {
     let order = archive.canonical();
     let as_of = options.as_of.or_else(|| day::latest(archive));
     let origins = origins::origins(archive, &order);
-    Relations { as_of, origins, ..Relations::default() }
+    let cast = actors::cast(archive, &order, lexicon);
+    Relations { as_of, origins, actors: cast.actors, ..Relations::default() }
 }

@@ -1,0 +1,76 @@
+//! Who is the same person, organisation or place across documents?
+//!
+//! Inside one document names are resolved already. Here the names of different documents are joined where one of a
+//! few named reasons holds, and every reason is kept with the actor. Two people of one surname stay apart.
+
+mod countries;
+mod describe;
+mod merge;
+mod name;
+mod organisations;
+mod people;
+mod places;
+mod spelling;
+
+use corpus::{Actor, Annotated, Archive, Document, Entity, Id, ItemId, Mention, MentionForm};
+use lexicon::Lexicon;
+
+use merge::Merge;
+
+/// The actors of an archive, and which entity of which document each one is.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cast {
+    /// Most mentioned first.
+    pub(crate) actors: Vec<Actor>,
+    /// By place of the document and of the entity.
+    of: Vec<Vec<Option<usize>>>,
+}
+
+impl Cast {
+    /// The place among the actors of an entity of one document; none where it is never named.
+    pub(crate) fn place(&self, document: Id<Document>, entity: Id<Entity>) -> Option<usize> {
+        *self.of.get(document.index())?.get(entity.index())?
+    }
+
+    /// The actor that an entity of one document is.
+    pub(crate) fn actor(&self, document: Id<Document>, entity: Option<Id<Entity>>) -> Option<&Actor> {
+        self.place(document, entity?).map(|place| &self.actors[place])
+    }
+
+    /// Its id.
+    pub(crate) fn id(&self, document: Id<Document>, entity: Option<Id<Entity>>) -> Option<ItemId> {
+        self.actor(document, entity).map(|actor| actor.id.clone())
+    }
+
+    /// The actors by id.
+    pub(crate) fn by_id(&self) -> std::collections::BTreeMap<&ItemId, &Actor> {
+        self.actors.iter().map(|actor| (&actor.id, actor)).collect()
+    }
+}
+
+/// Joins the entities of all documents.
+pub(crate) fn cast(archive: &Archive, order: &[Id<Document>], lexicon: &Lexicon) -> Cast {
+    let mut merge = Merge::default();
+    for id in order {
+        let document = archive.document(*id);
+        for ((entity, row), names) in document.annotations.entities.iter().zip(named(document)) {
+            merge.add(document, *id, entity, row, &names, lexicon);
+        }
+    }
+    countries::join(&mut merge, lexicon);
+    people::join(&mut merge, lexicon);
+    organisations::join(&mut merge);
+    places::join(&mut merge);
+    describe::cast(archive, order, &merge, lexicon)
+}
+
+/// The mentions of each entity by name.
+fn named(document: &Annotated) -> Vec<Vec<&Mention>> {
+    let mut names = vec![Vec::new(); document.annotations.entities.len()];
+    for mention in document.annotations.mentions.rows().iter().filter(|mention| mention.form == MentionForm::Name) {
+        if let Some(own) = mention.entity.and_then(|entity| names.get_mut(entity.index())) {
+            own.push(mention);
+        }
+    }
+    names
+}

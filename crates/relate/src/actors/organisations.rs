@@ -1,0 +1,65 @@
+//! When two names are one organisation's.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::EntityType;
+
+use super::merge::{Merge, Node, pair};
+
+/// Joins acronyms with the only name they can stand for, and names that one document uses for one thing.
+pub(super) fn join(merge: &mut Merge) {
+    aliases(merge);
+    let mut expansions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, node) in merge.nodes.iter().enumerate().filter(|(_, node)| !node.is_person) {
+        for initials in initials(&node.name.written) {
+            expansions.entry(initials).or_default().push(place);
+        }
+    }
+    for place in 0..merge.nodes.len() {
+        let Some(fitting) = acronym(&merge.nodes[place]).and_then(|letters| expansions.get(&letters)) else { continue };
+        let roots: BTreeSet<usize> = fitting.iter().map(|other| merge.root(*other)).collect();
+        if let ([only, ..], 1) = (fitting.as_slice(), roots.len()) {
+            let pair = pair(&merge.nodes[place], &merge.nodes[*only]);
+            merge.join(place, *only, format!("{pair}: the letters are the initials of the words."));
+        }
+    }
+}
+
+/// The letters of a name that is written as an acronym.
+fn acronym(node: &Node) -> Option<String> {
+    let letters: String = node.name.written.chars().filter(|letter| *letter != '.').collect();
+    let is_acronym = (3..=7).contains(&letters.len()) && letters.chars().all(char::is_uppercase);
+    (is_acronym && !node.is_person).then_some(letters)
+}
+
+/// The initials of a name of several words: of its capitalised words, and of all words.
+fn initials(written: &str) -> BTreeSet<String> {
+    let words: Vec<&str> = written.split([' ', '-']).filter(|word| !word.is_empty() && *word != "the").collect();
+    let capitals = words.iter().filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase());
+    let all = words.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase);
+    [capitals.collect(), all.collect()].into_iter().filter(|initials: &String| initials.chars().count() >= 3).collect()
+}
+
+/// A name of several words that one document gives a thing as a lesser form may be the main form elsewhere.
+fn aliases(merge: &mut Merge) {
+    let mut main: BTreeMap<(bool, String), usize> = BTreeMap::new();
+    for (place, node) in merge.nodes.iter().enumerate() {
+        main.insert((node.is_person, node.name.key()), place);
+    }
+    for place in 0..merge.nodes.len() {
+        let node = &merge.nodes[place];
+        let forms: BTreeSet<String> = node.mentions.iter().map(|(form, _)| form.key()).collect();
+        let lesser = forms.into_iter().filter(|form| form.contains(' ') && *form != node.name.key());
+        let others: Vec<usize> = lesser.filter_map(|form| main.get(&(node.is_person, form)).copied()).collect();
+        for other in others {
+            let pair = pair(&merge.nodes[place], &merge.nodes[other]);
+            if is_nameable(&merge.nodes[other]) {
+                merge.join(place, other, format!("{pair}: one document uses both for one."));
+            }
+        }
+    }
+}
+
+fn is_nameable(node: &Node) -> bool {
+    !node.types.keys().all(|entity_type| matches!(entity_type, EntityType::Norp | EntityType::Misc))
+}

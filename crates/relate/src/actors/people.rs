@@ -1,0 +1,165 @@
+//! When two names are one person's.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::{Doubt, Id};
+use lexicon::{Lexicon, NameGender};
+
+use super::merge::{Merge, Node, pair};
+use super::spelling::distance;
+
+/// Joins the names of people: the same words in another order, given names that are spelled differently, shortened
+/// or left out.
+pub(super) fn join(merge: &mut Merge, lexicon: &Lexicon) {
+    let full: Vec<usize> = people(merge).filter(|place| merge.nodes[*place].name.words.len() > 1).collect();
+    reordered(merge, &full);
+    respelled(merge, &full, lexicon);
+    surnames(merge, &full);
+}
+
+fn people(merge: &Merge) -> impl Iterator<Item = usize> + use<> {
+    let people: Vec<usize> = (0..merge.nodes.len()).filter(|place| merge.nodes[*place].is_person).collect();
+    people.into_iter()
+}
+
+/// Family name first or last.
+fn reordered(merge: &mut Merge, full: &[usize]) {
+    let mut first: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    for &place in full {
+        let mut words = merge.nodes[place].name.words.clone();
+        words.sort();
+        if let Some(&earlier) = first.get(&words) {
+            let pair = pair(&merge.nodes[earlier], &merge.nodes[place]);
+            merge.join(place, earlier, format!("{pair}: the same names in another order."));
+        } else {
+            first.insert(words, place);
+        }
+    }
+}
+
+/// The most names of one surname that are compared with each other.
+const NAMESAKES: usize = 64;
+
+fn respelled(merge: &mut Merge, full: &[usize], lexicon: &Lexicon) {
+    let mut by_surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for &place in full {
+        by_surname.entry(merge.nodes[place].name.last().to_owned()).or_default().push(place);
+    }
+    for namesakes in by_surname.into_values() {
+        for (at, &place) in namesakes.iter().enumerate().take(NAMESAKES) {
+            for &earlier in &namesakes[..at] {
+                compare(merge, earlier, place, lexicon);
+            }
+        }
+    }
+}
+
+fn compare(merge: &mut Merge, earlier: usize, place: usize, lexicon: &Lexicon) {
+    let (one, other) = (&merge.nodes[earlier], &merge.nodes[place]);
+    let pair = pair(one, other);
+    match given(one, other, lexicon) {
+        Some(Given::Middle) => merge.join(place, earlier, format!("{pair}: the same first and last names.")),
+        Some(Given::Spelling) => {
+            let reason = format!("{pair}: the same surname, given names that differ in spelling.");
+            merge.join_with_doubt(place, earlier, reason, Doubt::new("given names spelled differently"));
+        }
+        Some(Given::Initial) if alone(merge, place, earlier) => {
+            let reason = format!("{pair}: the same surname, and an initial that fits the given name.");
+            merge.join_with_doubt(place, earlier, reason, Doubt::new("an initial for a given name"));
+        }
+        _ => {}
+    }
+}
+
+/// How two given names of one surname fit.
+enum Given {
+    /// One has a middle name more.
+    Middle,
+    /// Transliterations or misspellings of each other.
+    Spelling,
+    /// One is the initial of the other.
+    Initial,
+}
+
+fn given(one: &Node, other: &Node, lexicon: &Lexicon) -> Option<Given> {
+    let (a, b) = (one.name.first(), other.name.first());
+    let middles = |node: &Node| node.name.words[1..node.name.words.len() - 1].to_vec();
+    if a == b {
+        return middles_fit(&middles(one), &middles(other)).then_some(Given::Middle);
+    }
+    if a.chars().count() == 1 || b.chars().count() == 1 {
+        return (a.chars().next() == b.chars().next()).then_some(Given::Initial);
+    }
+    let shorter = a.chars().count().min(b.chars().count());
+    let most = if shorter >= 7 { 2 } else { 1 };
+    let near = shorter >= 4 && distance(a, b, most) <= most;
+    (near && !told_apart(a, b, lexicon)).then_some(Given::Spelling)
+}
+
+/// Middle names fit where one name has none, or the shorter of two is an initial or the same.
+fn middles_fit(one: &[String], other: &[String]) -> bool {
+    one.is_empty()
+        || other.is_empty()
+        || one.iter().zip(other).all(|(a, b)| a.starts_with(b.as_str()) || b.starts_with(a.as_str()))
+}
+
+/// Whether two given names are known to be of different people: one a woman's, one a man's.
+fn told_apart(one: &str, other: &str, lexicon: &Lexicon) -> bool {
+    let gender = |name: &str| {
+        let mut letters = name.chars();
+        let capital = letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect::<String>();
+        lexicon.given_name(&capital).map(|given| given.gender)
+    };
+    use NameGender::{Female, Male};
+    matches!((gender(one), gender(other)), (Some(Female), Some(Male)) | (Some(Male), Some(Female)))
+}
+
+/// Whether no third person of that surname fits the initial.
+fn alone(merge: &Merge, one: usize, other: usize) -> bool {
+    let (surname, initial) = (merge.nodes[one].name.last(), merge.nodes[one].name.first().chars().next());
+    let roots: BTreeSet<usize> = people(merge)
+        .filter(|place| {
+            let name = &merge.nodes[*place].name;
+            name.words.len() > 1 && name.last() == surname && name.first().chars().next() == initial
+        })
+        .map(|place| merge.root(place))
+        .filter(|root| *root != merge.root(one) && *root != merge.root(other))
+        .collect();
+    roots.is_empty()
+}
+
+/// A surname alone is the one person of that surname in documents of the same story.
+fn surnames(merge: &mut Merge, full: &[usize]) {
+    let mut bearers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for &place in full {
+        let name = &merge.nodes[place].name;
+        bearers.entry(name.last().to_owned()).or_default().push(place);
+        bearers.entry(name.first().to_owned()).or_default().push(place);
+    }
+    let company = merge.company();
+    for place in people(merge) {
+        let name = &merge.nodes[place].name;
+        let Some(fitting) = bearers.get(name.first()).filter(|_| name.words.len() == 1) else { continue };
+        let Some(bearer) = bearer(merge, place, fitting, &company) else { continue };
+        let pair = pair(&merge.nodes[place], &merge.nodes[bearer]);
+        let reason = format!("{pair}: one person of that name in documents that name others in common.");
+        merge.join_with_doubt(place, bearer, reason, Doubt::new("joined by one name alone"));
+    }
+}
+
+/// The person most often so named, if at least three in four mentions of people so named are that person's.
+fn bearer(
+    merge: &Merge,
+    place: usize,
+    fitting: &[usize],
+    company: &BTreeMap<Id<corpus::Document>, BTreeSet<usize>>,
+) -> Option<usize> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for other in fitting {
+        *counts.entry(merge.root(*other)).or_default() += merge.nodes[*other].mentions.len();
+    }
+    let (root, most) = counts.iter().max_by_key(|(root, count)| (**count, std::cmp::Reverse(**root)))?;
+    let dominant = most * 4 >= counts.values().sum::<usize>() * 3;
+    let met = || fitting.iter().any(|other| merge.root(*other) == *root && merge.meet(place, *other, company));
+    (dominant && met()).then_some(*root)
+}
