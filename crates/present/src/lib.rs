@@ -10,11 +10,18 @@
 //! It must not know how anything is computed or stored: nothing here finds a name, merges an event,
 //! or opens a file.
 
+mod compare;
 mod json;
 mod offsets;
+mod read;
 pub mod record;
 mod write;
 
+pub use compare::{Mismatch, check_page, check_passages, compare};
 pub use json::{schema, to_json, to_json_pretty};
 pub use offsets::CodePoints;
+pub use read::{
+    ContractError, annotated_of, brief_document, document_of, given_metadata, page_json, read_brief, read_document,
+    read_document_record, read_page,
+};
 pub use write::{Manifest, Stage, StoryGroup, annotated_record, brief_record, document_record, stories_record};

@@ -41,6 +41,7 @@ pub struct MetadataRecord {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FieldRecord {
     /// `given`, `stated` or `inferred`.
+    #[serde(default = "given")]
     pub basis: Word<Basis>,
     /// Where it was read from the text: the first code point.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -57,6 +58,10 @@ pub struct FieldRecord {
     /// Why it may be wrong.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubt: Vec<String>,
+}
+
+fn given() -> Word<Basis> {
+    Word(Basis::Given)
 }
 
 /// Somebody who signed a document.

@@ -1,0 +1,77 @@
+//! Metadata from its record.
+
+use corpus::{Author, Basis, Doubt, Edtf, Metadata, Rule, Sourced, Span};
+
+use super::ContractError;
+use super::document::Reader;
+use crate::record::{AuthorRecord, FieldRecord, MetadataRecord, SourcedDate};
+
+pub(super) fn rule(written: &str) -> Rule {
+    Rule(written.to_owned().into())
+}
+
+pub(super) fn doubts(written: &[String]) -> Vec<Doubt> {
+    written.iter().map(|reason| Doubt(reason.clone().into())).collect()
+}
+
+impl Reader<'_> {
+    pub(super) fn metadata(&self, record: &MetadataRecord) -> Result<Metadata, ContractError> {
+        let string = |name: &str, value: &Option<String>| self.field(record, name, value);
+        Ok(Metadata {
+            title: string("title", &record.title)?,
+            authors: self.authors(&record.authors)?,
+            publisher: string("publisher", &record.publisher)?,
+            published: self.date("metadata.published", record.published.as_ref())?,
+            modified: self.date("metadata.modified", record.modified.as_ref())?,
+            language: string("language", &record.language)?,
+            genre: self.field(record, "genre", &record.genre.map(|genre| genre.0))?,
+            url: string("url", &record.url)?,
+            country: string("country", &record.country)?,
+            charset: record.charset.clone(),
+        })
+    }
+
+    /// A plain value with what `fields` says of it; what it says nothing of is given.
+    fn field<T: Clone>(
+        &self,
+        record: &MetadataRecord,
+        name: &str,
+        value: &Option<T>,
+    ) -> Result<Option<Sourced<T>>, ContractError> {
+        let Some(value) = value.clone() else { return Ok(None) };
+        let Some(known) = record.fields.get(name) else { return Ok(Some(Sourced::given(value))) };
+        self.known(&format!("metadata.fields.{name}"), value, known).map(Some)
+    }
+
+    fn known<T>(&self, at: &str, value: T, known: &FieldRecord) -> Result<Sourced<T>, ContractError> {
+        let mut from = self.spans(&format!("{at}.from"), &known.from)?;
+        if let (true, Some(start), Some(end)) = (from.is_empty(), known.start, known.end) {
+            from.push(self.span(at, start, end)?);
+        }
+        Ok(Sourced { value, basis: known.basis.0, from, rule: rule(&known.rule), doubts: doubts(&known.doubt) })
+    }
+
+    fn authors(&self, records: &[AuthorRecord]) -> Result<Vec<Author>, ContractError> {
+        let author = |(index, record): (usize, &AuthorRecord)| {
+            let at = format!("metadata.authors[{index}]");
+            let role = record.role.clone().map(|role| match &record.role_known {
+                Some(known) => self.known(&format!("{at}.role_known"), role, known),
+                None => Ok(Sourced { basis: record.known.basis.0, ..Sourced::given(role) }),
+            });
+            Ok(Author { name: self.known(&at, record.name.clone(), &record.known)?, role: role.transpose()? })
+        };
+        records.iter().enumerate().map(author).collect()
+    }
+
+    pub(super) fn date(&self, at: &str, record: Option<&SourcedDate>) -> Result<Option<Sourced<Edtf>>, ContractError> {
+        let Some(record) = record else { return Ok(None) };
+        let value = edtf(&format!("{at}.value"), &record.value)?;
+        let from: Vec<Span> = self.spans(&format!("{at}.from"), &record.from)?;
+        let basis: Basis = record.basis.0;
+        Ok(Some(Sourced { value, basis, from, rule: rule(&record.rule), doubts: doubts(&record.doubt) }))
+    }
+}
+
+pub(super) fn edtf(at: &str, written: &str) -> Result<Edtf, ContractError> {
+    Edtf::parse(written).ok_or_else(|| ContractError::new(at, format!("`{written}` is no EDTF date")))
+}

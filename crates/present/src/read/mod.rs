@@ -1,0 +1,14 @@
+//! From the records of the contract back to the types of the analysis, every offset and index checked.
+
+mod annotations;
+mod brief;
+mod document;
+mod fault;
+mod grammar;
+mod metadata;
+
+pub use brief::{brief_document, given_metadata, page_json, read_brief, read_page};
+pub use document::{annotated_of, document_of, read_document, read_document_record};
+pub use fault::ContractError;
+
+pub(crate) use fault::parse;
