@@ -134,9 +134,9 @@ fn capitalised(form: &str) -> Option<String> {
     let mut inside = false;
     for c in form.chars() {
         if inside {
-            out.extend(c.to_lowercase())
+            out.extend(c.to_lowercase());
         } else {
-            out.push(c)
+            out.push(c);
         }
         inside = c.is_alphabetic() || (inside && matches!(c, '\'' | '’'));
     }
