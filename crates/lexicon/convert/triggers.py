@@ -51,8 +51,8 @@ def light_patterns(light):
         for item in items:
             verb, prior = item.split("=")
             for noun, kind, mode in light.get(name, ()):
-                if action == "end":
-                    kind, mode = "CONCEDE", "lift"
+                if "/" in action:
+                    kind, mode = action.split("/")
                 yield f"{verb} {noun}", "verb+noun", kind, mode, int(prior)
 
 
