@@ -14,6 +14,8 @@ ABOUT = {
     "country_forms": "names, adjectives, people, combining forms, capitals, seats of government",
     "cues": "verbs, nouns and prepositions that attribute words or thoughts",
     "event_nouns": "nouns of happenings, for events outside the PLOVER types",
+    "eventless_verbs": "verbs that name a state, thought, feeling or perception and no event",
+    "governors": "words that govern an event: begin, fail, plan, deny it",
     "given_names": "given names",
     "numbers": "number words, ordinals, fractions, magnitudes",
     "organisations": "head nouns and legal forms of organisations",
@@ -37,7 +39,7 @@ def main():
     for path in sorted(glob.glob(os.path.join(tsv.DATA, "*.tsv"))):
         data, name, head = open(path, "rb").read(), os.path.basename(path), header(path)
         rows = sum(not line.startswith(b"#") for line in data.splitlines())
-        out += [f"## {name}", "", f"- what: {ABOUT[name[:-4]]}", f"- rows: {rows}", f"- columns: {head['columns']}", f"- source: {head['source']}",
+        out += [f"## {name}", "", f"- what: {ABOUT.get(name[:-4], 'see its header')}", f"- rows: {rows}", f"- columns: {head['columns']}", f"- source: {head['source']}",
                 f"- licence: {head['licence']}", f"- script: {head['converted']}", f"- sha256: `{hashlib.sha256(data).hexdigest()}`", ""]
     out += ["## Notices", "",
             "- WordNet 3.0: Copyright 2006 by Princeton University. All rights reserved. The software and database is provided \"as is\" and Princeton"
