@@ -11,9 +11,11 @@ mod manifest;
 mod ordered;
 mod reader;
 mod stories;
+mod verify;
 
 pub use brief::{Brief, BriefOptions};
 pub use ids::Ids;
 pub use ordered::in_order;
 pub use reader::{Engine, EngineError, Reader};
 pub use stories::StoryRun;
+pub use verify::{Level, Unverifiable, Verification};

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use capture::{Body, Capture};
-use corpus::{Annotated, Annotations, Document, Text};
+use corpus::{Annotated, Annotations, Defect, Document, Text};
 use lexicon::Lexicon;
 use nlp::Model;
+use present::ContractError;
 
 use crate::guard::guarded;
 
@@ -87,10 +88,23 @@ impl Engine {
 
     /// Turns a capture into an annotated document; a record that was annotated before is only read.
     pub fn read(&self, capture: Capture) -> Annotated {
-        match capture.body {
-            Body::Record(_) => self.annotate(self.reader.document(capture)),
+        match &capture.body {
+            Body::Record(record) => self.record(&record.to_string()).unwrap_or_else(|error| {
+                let mut document = empty_document(capture.source);
+                document.defects.push(Defect::whole("record", format!("the record was left out: {error}")));
+                Annotated { document, annotations: Annotations::default() }
+            }),
             Body::Plain(_) | Body::Html(_) => self.annotate(self.reader.document(capture)),
         }
+    }
+
+    /// A record of a document; one that was only extracted is annotated now.
+    fn record(&self, json: &str) -> Result<Annotated, ContractError> {
+        let record = present::read_document_record(json)?;
+        if record.is_annotated() {
+            return present::annotated_of(&record);
+        }
+        Ok(self.annotate(present::document_of(&record)?))
     }
 }
 
