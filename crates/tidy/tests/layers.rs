@@ -13,7 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("relate", &["corpus", "lexicon"]),
     ("present", &["corpus"]),
     ("engine", &["corpus", "nlp", "lexicon", "capture", "extract", "annotate", "relate", "present"]),
-    ("rashomon", &["engine"]),
+    ("rashomon", &["engine", "capture", "corpus", "present"]),
     ("cli", &["engine", "capture", "corpus", "present"]),
     ("tidy", &[]),
 ];

@@ -1,0 +1,33 @@
+//! Principle 6: doubt is shown, and can be left out.
+
+mod run;
+
+use rashomon_engine::BriefOptions;
+
+const DAMAGED: &str = "Harbour plan\n\nMarch 3, 2019\n\n\"The harbour stays closed, said Mayor Lina Moroz on Monday.\n\n\
+    The council met in Velmara on March 2, 2019. \"We will open it in June,\" the mayor said.\n";
+
+#[test]
+fn damaged_marks_are_marked() {
+    let article = run::article("a", DAMAGED);
+    let damaged = |doubts: &[corpus::Doubt]| doubts.iter().any(|doubt| doubt.0.contains("mark"));
+    let doubted = article.annotations.quotes.rows().iter().any(|quote| damaged(&quote.doubts));
+    assert!(doubted || !article.annotations.defects.is_empty(), "{:?}", article.annotations.quotes);
+}
+
+#[test]
+fn strict_leaves_doubtful_items_out() {
+    let brief = |strict| {
+        let options = BriefOptions { strict, ..BriefOptions::default() };
+        let record = run::engine().brief(run::everest(), &options).record();
+        serde_json::to_value(record).expect("a record")
+    };
+    let (all, strict) = (brief(false), brief(true));
+    let doubtful = |record: &serde_json::Value| {
+        let items =
+            record["quotes"].as_array().expect("quotes").iter().chain(record["timeline"].as_array().expect("timeline"));
+        items.filter(|item| item["doubt"].as_array().is_some_and(|doubts| !doubts.is_empty())).count()
+    };
+    assert!(doubtful(&all) > 0, "the example has doubtful items");
+    assert_eq!(doubtful(&strict), 0);
+}
