@@ -7,7 +7,7 @@ import spec
 import tsv
 from wordnet import LICENCE, SOURCE, WordNet
 
-PARTS = {"verb": "v", "noun": "n", "preposition": None}
+PARTS = {"verb": "v", "noun": "n", "preposition": None, "adverb": "r"}
 
 
 def rows(wordnet):

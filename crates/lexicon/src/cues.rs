@@ -69,6 +69,8 @@ pub enum CuePart {
     Noun,
     /// A preposition of one or more words: `according to`.
     Preposition,
+    /// An adverb that leaves the source unnamed: `reportedly`.
+    Adverb,
 }
 
 /// How surely the cue attributes when it has a clause or quotation.
@@ -107,6 +109,7 @@ impl Row for Cue {
             "verb" => CuePart::Verb,
             "noun" => CuePart::Noun,
             "preposition" => CuePart::Preposition,
+            "adverb" => CuePart::Adverb,
             _ => return None,
         };
         let strength = match strength {

@@ -278,6 +278,12 @@ impl Lexicon {
         found.filter(|(_, cue)| cue.part == CuePart::Preposition)
     }
 
+    /// An adverb that attributes without naming a source (`reportedly`).
+    #[must_use]
+    pub fn cue_adverb(&self, lemma: &str) -> Option<&Cue> {
+        self.cue(lemma, CuePart::Adverb)
+    }
+
     fn cue(&self, lemma: &str, part: CuePart) -> Option<&Cue> {
         let rows = self.cues.all(&table::lower(lemma));
         rows.iter().find(|cue| cue.part == part)
