@@ -7,6 +7,8 @@
 //! It must not know other documents, and it does no language analysis: no sentence, no part of speech.
 
 mod given;
+mod metadata;
+mod page;
 mod plain;
 
 pub use capture::{Body, Capture};
@@ -20,6 +22,10 @@ pub const STAGE: &str = "extract/1";
 ///
 /// A capture that is already a record yields an empty document with a defect: records are read by the
 /// room that knows the contract.
-pub fn extract(capture: Capture, lexicon: &Lexicon) -> Document {
-    plain::document(capture, lexicon)
+pub fn extract(mut capture: Capture, lexicon: &Lexicon) -> Document {
+    match std::mem::replace(&mut capture.body, Body::Plain(String::new())) {
+        Body::Plain(text) => plain::document(capture, text, lexicon),
+        Body::Html(html) => plain::document(capture, html, lexicon),
+        Body::Record(_) => plain::document(capture, String::new(), lexicon),
+    }
 }

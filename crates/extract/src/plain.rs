@@ -1,38 +1,46 @@
 //! Plain text: kept to the code point, every non-blank line in a block.
 
-use capture::{Body, Capture};
-use corpus::{Block, BlockKind, Defect, Document, Format, Metadata, Rule, Span, Table, Text};
+use capture::{Capture, Fault};
+use corpus::{BlockKind, Defect, Document, Format, Span, Table, Text};
 use lexicon::Lexicon;
 
-use crate::given;
+use crate::{given, metadata, page};
 
 /// The document of a plain text.
-pub(crate) fn document(capture: Capture, _lexicon: &Lexicon) -> Document {
-    let (format, body) = match capture.body {
-        Body::Plain(text) => (Format::Plain, text),
-        Body::Html(html) => (Format::Html, html),
-        Body::Record(_) => (Format::Plain, String::new()),
-    };
-    let text = Text::new(body).unwrap_or_default();
-    let mut metadata = Metadata { charset: capture.charset, ..Metadata::default() };
-    let mut defects = capture.faults.iter().map(|fault| Defect::whole("input", fault.message.clone())).collect();
+pub(crate) fn document(capture: Capture, body: String, lexicon: &Lexicon) -> Document {
+    let mut defects = Vec::new();
+    let text = freeze(body, &mut defects);
+    defects.extend(capture.faults.iter().map(|fault| defect(fault, &text)));
+    let page = page::read(text.as_str(), lexicon);
+    let mut metadata = metadata::read(&page, lexicon, &mut defects);
+    defects.extend(without_body(&page));
+    let blocks = Table::sort(page.blocks(true), &text);
+    metadata.charset = capture.charset;
     given::overlay(&mut metadata, &capture.given, &mut defects);
-    let blocks = blocks(text.as_str());
     let id = capture.given.id.unwrap_or_else(|| text.id().to_hex());
-    Document { id, source: capture.source, format, blocks: Table::sort(blocks, &text), text, metadata, defects }
+    Document { id, source: capture.source, format: Format::Plain, blocks, text, metadata, defects }
 }
 
-fn blocks(text: &str) -> Vec<Block> {
-    let mut at = 0;
-    let mut blocks = Vec::new();
-    for line in text.split_inclusive('\n') {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let start = at + (line.len() - line.trim_start().len());
-            let span = Span::from_range(start..start + trimmed.len());
-            blocks.push(Block { kind: BlockKind::Paragraph, span, capture: None, rule: Rule::new("block.line") });
-        }
-        at += line.len();
-    }
-    blocks
+/// The text; one that is too long for its offsets is left out, and a defect says so.
+pub(crate) fn freeze(body: String, defects: &mut Vec<Defect>) -> Text {
+    Text::new(body).unwrap_or_else(|error| {
+        defects.push(Defect::whole("too-long", format!("{error}; the text was left out")));
+        Text::default()
+    })
+}
+
+/// A fault of the capture as a defect of the document.
+pub(crate) fn defect(fault: &Fault, text: &Text) -> Defect {
+    let place = fault.offset.and_then(|offset| {
+        let width = text.as_str().get(offset..)?.chars().next()?.len_utf8();
+        Some(Span::from_range(offset..offset + width))
+    });
+    Defect { span: place, ..Defect::whole(fault.kind, fault.message.clone()) }
+}
+
+fn without_body(page: &page::Page<'_>) -> Option<Defect> {
+    let running = page.of_kind(BlockKind::Paragraph).next().is_some();
+    let empty = page.lines.is_empty();
+    (!running && !empty)
+        .then(|| Defect::whole("no-article", "no running text was found; every line was taken for furniture"))
 }

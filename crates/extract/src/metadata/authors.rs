@@ -1,0 +1,107 @@
+//! Who signed the page.
+
+use corpus::{Author, BlockKind, Doubt, Rule, Sourced};
+use lexicon::Lexicon;
+
+use super::within;
+use crate::page::{self, Line, Page};
+
+/// The authors: of the byline, else of the date line, the signature or the biography.
+pub(crate) fn read(page: &Page<'_>, lexicon: &Lexicon) -> Vec<Author> {
+    let mut authors = of_bylines(page, lexicon);
+    if authors.is_empty() {
+        authors.extend(beside_date(page, lexicon));
+    }
+    if authors.is_empty() {
+        authors.extend(of_biography(page, lexicon));
+    }
+    authors
+}
+
+fn of_bylines(page: &Page<'_>, lexicon: &Lexicon) -> Vec<Author> {
+    let mut authors: Vec<Author> = Vec::new();
+    for (index, line) in page.of_kind(BlockKind::Byline) {
+        let Some(byline) = &page.bylines[index] else {
+            authors.extend(signature(page, index, line, &authors, lexicon));
+            continue;
+        };
+        let rule = if byline.labelled { Rule::new("author.by") } else { Rule::new("author.name") };
+        for signed in &byline.signed {
+            let name = page::without_title(&line.text[signed.name.clone()], lexicon);
+            let role = signed.role.clone().map(|range| {
+                Sourced::stated(line.text[range.clone()].to_owned(), vec![within(line, &range)], rule.clone())
+            });
+            let mut name = Sourced::stated(set_case(name), vec![within(line, &signed.name)], rule.clone());
+            if !byline.labelled {
+                name.doubts.push(Doubt::new("a name without \"By\""));
+            }
+            add(&mut authors, Author { name, role });
+        }
+    }
+    authors
+}
+
+/// Adds an author, or the role or passage to one that is there already.
+fn add(authors: &mut Vec<Author>, author: Author) {
+    match authors.iter_mut().find(|known| known.name.value.eq_ignore_ascii_case(&author.name.value)) {
+        Some(known) => {
+            known.name.from.extend(author.name.from);
+            known.role = known.role.take().or(author.role);
+        }
+        None => authors.push(author),
+    }
+}
+
+/// A line below the body that is only a name.
+fn signature(page: &Page<'_>, index: usize, line: &Line<'_>, known: &[Author], lexicon: &Lexicon) -> Option<Author> {
+    if page.dates[index].is_some() {
+        return None;
+    }
+    let name =
+        page::without_title(line.text.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '.'), lexicon);
+    let repeated = known.iter().any(|author| author.name.value.eq_ignore_ascii_case(name));
+    let named = page::leading_name(name, lexicon) == Some(name.len()) && !repeated;
+    named.then(|| Author {
+        name: Sourced::stated(set_case(name), vec![line.span], Rule::new("author.signature")),
+        role: None,
+    })
+}
+
+fn beside_date(page: &Page<'_>, lexicon: &Lexicon) -> Option<Author> {
+    page.of_kind(BlockKind::Byline).find_map(|(index, line)| {
+        let range = page.dates[index].as_ref()?.name.clone()?;
+        let name = page::without_title(&line.text[range.clone()], lexicon);
+        let mut name = Sourced::stated(set_case(name), vec![within(line, &range)], Rule::new("author.beside-date"));
+        name.doubts.push(Doubt::new("a name without \"By\""));
+        Some(Author { name, role: None })
+    })
+}
+
+fn of_biography(page: &Page<'_>, lexicon: &Lexicon) -> Option<Author> {
+    let (_, line) = page.of_kind(BlockKind::Bio).next()?;
+    let end = page::leading_name(line.text, lexicon)?;
+    let mut name = Sourced {
+        basis: corpus::Basis::Inferred,
+        ..Sourced::stated(
+            set_case(page::without_title(&line.text[..end], lexicon)),
+            vec![within(line, &(0..end))],
+            Rule::new("author.biography"),
+        )
+    };
+    name.doubts.push(Doubt::new("named only in the biography"));
+    Some(Author { name, role: None })
+}
+
+/// A name in capitals as it is usually written.
+fn set_case(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) || name.chars().filter(|letter| letter.is_alphabetic()).count() < 5 {
+        return name.to_owned();
+    }
+    let mut begins = true;
+    let cased = name.chars().flat_map(|letter| {
+        let kept = if begins { letter.to_string() } else { letter.to_lowercase().to_string() };
+        begins = !letter.is_alphabetic();
+        kept.chars().collect::<Vec<_>>()
+    });
+    cased.collect()
+}

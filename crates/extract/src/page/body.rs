@@ -1,0 +1,40 @@
+//! Where the body of a page begins and ends.
+
+use corpus::BlockKind;
+
+use super::Page;
+
+/// Finds the stretch of lines with the most running text for what stands between: each line weighs for or
+/// against the body, and the heaviest stretch is the body (Kadane's method, as in Pasternack and Roth,
+/// "Extracting article text from the web with maximum subsequence segmentation", 2009).
+pub(crate) fn find(page: &mut Page<'_>) {
+    let (mut best, mut range) = (0, 0..0);
+    let (mut sum, mut start) = (0, 0);
+    for index in 0..page.lines.len() {
+        if sum <= 0 {
+            (sum, start) = (0, index);
+        }
+        sum += weight(page, index);
+        if sum > best {
+            (best, range) = (sum, start..index + 1);
+        }
+    }
+    page.body = range;
+}
+
+fn weight(page: &Page<'_>, index: usize) -> i64 {
+    let line = &page.lines[index];
+    match page.kind(index) {
+        Some(BlockKind::Comment) => -60,
+        Some(BlockKind::Disclaimer | BlockKind::Chrome) => -4,
+        Some(BlockKind::Promo) => -3,
+        Some(BlockKind::Title | BlockKind::Heading) => 0,
+        Some(BlockKind::Paragraph) => (line.words as i64).clamp(4, 60),
+        Some(_) => 0,
+        None if page.dates[index].is_some() || page.bylines[index].is_some() => 0,
+        None if line.is_prose() => (line.words as i64).min(60),
+        None if line.is_short_sentence() => 2,
+        None if line.is_list_item() => 0,
+        None => -3,
+    }
+}

@@ -1,0 +1,157 @@
+//! Lines that say who wrote the page.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use lexicon::Lexicon;
+use regex::Regex;
+
+use super::{date, name, words};
+
+/// Somebody named in a byline, in bytes of the line.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Signed {
+    /// The name with its title.
+    pub(crate) name: Range<usize>,
+    /// The capacity, as written.
+    pub(crate) role: Option<Range<usize>>,
+}
+
+/// A byline.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Byline {
+    /// Who signed; empty for a bare "By".
+    pub(crate) signed: Vec<Signed>,
+    /// Whether the line says "By" and does not only look like it.
+    pub(crate) labelled: bool,
+}
+
+static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:by|(?:written|posted|reported|story|text|words|article|analysis|opinion|commentary|report)\s+by|authors?)\b\s*:?\s*").ok()
+});
+
+/// The byline that a line is, if it is one.
+pub(crate) fn read(line: &str, lexicon: &Lexicon) -> Option<Byline> {
+    if line.len() > 400 {
+        return None;
+    }
+    match LABEL.as_ref()?.find(line) {
+        Some(label) => read_labelled(line, label.end(), lexicon),
+        None => read_unlabelled(line, lexicon),
+    }
+}
+
+fn read_labelled(line: &str, start: usize, lexicon: &Lexicon) -> Option<Byline> {
+    if line[start..].trim().is_empty() {
+        let by = line.len() <= 10;
+        return by.then_some(Byline { signed: Vec::new(), labelled: true });
+    }
+    let signed = read_names(line, start, lexicon);
+    (!signed.is_empty() && !is_sentence(line)).then_some(Byline { signed, labelled: true })
+}
+
+/// A sentence may begin with "By": it ends with a stop and has a verb-like length.
+fn is_sentence(line: &str) -> bool {
+    let count = words::words(line).count();
+    line.trim_end().ends_with('.') && count > 12 && !line.contains(" is ")
+}
+
+/// Names one after the other: `A B and C D, role`, `A B, C D`, `A B | Outlet`, `A B in Oslo`.
+fn read_names(line: &str, start: usize, lexicon: &Lexicon) -> Vec<Signed> {
+    let mut signed: Vec<Signed> = Vec::new();
+    let mut at = start;
+    while let Some(name) = next_name(line, at, lexicon) {
+        at = name.end;
+        signed.push(Signed { name, role: None });
+        match joint(&line[at..]) {
+            Some(width) if next_name(line, at + width, lexicon).is_some() => at += width,
+            _ => break,
+        }
+    }
+    if let Some(last) = signed.last_mut() {
+        last.role = role(line, at);
+    }
+    signed
+}
+
+fn next_name(line: &str, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let rest = &line[at..];
+    let length = name::leading_name(rest, lexicon).or_else(|| outlet_name(rest, lexicon))?;
+    // A date glued to the name ("Ada OnwuMay 6, 2016") belongs not to it.
+    let length = date::dates(rest).first().map_or(length, |date| length.min(date.range.start));
+    (length > 0).then(|| at..at + rest[..length].trim_end().len())
+}
+
+/// The agency that signs instead of a person.
+fn outlet_name(rest: &str, lexicon: &Lexicon) -> Option<usize> {
+    let end = rest.find([',', '|', '•', '·', '(']).unwrap_or(rest.len());
+    let name = rest[..end].trim_end();
+    (name.len() <= 40 && lexicon.outlet(name).is_some()).then_some(name.len())
+}
+
+/// What joins two names.
+fn joint(rest: &str) -> Option<usize> {
+    let joints = [" and ", " AND ", " & ", ", and ", "; ", ", ", " / "];
+    joints.iter().find(|joint| rest.starts_with(**joint)).map(|joint| joint.len())
+}
+
+/// What follows the last name after a comma or dash: the capacity. Dates and addresses are none.
+fn role(line: &str, at: usize) -> Option<Range<usize>> {
+    let rest = &line[at..];
+    let width = [", ", " - ", " – ", " — ", " | ", " ("].iter().find(|mark| rest.starts_with(**mark))?.len();
+    let start = at + width;
+    let end = [" | ", " • ", " · "].iter().filter_map(|mark| line[start..].find(mark)).min();
+    let end = date::dates(&line[start..]).first().map(|date| date.range.start).into_iter().chain(end).min();
+    let role = &line[start..start + end.unwrap_or(line.len() - start)];
+    let trimmed = role.trim_end_matches([' ', ',', ')', '|', '-', '–', '.', ';']);
+    let wordy = trimmed.chars().any(char::is_alphabetic) && !trimmed.contains('@');
+    wordy.then(|| start..start + trimmed.len())
+}
+
+/// A line without "By" that is a name, with a role or outlet at most: `Ada Onwu`, `Ada Onwu, Bay Herald`.
+fn read_unlabelled(line: &str, lexicon: &Lexicon) -> Option<Byline> {
+    let count = words::words(line).count();
+    if !(2..=14).contains(&count) || line.ends_with(['?', '!', ':', ',']) {
+        return None;
+    }
+    let end = name::leading_name(line, lexicon)?;
+    let role = role(line, end);
+    let apart = line[end..].trim_matches('.').is_empty() || role.is_some();
+    let known = name::has_given_name(&line[..end], lexicon);
+    let sure = known && role.as_ref().is_none_or(|role| name::names_a_role(&line[role.clone()], lexicon));
+    (apart && sure).then(|| Byline { signed: vec![Signed { name: 0..end, role }], labelled: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(line: &str) -> Vec<String> {
+        let byline = read(line, &Lexicon::embedded()).unwrap_or_default();
+        byline.signed.iter().map(|signed| line[signed.name.clone()].to_owned()).collect()
+    }
+
+    #[test]
+    fn names_are_read_after_by() {
+        assert_eq!(names("By Ada Onwu, senior fellow, Institute of Harbours"), ["Ada Onwu"]);
+        assert_eq!(names("BY ADA ONWU AND LI WEN"), ["ADA ONWU", "LI WEN"]);
+        assert_eq!(names("By Ada Onwu, Li Wen and Jan van der Berg"), ["Ada Onwu", "Li Wen", "Jan van der Berg"]);
+        assert_eq!(names("Written by: Ada O. Onwu | Bay Herald"), ["Ada O. Onwu"]);
+        assert_eq!(names("By Ada OnwuMay 6, 2016"), ["Ada Onwu"]);
+    }
+
+    #[test]
+    fn the_role_follows_the_name() {
+        let line = "By Ada Onwu, senior fellow, Institute of Harbours";
+        let byline = read(line, &Lexicon::embedded()).expect("a byline");
+        let role = byline.signed[0].role.clone().expect("a role");
+        assert_eq!(&line[role], "senior fellow, Institute of Harbours");
+    }
+
+    #[test]
+    fn sentences_are_no_bylines() {
+        assert_eq!(names("By Monday the harbour had been closed for three days, and no ship had entered it."), [""; 0]);
+        assert_eq!(names("By the end of May the talks had failed."), [""; 0]);
+        assert!(read("By", &Lexicon::embedded()).is_some_and(|byline| byline.signed.is_empty()));
+    }
+}

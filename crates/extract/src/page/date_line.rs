@@ -1,0 +1,149 @@
+//! Lines that say when the page was published, and little else.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use lexicon::Lexicon;
+use regex::Regex;
+
+use super::date::{self, Found};
+use super::{name, words};
+
+/// A line of dates.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct DateLine {
+    /// When it was published.
+    pub(crate) published: Option<Found>,
+    /// When it was changed.
+    pub(crate) modified: Option<Found>,
+    /// A name that stands beside the date, in bytes of the line.
+    pub(crate) name: Option<Range<usize>>,
+}
+
+/// What may stand beside a date in such a line: times, zones, days of the week, labels.
+const BESIDE: &str = concat!(
+    r"(?i)\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|[ap]\.?m\b\.?|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T|Z|",
+    r"mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|first|last|",
+    r"published|publication|updated?|posted|modified|revised|created|released|issued|edited|date|time|local|on|at|",
+    r"the|of|hours?|hrs|o'clock|\d{1,3}\s?min(?:ute)?s?(?:\s+read)?|min|read)\b",
+);
+
+static BESIDE_FORM: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(BESIDE).ok());
+static CHANGED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)(?:updated?|modified|revised|edited)\W*(?:on|at|:)?\W*$").ok());
+
+/// The dates of a line that holds dates, times, labels and at most a name besides.
+pub(crate) fn read(line: &str, lexicon: &Lexicon) -> Option<DateLine> {
+    if line.len() > 160 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let dates = date::dates(line);
+    if dates.is_empty() {
+        return None;
+    }
+    let residue = residue(line, &dates);
+    let beside = beside(line, &residue, lexicon)?;
+    let mut read = DateLine { published: None, modified: None, name: beside };
+    for found in dates {
+        let changed = CHANGED.as_ref().is_some_and(|label| label.is_match(&line[..found.range.start]));
+        let slot = if changed { &mut read.modified } else { &mut read.published };
+        slot.get_or_insert(found);
+    }
+    (read.published.is_some() || read.modified.is_some()).then_some(read)
+}
+
+/// What of a line is neither date nor what stands beside dates.
+fn residue(line: &str, dates: &[Found]) -> Vec<Range<usize>> {
+    let mut rest = Vec::new();
+    let mut at = 0;
+    for date in dates {
+        rest.push(at..date.range.start);
+        at = date.range.end;
+    }
+    rest.push(at..line.len());
+    rest
+}
+
+/// `Some(None)` where nothing of weight is left, `Some(name)` where only a name is, `None` where more is.
+fn beside(line: &str, residue: &[Range<usize>], lexicon: &Lexicon) -> Option<Option<Range<usize>>> {
+    let form = BESIDE_FORM.as_ref()?;
+    let mut found = None;
+    for range in residue {
+        for piece in pieces(line, range.clone(), form) {
+            let text = &line[piece.clone()];
+            if words::words(text).next().is_none() || is_place(text, lexicon) {
+                continue;
+            }
+            if found.is_some() || !name::is_name(text, lexicon) {
+                return None;
+            }
+            found = Some(piece);
+        }
+    }
+    Some(found)
+}
+
+/// The parts of a range between what may stand beside a date, without punctuation around them.
+fn pieces(line: &str, range: Range<usize>, form: &Regex) -> Vec<Range<usize>> {
+    let text = &line[range.clone()];
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    let taken: Vec<Range<usize>> = form.find_iter(text).map(|found| found.range()).collect();
+    for found in taken.into_iter().chain(std::iter::once(text.len()..text.len())) {
+        let piece = &text[at.min(found.start)..found.start];
+        let core = words::bare(piece);
+        if !core.is_empty() {
+            let start = range.start + at + (core.as_ptr() as usize - piece.as_ptr() as usize);
+            pieces.push(start..start + core.len());
+        }
+        at = found.end;
+    }
+    pieces
+}
+
+fn is_place(text: &str, lexicon: &Lexicon) -> bool {
+    let place = text.trim().trim_end_matches(',');
+    lexicon.city(place).is_some() || lexicon.country(place).is_some() || lexicon.capital(place).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn published(line: &str) -> Option<String> {
+        read(line, &Lexicon::embedded())?.published.map(|date| date.value.to_string())
+    }
+
+    #[test]
+    fn lines_of_dates_are_read() {
+        for (line, date) in [
+            ("Published: 12 May 2020, 10:35 GMT", "2020-05-12"),
+            ("Tuesday, May 12, 2020 at 9:30 a.m. EDT", "2020-05-12"),
+            ("2020-05-12 10:35:12", "2020-05-12"),
+            ("May 12, 2020 | 4 min read", "2020-05-12"),
+            ("Last updated: 13 May 2020 Published 12 May 2020", "2020-05-12"),
+        ] {
+            assert_eq!(published(line).as_deref(), Some(date), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_name_may_stand_beside_the_date() {
+        let line = "March 3, 2014, 18:24 UTC+3 Petrova Irina";
+        let read = read(line, &Lexicon::embedded()).expect("a line of dates");
+        assert_eq!(read.name.map(|range| &line[range]), Some("Petrova Irina"));
+    }
+
+    #[test]
+    fn a_date_of_change_is_told_apart() {
+        let read = read("Updated 13 May 2020", &Lexicon::embedded()).expect("a line of dates");
+        assert_eq!(read.published, None);
+        assert!(read.modified.is_some());
+    }
+
+    #[test]
+    fn a_date_in_a_sentence_is_none() {
+        assert_eq!(published("The treaty was signed on 12 May 2020 in Oslo by both sides."), None);
+        assert_eq!(published("Copyright 2020 Bay Herald"), None);
+    }
+}

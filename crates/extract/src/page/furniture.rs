@@ -1,0 +1,71 @@
+//! Lines that say by themselves what they are: by a phrase of page furniture, or by their form.
+
+use corpus::BlockKind;
+use lexicon::{BlockCue, BlockCueKind, BlockCuePlace};
+
+use super::{Line, Mark, Page, caption, disclaimer, pointer};
+
+/// Marks lines by their own words.
+pub(crate) fn mark(page: &mut Page<'_>) {
+    for index in 0..page.lines.len() {
+        if !page.is_free(index) {
+            continue;
+        }
+        let above = index * 2 < page.lines.len();
+        let mark = by_form(&page.lines[index], above).or_else(|| by_cue(&page.lines[index]));
+        page.marks[index] = mark;
+    }
+}
+
+fn by_form(line: &Line<'_>, above: bool) -> Option<Mark> {
+    let mark = |kind| move |rule| Mark { kind, rule };
+    let caption = || caption::rule(line, above).map(mark(BlockKind::Caption));
+    let disclaimer = || disclaimer::rule(line).map(mark(BlockKind::Disclaimer));
+    let pointer = || pointer::outlet(line).map(|_| Mark { kind: BlockKind::Promo, rule: "block.pointer" });
+    let furniture = || furniture(line).map(mark(BlockKind::Chrome));
+    caption().or_else(disclaimer).or_else(pointer).or_else(furniture)
+}
+
+/// Breadcrumbs, rows of links, counters, marks without words.
+fn furniture(line: &Line<'_>) -> Option<&'static str> {
+    if line.words == 0 {
+        return Some("block.no-words");
+    }
+    if line.words <= 30 && !line.is_prose() {
+        let bars = line.text.matches(['|', '›', '»', '>', '•', '·']).count();
+        if bars >= 2 && bars * 5 >= line.words {
+            return Some("block.link-row");
+        }
+    }
+    let only_numbers = line.text.chars().all(|mark| !mark.is_alphabetic());
+    (only_numbers && line.words <= 3).then_some("block.numbers")
+}
+
+fn by_cue(line: &Line<'_>) -> Option<Mark> {
+    let cue = line.cue?;
+    let kind = kind(cue)?;
+    (line.words <= reach(cue)).then_some(Mark { kind, rule: "block.cue" })
+}
+
+fn kind(cue: BlockCue) -> Option<BlockKind> {
+    Some(match cue.kind {
+        BlockCueKind::Chrome => BlockKind::Chrome,
+        BlockCueKind::Promo => BlockKind::Promo,
+        BlockCueKind::Comment => BlockKind::Comment,
+        BlockCueKind::Disclaimer => BlockKind::Disclaimer,
+        BlockCueKind::Caption => BlockKind::Caption,
+        // Who somebody is may be told in the body too: the place of the line has to agree.
+        BlockCueKind::Bio => return None,
+    })
+}
+
+/// The longest line, in words, that a phrase decides about: the more a line says besides, the more of a
+/// paragraph it is.
+fn reach(cue: BlockCue) -> usize {
+    match (cue.place, cue.kind) {
+        (BlockCuePlace::Whole, _) => usize::MAX,
+        (_, BlockCueKind::Disclaimer) => 110,
+        (BlockCuePlace::Start, _) => 40,
+        (BlockCuePlace::Anywhere, _) => 25,
+    }
+}

@@ -1,0 +1,161 @@
+//! What each line of a page is.
+//!
+//! The lines are read once with their look; then one pass after the other marks what it knows, from what
+//! a line says by itself to what only its place tells. A line that is marked is not marked again.
+
+mod body;
+mod byline;
+mod caption;
+mod date;
+mod date_line;
+mod dateline;
+mod disclaimer;
+mod furniture;
+mod head;
+mod inside;
+mod line;
+mod name;
+mod pointer;
+mod section;
+mod tail;
+mod title;
+mod words;
+mod wrap;
+
+use corpus::{Block, BlockKind, ByteRange, Rule, Span};
+use lexicon::Lexicon;
+
+pub(crate) use byline::Byline;
+pub(crate) use date::Found;
+pub(crate) use date_line::DateLine;
+pub(crate) use dateline::Dateline;
+pub(crate) use disclaimer::{holder as rights_holder, is_of_views as disclaims_views, outlets as disclaimed_outlets};
+pub(crate) use line::Line;
+pub(crate) use name::{leading_name, role_kind, without_title};
+pub(crate) use pointer::outlet as pointed_outlet;
+pub(crate) use words::{prefix, words as words_of};
+
+/// What a line is, and the rule that decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) kind: BlockKind,
+    pub(crate) rule: &'static str,
+}
+
+/// A page being read.
+#[derive(Clone, Debug)]
+pub(crate) struct Page<'t> {
+    /// The text.
+    pub(crate) text: &'t str,
+    /// Its lines; blank ones have none.
+    pub(crate) lines: Vec<Line<'t>>,
+    /// What each line is, once it is known.
+    pub(crate) marks: Vec<Option<Mark>>,
+    /// What each line says as a byline.
+    pub(crate) bylines: Vec<Option<Byline>>,
+    /// What each line says as a line of dates.
+    pub(crate) dates: Vec<Option<DateLine>>,
+    /// The first line of the body and the one after its last.
+    pub(crate) body: std::ops::Range<usize>,
+    /// The line of the headline.
+    pub(crate) title: Option<usize>,
+    /// The dateline and the line it opens.
+    pub(crate) dateline: Option<(usize, Dateline)>,
+}
+
+/// A line of markup that is known to be something, before its words are looked at.
+pub(crate) type Hint = Option<Mark>;
+
+/// Reads a plain text.
+pub(crate) fn read<'t>(text: &'t str, lexicon: &Lexicon) -> Page<'t> {
+    let lines = wrap::lines(text).into_iter().map(|(span, gap)| Line::read(text, span, gap, lexicon)).collect();
+    let mut page = Page::new(text, lines, lexicon);
+    page.mark_all(lexicon);
+    page
+}
+
+/// Reads a text whose lines are known with hints from markup.
+pub(crate) fn read_hinted<'t>(text: &'t str, spans: &[(Span, Hint)], lexicon: &Lexicon) -> Page<'t> {
+    let lines = spans.iter().map(|(span, _)| Line::read(text, *span, true, lexicon)).collect();
+    let mut page = Page::new(text, lines, lexicon);
+    page.marks = spans.iter().map(|(_, hint)| *hint).collect();
+    page.mark_article(lexicon);
+    page
+}
+
+impl<'t> Page<'t> {
+    fn new(text: &'t str, lines: Vec<Line<'t>>, lexicon: &Lexicon) -> Page<'t> {
+        let count = lines.len();
+        let bylines = lines.iter().map(|line| byline::read(line.text, lexicon)).collect();
+        let dates = lines.iter().map(|line| date_line::read(line.text, lexicon)).collect();
+        Page { text, lines, marks: vec![None; count], bylines, dates, body: 0..count, title: None, dateline: None }
+    }
+
+    fn mark_all(&mut self, lexicon: &Lexicon) {
+        furniture::mark(self);
+        section::mark(self);
+        body::find(self);
+        title::mark(self);
+        head::mark(self, lexicon);
+        tail::mark(self, lexicon);
+        inside::mark(self);
+        self.dateline = inside::dateline(self, lexicon);
+    }
+
+    /// Marks what an extractor of articles leaves in: there is no menu, and the headline is known.
+    fn mark_article(&mut self, lexicon: &Lexicon) {
+        self.title = self.marks.iter().position(|mark| mark.is_some_and(|mark| mark.kind == BlockKind::Title));
+        furniture::mark(self);
+        section::mark(self);
+        body::find(self);
+        head::mark_signed(self);
+        tail::mark_signed(self, lexicon);
+        inside::mark_rest(self);
+        self.dateline = inside::dateline(self, lexicon);
+    }
+
+    /// Marks a line that is not marked yet.
+    fn mark(&mut self, line: usize, kind: BlockKind, rule: &'static str) {
+        self.marks[line].get_or_insert(Mark { kind, rule });
+    }
+
+    /// Whether a line is not marked yet.
+    fn is_free(&self, line: usize) -> bool {
+        self.marks[line].is_none()
+    }
+
+    /// The kind of a marked line.
+    pub(crate) fn kind(&self, line: usize) -> Option<BlockKind> {
+        self.marks[line].map(|mark| mark.kind)
+    }
+
+    /// The lines of a kind, in order.
+    pub(crate) fn of_kind(&self, kind: BlockKind) -> impl Iterator<Item = (usize, &Line<'t>)> {
+        self.lines.iter().enumerate().filter(move |(index, _)| self.kind(*index) == Some(kind))
+    }
+
+    /// The blocks of the page: a line each, and a dateline apart from the paragraph it opens.
+    pub(crate) fn blocks(&self, in_capture: bool) -> Vec<Block> {
+        let mut blocks = Vec::with_capacity(self.lines.len() + 1);
+        for (index, line) in self.lines.iter().enumerate() {
+            let mark = self.marks[index].unwrap_or(Mark { kind: BlockKind::Paragraph, rule: "block.line" });
+            let mut span = line.span;
+            if let Some((_, dateline)) = self.dateline.as_ref().filter(|(at, _)| *at == index) {
+                let opening = Span::new(span.start, span.start + dateline.end as u32);
+                let mark = Mark { kind: BlockKind::Dateline, rule: "block.dateline" };
+                blocks.push(block(opening, mark, in_capture));
+                let rest = &self.text[opening.end as usize..span.end as usize];
+                span.start = opening.end + (rest.len() - rest.trim_start().len()) as u32;
+            }
+            if !span.is_empty() {
+                blocks.push(block(span, mark, in_capture));
+            }
+        }
+        blocks
+    }
+}
+
+fn block(span: Span, mark: Mark, in_capture: bool) -> Block {
+    let range = ByteRange { start: span.start.into(), end: span.end.into() };
+    Block { kind: mark.kind, span, capture: in_capture.then_some(range), rule: Rule::new(mark.rule) }
+}

@@ -1,0 +1,153 @@
+//! Names as they are signed: by their shape and by known given names.
+
+use lexicon::{Lexicon, RoleKind};
+
+use super::words;
+
+/// Small words that stand inside the names of people.
+const PARTICLES: [&str; 24] = [
+    "al", "an", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la",
+    "le", "ter", "van", "von", "y", "zu", "zur",
+];
+
+/// Words that begin or end no name of a person, though they are often capitalised beside one.
+const NO_NAMES: [&str; 44] = [
+    "advertisement",
+    "analysis",
+    "associated",
+    "bureau",
+    "business",
+    "by",
+    "contributor",
+    "correspondent",
+    "daily",
+    "desk",
+    "editor",
+    "editorial",
+    "editors",
+    "exclusive",
+    "feature",
+    "file",
+    "global",
+    "home",
+    "latest",
+    "live",
+    "news",
+    "newsroom",
+    "online",
+    "opinion",
+    "photo",
+    "photos",
+    "politics",
+    "post",
+    "press",
+    "read",
+    "reporter",
+    "reporters",
+    "sport",
+    "sports",
+    "staff",
+    "team",
+    "the",
+    "times",
+    "today",
+    "update",
+    "updated",
+    "video",
+    "world",
+    "writer",
+];
+
+/// The length in bytes of the person's name that `text` begins with, titles included: two to five words that
+/// begin with a capital letter, initials and particles among them. Nothing where no name has that shape.
+pub(crate) fn leading_name(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let (mut end, mut names, mut at) = (0, 0, 0);
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim_end();
+        let core = bare.trim_end_matches([',', ';', ':', '|', ')', '(']);
+        match part(core, names > 0, lexicon) {
+            Part::Name => (end, names) = (at + core.len(), names + 1),
+            Part::Title | Part::Particle => {}
+            Part::Other => break,
+        }
+        if core.len() < bare.len() || names == 5 {
+            break;
+        }
+        at += word.len();
+    }
+    (names >= 2).then(|| end - usize::from(ends_with_stop(&text[..end])))
+}
+
+/// Whether the last word ends with the full stop of a sentence, not that of an initial or `Jr.`
+fn ends_with_stop(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    last.len() > 3 && last.ends_with('.')
+}
+
+enum Part {
+    Name,
+    Title,
+    Particle,
+    Other,
+}
+
+fn part(word: &str, begun: bool, lexicon: &Lexicon) -> Part {
+    let bare = words::bare(word);
+    let lower = bare.to_lowercase();
+    if !begun && lexicon.honorific(bare).is_some() {
+        return Part::Title;
+    }
+    if begun && PARTICLES.contains(&lower.as_str()) && bare.starts_with(char::is_lowercase) {
+        return Part::Particle;
+    }
+    let letters = bare.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-' | '.'));
+    let named = bare.starts_with(char::is_uppercase) && letters && !word.starts_with(['(', '"', '“']);
+    let common = NO_NAMES.contains(&lower.as_str()) || words::is_function_word(bare) && bare.len() > 1;
+    if named && !common { Part::Name } else { Part::Other }
+}
+
+/// Whether the whole of `text` is one person's name.
+pub(crate) fn is_name(text: &str, lexicon: &Lexicon) -> bool {
+    leading_name(text, lexicon) == Some(text.len())
+}
+
+/// Whether a name has a known given name among its words: what a headline or a place has not.
+pub(crate) fn has_given_name(name: &str, lexicon: &Lexicon) -> bool {
+    words::words(name).any(|word| {
+        let given = lexicon.given_name(word).or_else(|| lexicon.given_name(&capitalised(word)));
+        given.is_some_and(|name| !name.ambiguous)
+    })
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
+}
+
+/// A name without the forms of address before it (`Dr. Ada Onwu` is `Ada Onwu`).
+pub(crate) fn without_title<'n>(name: &'n str, lexicon: &Lexicon) -> &'n str {
+    let mut rest = name.trim();
+    while let Some((first, after)) = rest.split_once(' ') {
+        if lexicon.honorific(words::bare(first)).is_none() && !TITLES.contains(&words::bare(first)) {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest
+}
+
+/// Forms of address that stand in bylines.
+const TITLES: [&str; 8] = ["Dr", "Prof", "Professor", "Mr", "Mrs", "Ms", "Sir", "Amb"];
+
+/// Whether a phrase names somebody's work: one of its words is a known role.
+pub(crate) fn names_a_role(phrase: &str, lexicon: &Lexicon) -> bool {
+    role_kind(phrase, lexicon).is_some()
+}
+
+/// The kind of the first known role in a phrase.
+pub(crate) fn role_kind(phrase: &str, lexicon: &Lexicon) -> Option<RoleKind> {
+    let words: Vec<String> = words::words(words::prefix(phrase, 300)).map(str::to_lowercase).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let roles = (0..words.len()).filter_map(|at| lexicon.longest_role(&words[at..]));
+    roles.map(|(_, role)| role.kind).find(|kind| *kind != RoleKind::Part)
+}

@@ -1,0 +1,149 @@
+//! What stands below the body: signature, biography, and the rest of the page.
+
+use corpus::BlockKind;
+use lexicon::{BlockCueKind, Lexicon};
+
+use super::{Line, Page, name};
+
+/// Marks the lines from the last paragraph to the end of the page.
+pub(crate) fn mark(page: &mut Page<'_>, lexicon: &Lexicon) {
+    mark_signed(page, lexicon);
+    for index in page.body.end..page.lines.len() {
+        if page.is_free(index) {
+            let (kind, rule) = below(page, index);
+            page.mark(index, kind, rule);
+        }
+    }
+}
+
+/// Marks signature and biography, which may stand in what was taken for the body, and what follows them.
+pub(crate) fn mark_signed(page: &mut Page<'_>, lexicon: &Lexicon) {
+    let Some(start) = latter_part(page) else { return };
+    let mut names = authors(page);
+    let mut over = None;
+    for index in start..page.lines.len() {
+        let ends = over.is_some() || is_near_end(page, index);
+        if page.kind(index) == Some(BlockKind::Disclaimer) && ends {
+            over = over.or(Some(index));
+        }
+        if !page.is_free(index) {
+            continue;
+        }
+        if ends && is_signature(page, index, &names, lexicon) {
+            names.push(page.lines[index].text.to_owned());
+            page.mark(index, BlockKind::Byline, "byline.signature");
+            over = over.or(Some(index));
+        } else if ends && is_biography(page, index, &names, lexicon) {
+            page.mark(index, BlockKind::Bio, "bio.below-body");
+            over = over.or(Some(index));
+        } else if over.is_some() && page.lines[index].is_prose() {
+            page.mark(index, BlockKind::Promo, "block.below-signature");
+        }
+    }
+    page.body.end = page.body.end.min(over.unwrap_or(usize::MAX)).max(page.body.start);
+}
+
+/// The line behind which the latter half of the running text stands.
+fn latter_part(page: &Page<'_>) -> Option<usize> {
+    let running = |index: usize| {
+        let line = &page.lines[index];
+        if page.is_free(index) && line.is_prose() { line.words.min(80) } else { 0 }
+    };
+    let total: usize = (0..page.lines.len()).map(running).sum();
+    let mut before = 0;
+    for index in 0..page.lines.len() {
+        before += running(index);
+        if before * 2 > total {
+            return Some(index + 1);
+        }
+    }
+    None
+}
+
+/// Whether only little running text follows: less than a fifth of the body, or one or two paragraphs.
+fn is_near_end(page: &Page<'_>, index: usize) -> bool {
+    let rest = page.lines[index + 1..].iter().zip(&page.marks[index + 1..]);
+    rest.filter(|(line, mark)| mark.is_none() && line.is_prose()).take(3).count() < 3
+}
+
+/// The names in the bylines above.
+fn authors(page: &Page<'_>) -> Vec<String> {
+    let mut names = Vec::new();
+    for (index, line) in page.of_kind(BlockKind::Byline) {
+        let signed = page.bylines[index].iter().flat_map(|byline| &byline.signed);
+        names.extend(signed.map(|signed| line.text[signed.name.clone()].to_owned()));
+    }
+    names
+}
+
+/// A line that is only a name, known from the byline, the biography below, or by a given name.
+fn is_signature(page: &Page<'_>, index: usize, names: &[String], lexicon: &Lexicon) -> bool {
+    let line = page.lines[index].text.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '.');
+    if page.bylines[index].as_ref().is_some_and(|byline| byline.labelled) {
+        return true;
+    }
+    let same = |name: &String| name.eq_ignore_ascii_case(line);
+    if page.lines[index].words > 6 || !name::is_name(line, lexicon) {
+        return names.iter().any(same);
+    }
+    let told_below =
+        || page.lines[index + 1..].iter().take(2).any(|next| next.is_prose() && next.text.starts_with(line));
+    names.iter().any(same) || told_below() || name::has_given_name(line, lexicon) && follows_text(page, index)
+}
+
+fn follows_text(page: &Page<'_>, index: usize) -> bool {
+    index.checked_sub(1).is_some_and(|above| page.lines[above].is_prose() || page.lines[above].is_short_sentence())
+}
+
+/// Running text that tells who the author is.
+fn is_biography(page: &Page<'_>, index: usize, names: &[String], lexicon: &Lexicon) -> bool {
+    let line = &page.lines[index];
+    if line.words > 220 || line.words < 4 {
+        return false;
+    }
+    let cued = line.cue.is_some_and(|cue| cue.kind == BlockCueKind::Bio);
+    let Some(subject) = subject(line, lexicon) else { return cued };
+    let author = names.iter().any(|name| same_person(name, subject, lexicon));
+    let tells = tells_work(&line.text[subject.len()..], lexicon);
+    cued || tells && (author || names.is_empty() && closes_page(page, index))
+}
+
+/// The name or "The author" that a line begins with.
+fn subject<'t>(line: &Line<'t>, lexicon: &Lexicon) -> Option<&'t str> {
+    let text = line.text;
+    let generic = ["The author", "The writer", "The columnist", "About the author"];
+    let named = name::leading_name(text, lexicon).map(|end| &text[..end]);
+    generic.iter().find(|subject| text.starts_with(**subject)).map(|subject| &text[..subject.len()]).or(named)
+}
+
+fn same_person(name: &str, subject: &str, lexicon: &Lexicon) -> bool {
+    let (name, subject) = (name::without_title(name, lexicon), name::without_title(subject, lexicon));
+    subject.starts_with("The ") || name.eq_ignore_ascii_case(subject)
+}
+
+/// Whether what follows a name says what they are: "is a columnist", ", a former envoy, teaches ...".
+fn tells_work(rest: &str, lexicon: &Lexicon) -> bool {
+    let rest = rest.trim_start();
+    let verbs = ["is ", "was ", "are ", "has ", "teaches ", "writes ", "covers ", "works ", "serves ", "holds ", ", "];
+    let opens = verbs.iter().any(|verb| rest.starts_with(verb));
+    let first: String = rest.split_inclusive(' ').take(14).collect();
+    opens && name::names_a_role(&first, lexicon) && !first.contains(['"', '“'])
+}
+
+/// Whether no free running text follows at all.
+fn closes_page(page: &Page<'_>, index: usize) -> bool {
+    let rest = page.lines[index + 1..].iter().zip(&page.marks[index + 1..]);
+    rest.filter(|(line, mark)| mark.is_none() && line.is_prose()).count() == 0
+}
+
+/// What a line below the body is: something to read elsewhere, or furniture.
+fn below(page: &Page<'_>, index: usize) -> (BlockKind, &'static str) {
+    let line = &page.lines[index];
+    if page.dates[index].is_some() {
+        return (BlockKind::Chrome, "block.date");
+    }
+    if line.is_prose() || line.words >= 5 {
+        return (BlockKind::Promo, "block.below-body");
+    }
+    (BlockKind::Chrome, "block.below-body")
+}

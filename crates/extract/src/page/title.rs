@@ -1,0 +1,138 @@
+//! Which line is the headline.
+//!
+//! A headline stands above the body, does not end with a stop, has some words, and the body repeats them.
+
+use std::collections::BTreeSet;
+
+use corpus::BlockKind;
+
+use super::line::Ending;
+use super::{Line, Page, words};
+
+/// Marks the headline, if there is one, and what stands above it.
+pub(crate) fn mark(page: &mut Page<'_>) {
+    let Some(title) = find(page) else { return };
+    page.mark(title, BlockKind::Title, "title.above-body");
+    page.title = Some(title);
+    for index in 0..title {
+        let signed = page.bylines[index].as_ref().is_some_and(|byline| byline.labelled);
+        if signed && index + 3 >= title {
+            page.mark(index, BlockKind::Byline, "byline.above-title");
+        }
+        let rule = if page.dates[index].is_some() { "block.date" } else { "block.above-title" };
+        page.mark(index, BlockKind::Chrome, rule);
+    }
+}
+
+/// What a candidate must reach.
+const ENOUGH: i32 = 30;
+
+fn find(page: &Page<'_>) -> Option<usize> {
+    let vocabulary = vocabulary(page);
+    let candidates = candidates(page);
+    let scored = candidates.iter().map(|index| (score(page, *index, &vocabulary), *index));
+    let (best, index) = scored.rev().max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)))?;
+    let upper = || upper_of_two(page, index, best, &vocabulary);
+    (best >= ENOUGH).then(|| upper().unwrap_or(index))
+}
+
+/// Lines that may be the headline: above the body, or in it below less than a paragraph.
+fn candidates(page: &Page<'_>) -> Vec<usize> {
+    let mut before = 0;
+    let mut candidates = Vec::new();
+    for index in 0..page.body.end {
+        let line = &page.lines[index];
+        let running = page.is_free(index) && line.is_prose();
+        if is_candidate(page, index) && before < PARAGRAPH {
+            candidates.push(index);
+        }
+        before += if running && index >= page.body.start { line.words } else { 0 };
+    }
+    // Of a menu without end only the part next to the body is looked at.
+    candidates.split_off(candidates.len().saturating_sub(60))
+}
+
+/// So many words of running text are body, not a remark above the headline.
+const PARAGRAPH: usize = 30;
+
+fn is_candidate(page: &Page<'_>, index: usize) -> bool {
+    let line = &page.lines[index];
+    let stopped = line.ending == Ending::Sentence && !ends_like_headline(line.text);
+    let signed = page.bylines[index].as_ref().is_some_and(|byline| byline.labelled);
+    let worded = (2..=30).contains(&line.words) && !line.is_prose() || (6..=30).contains(&line.words) && !stopped;
+    page.is_free(index) && worded && !stopped && !signed && page.dates[index].is_none() && line.ending != Ending::Open
+}
+
+/// A question, an exclamation, or an abbreviation or ellipsis at the end.
+fn ends_like_headline(text: &str) -> bool {
+    let bare = text.trim_end_matches(words::is_closing);
+    bare.ends_with(['?', '!', '…'])
+        || bare.ends_with("...")
+        || ["U.S.", "U.N.", "U.K."].iter().any(|end| bare.ends_with(end))
+}
+
+/// The words of the body, shortened so that inflected forms meet.
+fn vocabulary(page: &Page<'_>) -> BTreeSet<String> {
+    let lines = page.lines[page.body.clone()].iter().filter(|line| line.is_prose());
+    lines.flat_map(|line| content(line.text)).take(4000).collect()
+}
+
+/// The words of a text that carry its content, shortened to six letters.
+fn content(text: &str) -> impl Iterator<Item = String> {
+    let words = words::words(text).filter(|word| word.chars().count() > 2 && !words::is_function_word(word));
+    words.map(|word| word.to_lowercase().chars().take(6).collect())
+}
+
+/// The share of a line's words that the body has too.
+fn overlap(line: &Line<'_>, vocabulary: &BTreeSet<String>) -> (i32, i32) {
+    let (mut all, mut met) = (0, 0);
+    for word in content(line.text) {
+        all += 1;
+        met += i32::from(vocabulary.contains(&word));
+    }
+    (met, all)
+}
+
+fn score(page: &Page<'_>, index: usize, vocabulary: &BTreeSet<String>) -> i32 {
+    let line = &page.lines[index];
+    let length = match line.words {
+        5..=18 => 20,
+        3..=4 => 12,
+        19..=30 => 8,
+        _ => 0,
+    };
+    let (met, all) = overlap(line, vocabulary);
+    let shared = if met >= 2 { 40 * met / all } else { 10 * met };
+    let signed = (index + 1..page.lines.len().min(index + 4))
+        .any(|next| page.dates[next].is_some() || page.bylines[next].as_ref().is_some_and(|byline| byline.labelled));
+    let list = if line.is_list_item() { -20 } else { 0 };
+    let named = if page.bylines[index].is_some() { -15 } else { 0 };
+    let first = if index == 0 { 8 } else { 0 };
+    length + shared + if signed { 12 } else { 0 } + repeats(page, index) + list + named + first - distance(page, index)
+}
+
+/// A line above that begins with this one is the page's own title with the name of the site.
+fn repeats(page: &Page<'_>, index: usize) -> i32 {
+    let line = page.lines[index].text;
+    let above = page.lines[..index].iter().rev().take(60);
+    let repeated = line.len() >= 15 && above.filter(|above| above.text.starts_with(line)).count() > 0;
+    if repeated { 15 } else { 0 }
+}
+
+/// How many lines that say nothing of their own stand between a candidate and the body.
+fn distance(page: &Page<'_>, index: usize) -> i32 {
+    let between =
+        (index + 1..page.lines.len()).take_while(|next| !page.lines[*next].is_prose() || !page.is_free(*next));
+    let idle = |next: &usize| page.is_free(*next) && page.dates[*next].is_none() && page.bylines[*next].is_none();
+    4 * between.take(40).filter(idle).count().min(10) as i32
+}
+
+/// Where a headline has a second line, both look like one: the upper is the headline, the lower sums up.
+fn upper_of_two(page: &Page<'_>, lower: usize, best: i32, vocabulary: &BTreeSet<String>) -> Option<usize> {
+    let upper = lower.checked_sub(1).filter(|upper| is_candidate(page, *upper))?;
+    let (met, all) = overlap(&page.lines[upper], vocabulary);
+    let repeated = page.lines[upper].text.starts_with(page.lines[lower].text);
+    let told = met >= 2 && met * 5 >= all * 2;
+    let headline = page.lines[upper].words >= 4 && told && score(page, upper, vocabulary) + 15 >= best;
+    (headline && !repeated && page.lines[lower].words >= page.lines[upper].words).then_some(upper)
+}
