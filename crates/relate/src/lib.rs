@@ -12,7 +12,9 @@
 mod actors;
 mod day;
 mod origins;
+mod stems;
 mod stories;
+mod timeline;
 mod words;
 
 use corpus::{Archive, Day, Relations};
@@ -35,5 +37,6 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     let as_of = options.as_of.or_else(|| day::latest(archive));
     let origins = origins::origins(archive, &order);
     let cast = actors::cast(archive, &order, lexicon);
-    Relations { as_of, origins, actors: cast.actors, ..Relations::default() }
+    let timeline = timeline::timeline(archive, &order, &cast, &origins, as_of);
+    Relations { as_of, origins, timeline, actors: cast.actors, ..Relations::default() }
 }

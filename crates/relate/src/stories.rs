@@ -9,7 +9,7 @@ mod neighbours;
 mod profile;
 mod vector;
 
-use corpus::{Edtf, ItemId, Span};
+use corpus::{Annotated, Archive, Document, Edtf, Id, ItemId, Span};
 
 use crate::origins::{groups, overlaps};
 use crate::words::{Word, words};
@@ -106,6 +106,23 @@ impl Stories {
         }
         (order, texts, profiles)
     }
+}
+
+/// Which story each document of an archive belongs to, by its place in the archive.
+pub(crate) fn labels(archive: &Archive, order: &[Id<Document>]) -> Vec<usize> {
+    let profiles: Vec<Profile> = order.iter().map(|id| profile(archive.document(*id))).collect();
+    let mut labels = vec![0; order.len()];
+    for (label, members) in cluster::clusters(&neighbours::neighbours(&profiles)).iter().enumerate() {
+        members.iter().for_each(|member| labels[order[*member].index()] = label);
+    }
+    labels
+}
+
+fn profile(document: &Annotated) -> Profile {
+    let text = document.document.text.as_str();
+    let body: Vec<Word> = document.document.analysed().flat_map(|block| words(text, block.span)).collect();
+    let published = document.document.metadata.published.as_ref().map(|sourced| &sourced.value);
+    Profile::of(text, &body, None, published)
 }
 
 fn by_input(order: &[(usize, String)]) -> Vec<String> {

@@ -1,0 +1,54 @@
+//! Which mentions of events, in one document or several, tell of one event, and when did it happen?
+//!
+//! Joining is conservative: the same kind of event, no contradiction in who, when and whether, and something in
+//! common that is not common to all events of that kind.
+
+mod clause;
+mod clues;
+mod entry;
+mod gather;
+mod judge;
+mod telling;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::{Archive, Day, Document, Id, Origin, TimelineEntry};
+
+use crate::actors::Cast;
+use judge::Bench;
+
+pub(crate) use telling::{Telling, tellings};
+
+/// The events of all documents in order of date, those without a date last.
+pub(crate) fn timeline(
+    archive: &Archive,
+    order: &[Id<Document>],
+    cast: &Cast,
+    origins: &[Origin],
+    as_of: Option<Day>,
+) -> Vec<TimelineEntry> {
+    let tellings = tellings(archive, order, cast);
+    let groups = gather::groups(&tellings, &Bench::of(archive, order, cast));
+    let mut entries: Vec<TimelineEntry> =
+        groups.iter().filter_map(|group| entry::entry(archive, cast, origins, as_of, group)).collect();
+    tell_apart(&mut entries);
+    entries.sort_by(|a, b| (when(a), &a.id).cmp(&(when(b), &b.id)));
+    entries
+}
+
+/// The first and last day of an entry; undated ones come last.
+fn when(entry: &TimelineEntry) -> (bool, Option<Day>, Option<Day>) {
+    let date = entry.date.as_ref();
+    (date.is_none(), date.and_then(|date| date.earliest().or(date.latest())), date.and_then(|date| date.latest()))
+}
+
+/// Two events may have one trigger ("met and dined"): ids that are met again keep only their first entry.
+fn tell_apart(entries: &mut Vec<TimelineEntry>) {
+    let mut taken = BTreeSet::new();
+    entries.retain(|entry| taken.insert(entry.id.clone()));
+}
+
+/// Timeline entries by id.
+pub(crate) fn by_id(timeline: &[TimelineEntry]) -> BTreeMap<&corpus::ItemId, &TimelineEntry> {
+    timeline.iter().map(|entry| (&entry.id, entry)).collect()
+}

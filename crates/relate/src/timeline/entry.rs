@@ -1,0 +1,155 @@
+//! From tellings of one event to one entry of the timeline.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::{
+    Appearance, Archive, Cited, DateBasis, Day, Document, Doubt, Edtf, EntityType, Id, ItemId, Origin, Rule, Status,
+    TimelineEntry,
+};
+
+use super::clause::headline;
+use super::gather::Group;
+use super::judge::apart;
+use super::telling::{Telling, written};
+use crate::actors::Cast;
+use crate::origins::independent;
+
+const ONE: Rule = Rule::new("timeline.one-mention");
+const MERGED: Rule = Rule::new("timeline.same-event");
+
+/// The entry that tellings of one event make.
+pub(super) fn entry(
+    archive: &Archive,
+    cast: &Cast,
+    origins: &[Origin],
+    as_of: Option<Day>,
+    group: &Group<'_>,
+) -> Option<TimelineEntry> {
+    let tellings = &group.tellings;
+    let first = tellings.first()?;
+    let (words, shown) = headline(tellings)?;
+    let documents: BTreeSet<Id<Document>> = tellings.iter().map(|telling| telling.evidence.document).collect();
+    Some(TimelineEntry {
+        id: ItemId::with(
+            "event",
+            &archive.document(first.evidence.document).document,
+            first.event.span,
+            &first.event.mode,
+        ),
+        date: date(tellings),
+        status: status(tellings, as_of),
+        event_type: first.event.event_type,
+        mode: first.event.mode.clone(),
+        headline: Cited::new(words, shown),
+        actors: actors(cast, tellings),
+        place: place(cast, tellings),
+        mentions: tellings.iter().map(|telling| appearance(telling)).collect(),
+        origins: independent(origins, &documents),
+        documents: in_order(tellings),
+        rule: if tellings.len() > 1 { MERGED } else { ONE },
+        doubts: doubts(tellings),
+    })
+}
+
+fn appearance(telling: &Telling<'_>) -> Appearance {
+    Appearance { evidence: telling.evidence, event: telling.id, voice: telling.document.voice(telling.event.span) }
+}
+
+fn in_order(tellings: &[&Telling<'_>]) -> Vec<Id<Document>> {
+    let mut documents: Vec<Id<Document>> = tellings.iter().map(|telling| telling.evidence.document).collect();
+    documents.dedup();
+    documents
+}
+
+/// The date that most documents state, the most exact of those; failing that, the one inferred most often.
+fn date(tellings: &[&Telling<'_>]) -> Option<Edtf> {
+    let mut votes: BTreeMap<&Edtf, (bool, BTreeSet<Id<Document>>)> = BTreeMap::new();
+    for telling in tellings {
+        let Some(date) = &telling.event.date else { continue };
+        let (stated, documents) = votes.entry(date).or_default();
+        *stated |= telling.event.date_basis == Some(DateBasis::Stated);
+        documents.insert(telling.evidence.document);
+    }
+    let support = |date: &Edtf| -> usize {
+        let fitting = votes.iter().filter(|(other, (stated, _))| *stated && apart(date, other) == 0);
+        fitting.map(|(_, (_, documents))| documents.len()).sum()
+    };
+    let rank = |date: &Edtf, stated: bool, own: usize| (stated, support(date), std::cmp::Reverse(width(date)), own);
+    let best =
+        votes.iter().max_by_key(|(date, (stated, own))| (rank(date, *stated, own.len()), std::cmp::Reverse(**date)));
+    best.map(|(date, _)| (*date).clone())
+}
+
+/// The days a date may mean; open ends are wide.
+fn width(date: &Edtf) -> i64 {
+    let days = |(first, last): (Day, Day)| first.duration_until(last).as_hours() / 24;
+    date.earliest().zip(date.latest()).map_or(i64::MAX, days)
+}
+
+/// Whether it has happened: what has been told as past has; else what was written last of the plan holds.
+fn status(tellings: &[&Telling<'_>], as_of: Option<Day>) -> Status {
+    let ahead = |telling: &Telling<'_>| {
+        let start = telling.event.date.as_ref().and_then(Edtf::earliest);
+        start.zip(as_of).is_some_and(|(start, today)| start > today)
+    };
+    if tellings.iter().any(|telling| telling.event.status == Status::Past && !ahead(telling)) {
+        return Status::Past;
+    }
+    let latest = tellings.iter().max_by_key(|telling| {
+        (telling.event.status != Status::Hypothetical, written(telling), firmness(telling.event.status))
+    });
+    latest.map_or(Status::Hypothetical, |telling| telling.event.status)
+}
+
+/// Of two tellings written at one time, the firmer holds.
+const fn firmness(status: Status) -> u8 {
+    match status {
+        Status::Cancelled => 6,
+        Status::Postponed => 5,
+        Status::Past => 4,
+        Status::Ongoing => 3,
+        Status::Scheduled => 2,
+        Status::Proposed => 1,
+        Status::Hypothetical => 0,
+    }
+}
+
+/// Those who take part, most often named first.
+fn actors(cast: &Cast, tellings: &[&Telling<'_>]) -> Vec<ItemId> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    tellings.iter().flat_map(|telling| telling.people()).for_each(|actor| *counts.entry(actor).or_default() += 1);
+    let mut counts: Vec<(usize, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(actor, count)| (std::cmp::Reverse(*count), *actor));
+    counts.into_iter().map(|(actor, _)| cast.actors[actor].id.clone()).collect()
+}
+
+/// The place named most often, a city rather than its country.
+fn place(cast: &Cast, tellings: &[&Telling<'_>]) -> Option<ItemId> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    tellings.iter().filter_map(|telling| telling.place).for_each(|place| *counts.entry(place).or_default() += 1);
+    let is_place = |place: usize| !matches!(cast.actors[place].entity_type, EntityType::Per);
+    let best = counts
+        .into_iter()
+        .filter(|(place, _)| is_place(*place))
+        .max_by_key(|(place, count)| (*count, std::cmp::Reverse(*place)));
+    best.map(|(place, _)| cast.actors[place].id.clone())
+}
+
+/// What is doubtful in every mention, and what the mentions together make doubtful.
+fn doubts(tellings: &[&Telling<'_>]) -> Vec<Doubt> {
+    let mut shared: BTreeSet<Doubt> =
+        tellings.first().map(|telling| telling.event.doubts.iter().cloned().collect()).unwrap_or_default();
+    shared.retain(|doubt| tellings.iter().all(|telling| telling.event.doubts.contains(doubt)));
+    let dated: Vec<&Edtf> = tellings
+        .iter()
+        .filter(|telling| telling.is_dated())
+        .filter_map(|telling| telling.event.date.as_ref())
+        .collect();
+    if dated.iter().any(|date| apart(date, dated[0]) > 0) {
+        shared.insert(Doubt::new("mentions give different dates"));
+    }
+    if tellings.iter().all(|telling| telling.event.negated) {
+        shared.insert(Doubt::new("said not to have happened"));
+    }
+    shared.into_iter().collect()
+}

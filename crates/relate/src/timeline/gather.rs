@@ -1,0 +1,95 @@
+//! Gathers tellings into groups of one event, the surest first.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::clues::{Clue, clues};
+use super::judge::{Bench, fit};
+use super::telling::Telling;
+
+/// Tellings held to be of one event.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Group<'a> {
+    pub(super) tellings: Vec<&'a Telling<'a>>,
+    pub(super) agents: BTreeSet<usize>,
+    pub(super) patients: BTreeSet<usize>,
+    pub(super) places: BTreeSet<usize>,
+    pub(super) clause: BTreeMap<u64, f32>,
+    pub(super) weight: f32,
+}
+
+impl<'a> Group<'a> {
+    fn add(&mut self, telling: &'a Telling<'a>) {
+        self.tellings.push(telling);
+        self.agents.extend(&telling.agents);
+        self.patients.extend(&telling.patients);
+        self.places.extend(telling.place);
+        if self.tellings.len() <= SPOKEN_FOR {
+            self.clause.extend(&telling.clause);
+            self.weight = self.clause.values().map(|weight| weight * weight).sum();
+        }
+    }
+}
+
+impl Group<'_> {
+    /// The tellings that a newcomer is held against: the surest, which came first.
+    pub(super) fn surest(&self) -> impl Iterator<Item = &Telling<'_>> {
+        self.tellings.iter().take(SUREST).copied()
+    }
+}
+
+/// How many tellings stand for a group.
+const SUREST: usize = 24;
+/// How many tellings lend a group their words; more would make it like everything.
+const SPOKEN_FOR: usize = 4;
+/// How many groups a telling is compared with.
+const COMPARED: usize = 48;
+
+/// The groups of all tellings. Those that say most come first, so that vaguer ones find the group they fit best.
+pub(super) fn groups<'a>(tellings: &'a [Telling<'a>], bench: &Bench) -> Vec<Group<'a>> {
+    let mut places: Vec<usize> = (0..tellings.len()).collect();
+    places.sort_by_key(|place| (std::cmp::Reverse(clarity(&tellings[*place])), *place));
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut index: BTreeMap<(&str, Clue), Vec<usize>> = BTreeMap::new();
+    for place in places {
+        let telling = &tellings[place];
+        let group = best(telling, &groups, &index, bench).unwrap_or(groups.len());
+        if group == groups.len() {
+            groups.push(Group::default());
+        }
+        groups[group].add(telling);
+        for clue in clues(telling) {
+            let listed = index.entry((telling.kind.as_str(), clue)).or_default();
+            if listed.last() != Some(&group) {
+                listed.push(group);
+            }
+        }
+    }
+    groups.iter_mut().for_each(|group| group.tellings.sort_by_key(|telling| telling.rank));
+    groups.sort_by_key(|group| group.tellings[0].rank);
+    groups
+}
+
+/// How much a telling says of when, who and where.
+fn clarity(telling: &Telling<'_>) -> usize {
+    let day = telling.event.date.as_ref().is_some_and(|date| date.exact_day().is_some());
+    let people = telling.agents.len().min(2) * 2 + telling.patients.len().min(2);
+    usize::from(telling.is_dated()) * 4 + usize::from(day) * 2 + people + usize::from(telling.is_done())
+}
+
+fn best(
+    telling: &Telling<'_>,
+    groups: &[Group<'_>],
+    index: &BTreeMap<(&str, Clue), Vec<usize>>,
+    bench: &Bench,
+) -> Option<usize> {
+    let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
+    for clue in clues(telling) {
+        let listed = index.get(&(telling.kind.as_str(), clue)).map(Vec::as_slice).unwrap_or_default();
+        listed.iter().rev().take(COMPARED).for_each(|group| *hits.entry(*group).or_default() += 1);
+    }
+    let mut candidates: Vec<(usize, usize)> = hits.into_iter().map(|(group, count)| (count, group)).collect();
+    candidates.sort_by_key(|(count, group)| (std::cmp::Reverse(*count), *group));
+    candidates.truncate(COMPARED);
+    let judged = candidates.into_iter().filter_map(|(_, group)| Some((fit(&groups[group], telling, bench)?, group)));
+    judged.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, group)| group)
+}

@@ -1,0 +1,186 @@
+//! Whether a telling is of the same event as a group of others.
+
+use std::collections::BTreeSet;
+
+use corpus::{Actor, Archive, DateBasis, Day, Document, Edtf, EntityType, Id, Status};
+
+use super::gather::Group;
+use super::telling::Telling;
+use crate::actors::Cast;
+
+/// What judging needs to know besides the tellings.
+#[derive(Clone, Debug)]
+pub(super) struct Bench<'a> {
+    pub(super) cast: &'a Cast,
+    /// Which story each document belongs to, by its place in the archive.
+    pub(super) stories: Vec<usize>,
+    /// How much it says that somebody takes part, by place in the cast: less for those who are everywhere.
+    pub(super) telling: Vec<f32>,
+}
+
+impl<'a> Bench<'a> {
+    pub(super) fn of(archive: &Archive, order: &[Id<Document>], cast: &'a Cast) -> Bench<'a> {
+        Bench { cast, stories: crate::stories::labels(archive, order), telling: telling(archive, cast) }
+    }
+}
+
+/// A person or organisation says much, a country little, and whoever is in most documents less.
+fn telling(archive: &Archive, cast: &Cast) -> Vec<f32> {
+    let documents = archive.documents().len().max(8) as f32;
+    let weight = |actor: &Actor| {
+        let mut named: Vec<Id<Document>> = actor.mentions.iter().map(|mention| mention.document).collect();
+        named.dedup();
+        let common = if named.len() as f32 > documents * 0.5 { 0.7 } else { 1.0 };
+        common * if matches!(actor.entity_type, EntityType::Per | EntityType::Org) { 1.5 } else { 0.5 }
+    };
+    cast.actors.iter().map(weight).collect()
+}
+
+/// The least that speaks for one event.
+const ENOUGH: f32 = 1.5;
+
+/// How much speaks for the telling being of the group's event; none where something speaks against it or too little
+/// speaks for it.
+pub(super) fn fit(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> Option<f32> {
+    let bond = Bond::of(group, telling, bench);
+    if !whether(group, telling, &bond) || !who(group, telling, &bond, bench) || !place(group, telling, bench) {
+        return None;
+    }
+    let sum = bond.people + when(group, telling, &bond)? + likeness(group, telling) * 3.0 + bond.place + bond.story;
+    (sum >= ENOUGH).then_some(sum)
+}
+
+/// What a telling has in common with a group.
+struct Bond {
+    /// Those who take part in both.
+    people: f32,
+    /// Whether a person or organisation among those who act is the same.
+    agent: bool,
+    /// Whether whom it is done to, or where, is the same.
+    target: bool,
+    place: f32,
+    story: f32,
+}
+
+impl Bond {
+    fn of(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> Bond {
+        let all: BTreeSet<usize> = group.agents.union(&group.patients).copied().collect();
+        let people: f32 = telling.people().filter(|actor| all.contains(actor)).map(|actor| bench.telling[actor]).sum();
+        let shared_agent = telling.agents.iter().filter(|actor| group.agents.contains(actor));
+        let agent = shared_agent.clone().any(|actor| particular(bench, *actor));
+        let place = telling.place.is_some_and(|place| group.places.contains(&place));
+        let place_of_group = telling.patients.iter().any(|actor| group.places.contains(actor));
+        let target = place || place_of_group || telling.patients.iter().any(|actor| group.patients.contains(actor));
+        let story = bench.stories[telling.evidence.document.index()];
+        let same = group.surest().any(|other| bench.stories[other.evidence.document.index()] == story);
+        Bond {
+            people: people.min(3.0) + if agent { 0.5 } else { 0.0 },
+            agent,
+            target,
+            place: if place { 0.75 } else { 0.0 },
+            story: if same { 0.5 } else { -1.0 },
+        }
+    }
+}
+
+/// People and organisations tell events apart; countries take part in too many.
+fn particular(bench: &Bench<'_>, actor: usize) -> bool {
+    matches!(bench.cast.actors[actor].entity_type, EntityType::Per | EntityType::Org)
+}
+
+/// What was planned may have happened where it is the plan of the same people; what is only supposed has not; what is
+/// denied is another matter.
+fn whether(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond) -> bool {
+    group.surest().all(|other| {
+        let plan = telling.is_plan() != other.is_plan();
+        let supposed = (telling.event.status == Status::Hypothetical) != (other.event.status == Status::Hypothetical);
+        let one_is_done = telling.is_done() || other.is_done();
+        telling.event.negated == other.event.negated
+            && !(supposed && one_is_done)
+            && (!(plan && one_is_done) || (bond.agent && bond.target) || bond.people >= 2.0)
+    })
+}
+
+/// Different people do different things, unless they do it to each other.
+fn who(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond, bench: &Bench<'_>) -> bool {
+    let known = |actors: &BTreeSet<usize>| -> BTreeSet<usize> {
+        actors.iter().copied().filter(|actor| particular(bench, *actor)).collect()
+    };
+    let (own, theirs) = (known(&telling.agents), known(&group.agents));
+    if !own.is_empty() && !theirs.is_empty() {
+        let mutual = own.iter().any(|actor| group.patients.contains(actor));
+        return mutual || !own.is_disjoint(&theirs);
+    }
+    let (own, theirs): (BTreeSet<usize>, BTreeSet<usize>) =
+        (telling.people().collect(), group.agents.union(&group.patients).copied().collect());
+    own.is_empty() || theirs.is_empty() || bond.people > 0.0 || compatriots(&own, &theirs, bench)
+}
+
+/// Whether one side names a country and the other somebody of it.
+fn compatriots(own: &BTreeSet<usize>, theirs: &BTreeSet<usize>, bench: &Bench<'_>) -> bool {
+    let countries = |actors: &BTreeSet<usize>| -> BTreeSet<String> {
+        actors.iter().filter_map(|actor| bench.cast.actors[*actor].country.clone()).collect()
+    };
+    !countries(own).is_disjoint(&countries(theirs))
+}
+
+/// Places differ unless one lies in the other's country.
+fn place(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> bool {
+    let Some(place) = telling.place.filter(|_| !group.places.is_empty()) else { return true };
+    let country = |actor: usize| bench.cast.actors[actor].country.as_deref();
+    let near = |other: &usize| *other == place || (country(*other).is_some() && country(*other) == country(place));
+    group.places.iter().any(near)
+}
+
+/// What the dates say: none where they exclude each other.
+fn when(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond) -> Option<f32> {
+    let Some(own) = &telling.event.date else { return Some(0.0) };
+    let mut best = 0.0_f32;
+    for other in group.surest() {
+        let Some(theirs) = &other.event.date else { continue };
+        let stated = telling.is_dated() && other.is_dated();
+        let days = apart(own, theirs);
+        if days > allowed(telling, other, bond, stated) {
+            return None;
+        }
+        best = best.max(match (days, own.exact_day().is_some() && theirs.exact_day().is_some(), stated) {
+            (0, true, true) => 2.0,
+            (0, false, true) => 0.75,
+            (0, true, false) => 0.75,
+            _ => 0.0,
+        });
+    }
+    Some(best)
+}
+
+/// How many days two dates of one event may be apart: none where both are stated, unless the same people do it to the
+/// same; then a telling may be wrong by a day or two, and a plan may have moved.
+fn allowed(telling: &Telling<'_>, other: &Telling<'_>, bond: &Bond, stated: bool) -> i64 {
+    let sure = bond.agent && bond.target;
+    let inferred = |telling: &Telling<'_>| telling.event.date_basis == Some(DateBasis::Inferred);
+    match (stated, sure, telling.is_plan() || other.is_plan()) {
+        (true, true, true) => 400,
+        (true, true, false) => 2,
+        (true, false, _) => 0,
+        (false, ..) if inferred(telling) && inferred(other) => 3,
+        (false, ..) => 7,
+    }
+}
+
+/// The days between two dates; 0 where they may be the same.
+pub(super) fn apart(one: &Edtf, other: &Edtf) -> i64 {
+    let gap = |end: Option<Day>, start: Option<Day>| end.zip(start).map_or(0, |(end, start)| days(end, start));
+    gap(one.latest(), other.earliest()).max(gap(other.latest(), one.earliest())).max(0)
+}
+
+fn days(from: Day, to: Day) -> i64 {
+    from.duration_until(to).as_hours() / 24
+}
+
+/// The cosine of the rarer words of the clauses.
+fn likeness(group: &Group<'_>, telling: &Telling<'_>) -> f32 {
+    let shared = telling.clause.iter().filter(|(word, _)| group.clause.contains_key(word));
+    let sum: f32 = shared.map(|(_, weight)| weight * weight).sum();
+    let lengths = (telling.weight * group.weight).sqrt();
+    if lengths > 0.0 { sum / lengths } else { 0.0 }
+}

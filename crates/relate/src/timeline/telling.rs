@@ -1,0 +1,134 @@
+//! One mention of an event, as it is compared with others.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::{Annotated, Archive, DateBasis, Document, Event, EventType, Evidence, Id, Participant, Status};
+
+use crate::actors::Cast;
+use crate::day;
+use crate::stems::{contents, stem};
+
+/// One mention of an event in one document.
+#[derive(Clone, Debug)]
+pub(crate) struct Telling<'a> {
+    /// Its place among all tellings in canonical order.
+    pub(crate) rank: usize,
+    /// The trigger.
+    pub(crate) evidence: Evidence,
+    pub(crate) id: Id<Event>,
+    pub(crate) event: &'a Event,
+    pub(crate) document: &'a Annotated,
+    /// What sort of event: type with mode, or the stem of the trigger.
+    pub(crate) kind: String,
+    /// The places in the cast of those who do it.
+    pub(crate) agents: BTreeSet<usize>,
+    /// Of those it is done to or with.
+    pub(crate) patients: BTreeSet<usize>,
+    /// Of where it is.
+    pub(crate) place: Option<usize>,
+    /// The rarer words of its clause, each with how much it tells.
+    pub(crate) clause: BTreeMap<u64, f32>,
+    /// The sum of the squares of their weights.
+    pub(crate) weight: f32,
+}
+
+impl Telling<'_> {
+    /// Everybody who takes part.
+    pub(crate) fn people(&self) -> impl Iterator<Item = usize> + '_ {
+        self.agents.union(&self.patients).copied()
+    }
+
+    /// Whether its clause gives its date.
+    pub(crate) fn is_dated(&self) -> bool {
+        self.event.date.is_some() && self.event.date_basis == Some(DateBasis::Stated)
+    }
+
+    /// Whether it tells of something that has happened or goes on.
+    pub(crate) fn is_done(&self) -> bool {
+        matches!(self.event.status, Status::Past | Status::Ongoing)
+    }
+
+    /// Whether it tells of a plan.
+    pub(crate) fn is_plan(&self) -> bool {
+        matches!(self.event.status, Status::Scheduled | Status::Proposed | Status::Postponed | Status::Cancelled)
+    }
+}
+
+/// Every event of every document, in canonical order.
+pub(crate) fn tellings<'a>(archive: &'a Archive, order: &[Id<Document>], cast: &Cast) -> Vec<Telling<'a>> {
+    let rarity = rarity(archive, order);
+    let mut all = Vec::new();
+    for id in order {
+        let document = archive.document(*id);
+        for (row, event) in document.annotations.events.iter() {
+            let telling = telling(*id, document, row, event, cast, &rarity);
+            all.push(Telling { rank: all.len(), ..telling });
+        }
+    }
+    all
+}
+
+fn telling<'a>(
+    id: Id<Document>,
+    document: &'a Annotated,
+    row: Id<Event>,
+    event: &'a Event,
+    cast: &Cast,
+    rarity: &BTreeMap<u64, f32>,
+) -> Telling<'a> {
+    let known = |participants: &[Participant]| -> BTreeSet<usize> {
+        participants.iter().filter_map(|participant| cast.place(id, participant.entity?)).collect()
+    };
+    let clause = clause(document, event, rarity);
+    Telling {
+        rank: 0,
+        evidence: Evidence { document: id, span: event.span },
+        id: row,
+        event,
+        document,
+        kind: kind(document, event),
+        agents: known(&event.actors),
+        patients: known(&event.recipients),
+        place: event.place.as_ref().and_then(|place| cast.place(id, place.entity?)),
+        weight: clause.values().map(|weight| weight * weight).sum(),
+        clause,
+    }
+}
+
+/// Events of a PLOVER type are one sort where type and mode are the same; others where the trigger is.
+fn kind(document: &Annotated, event: &Event) -> String {
+    match event.event_type {
+        EventType::Other => {
+            let trigger = document.slice(event.span);
+            let stems: Vec<String> = trigger.split_whitespace().map(stem).collect();
+            stems.join(" ")
+        }
+        typed => format!("{typed} {}", event.mode),
+    }
+}
+
+/// The words of an event's clause with their rarity, without the trigger.
+fn clause(document: &Annotated, event: &Event, rarity: &BTreeMap<u64, f32>) -> BTreeMap<u64, f32> {
+    let text = document.document.text.as_str();
+    let extent = contents(text, event.extent);
+    let others = extent.iter().filter(|word| !event.span.overlaps(word.span));
+    others.filter_map(|word| rarity.get(&word.stem).map(|weight| (word.stem, *weight))).collect()
+}
+
+/// How much each word tells: the logarithm of the share of documents that lack it, stop words left out.
+fn rarity(archive: &Archive, order: &[Id<Document>]) -> BTreeMap<u64, f32> {
+    let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
+    for id in order {
+        let document = &archive.document(*id).document;
+        let found = document.analysed().flat_map(|block| contents(document.text.as_str(), block.span));
+        let distinct: BTreeSet<u64> = found.map(|word| word.stem).collect();
+        distinct.into_iter().for_each(|stem| *counts.entry(stem).or_default() += 1);
+    }
+    let documents = order.len() as f32;
+    counts.into_iter().map(|(stem, count)| (stem, (1.0 + documents / count as f32).ln())).collect()
+}
+
+/// When a mention was written.
+pub(crate) fn written(telling: &Telling<'_>) -> Option<corpus::Day> {
+    day::written(telling.document).and_then(|date| date.latest().or(date.earliest()))
+}
