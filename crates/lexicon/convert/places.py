@@ -53,14 +53,14 @@ def country_names(cldr, geo):
 
 def wordnet_countries(wordnet, forms):
     """synset key -> code, for the synsets whose words name a country."""
-    found, by_form = {}, dict(forms)
+    found, by_form = {}, dict(sorted(forms))
     roots = [wordnet.synset(n) for n in ("country.n.2", "country.n.1", "state.n.4", "island.n.1", "dependency.n.3")]
     for root in roots:
         for synset in wordnet.below(root, ("~", "~i")):
             codes = {by_form[w] for w in synset.words if w in by_form}
             if len(codes) == 1:
                 found.setdefault(synset.key, codes.pop())
-    for form, code in forms:
+    for form, code in sorted(forms):
         for key in wordnet.senses.get((form.lower(), "n"), ()):
             synset = wordnet.synsets[key]
             if synset.field == 15 and form in synset.words and re.search(r"republic|country|kingdom|monarchy|state|nation|emirate|sultanate", synset.gloss.split(";")[0]):
@@ -78,7 +78,7 @@ def adjectives(wordnet, countries):
 
 def people(wordnet, countries, forms):
     """Inhabitants, by the gloss `a native or inhabitant of X`; a part of the word that names X."""
-    by_form = dict(forms)
+    by_form = dict(sorted(forms))
     for synset in wordnet.below(wordnet.synset("inhabitant.n.1"), ("~",)) + wordnet.below(wordnet.synset("person.n.1"), ("~",)):
         match = re.match(r"(?:a |an )?(?:natives?|inhabitants?|native or inhabitant|inhabitant or native|member of .*? people|natives? or residents?) of (?:the )?([A-Z][\w' -]+?)(?:;| and | who| or|$)", synset.gloss)
         code = match and by_form.get(match.group(1).strip())
