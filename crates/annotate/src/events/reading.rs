@@ -1,7 +1,6 @@
 //! What the earlier stages know of each word: the mention, time and quotation it stands in.
 
-use corpus::{BlockKind, Document, Edtf, Entity, EntityType, Id, Mention, MentionForm, Quote, Span, Spanned, Table};
-use corpus::TimeExpression;
+use corpus::{BlockKind, Document, Edtf, EntityType, Id, Mention, MentionForm, Quote, Span, Table, TimeExpression};
 use lexicon::Lexicon;
 use nlp::{Dep, Pos, Tag};
 
@@ -13,7 +12,6 @@ pub(super) struct Reading<'a> {
     pub(super) syntax: &'a Syntax,
     pub(super) lexicon: &'a Lexicon,
     pub(super) mentions: &'a Table<Mention>,
-    pub(super) entities: &'a Table<Entity>,
     pub(super) times: &'a Table<TimeExpression>,
     pub(super) written: Option<&'a Edtf>,
     mention_at: Vec<Option<Id<Mention>>>,
@@ -25,7 +23,7 @@ impl<'a> Reading<'a> {
     pub(super) fn new(
         document: &'a Document,
         syntax: &'a Syntax,
-        (mentions, entities): (&'a Table<Mention>, &'a Table<Entity>),
+        mentions: &'a Table<Mention>,
         times: &'a Table<TimeExpression>,
         quotes: &Table<Quote>,
         written: Option<&'a Edtf>,
@@ -35,7 +33,7 @@ impl<'a> Reading<'a> {
         let time_at = by_word(syntax, times.iter().map(|(id, row)| (id, row.span, true)));
         let contents = quotes.iter().flat_map(|(id, row)| row.content.iter().map(move |part| (id, *part, true)));
         let quote_at = by_word(syntax, contents);
-        Reading { document, syntax, lexicon, mentions, entities, times, written, mention_at, time_at, quote_at }
+        Reading { document, syntax, lexicon, mentions, times, written, mention_at, time_at, quote_at }
     }
 
     /// The mention a word stands in: a name before a nominal, the shortest of each.
@@ -106,7 +104,8 @@ impl<'a> Reading<'a> {
 
     /// The objects of the prepositions below a word, each with its preposition in lower case.
     pub(super) fn prepositions(&self, word: usize) -> impl Iterator<Item = (String, usize)> + '_ {
-        let prepositions = self.syntax.children(word).filter(|child| matches!(self.dep(*child), Dep::Prep | Dep::Dative));
+        let prepositions =
+            self.syntax.children(word).filter(|child| matches!(self.dep(*child), Dep::Prep | Dep::Dative));
         prepositions.flat_map(move |preposition| {
             let form = self.text(preposition).to_lowercase();
             let objects = self.syntax.children(preposition).filter(|child| self.dep(*child) == Dep::Pobj);
@@ -130,9 +129,4 @@ fn by_word<Row>(syntax: &Syntax, rows: impl Iterator<Item = (Id<Row>, Span, bool
         }
     }
     found
-}
-
-/// The words a row covers.
-pub(super) fn words_of<Row: Spanned>(syntax: &Syntax, row: &Row) -> std::ops::Range<usize> {
-    syntax.words_in(row.span())
 }

@@ -1,0 +1,239 @@
+//! Who acts and who is acted on, as heads of noun phrases.
+
+use corpus::EventType;
+use lexicon::Effect;
+use nlp::{Dep, Tag};
+
+use super::governor::Chain;
+use super::participant;
+use super::reading::Reading;
+use super::subject;
+use super::trigger::{Trigger, is_passive};
+
+/// The participants of an event, as heads of noun phrases.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Frame {
+    pub(super) actors: Vec<usize>,
+    pub(super) recipients: Vec<usize>,
+    /// Whether the recipients come from below the object or complement.
+    pub(super) borrowed: bool,
+    /// Whether the actor is only an adjective or compound of the noun.
+    pub(super) modifier: bool,
+}
+
+impl Frame {
+    fn act(&mut self, head: usize) {
+        self.actors.push(head);
+    }
+
+    fn receive(&mut self, head: usize) {
+        self.recipients.push(head);
+    }
+}
+
+/// The participants of an event.
+pub(super) fn frame(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain) -> Frame {
+    let mut frame = Frame::default();
+    if let Some(verb) = trigger.verb {
+        of_verb(reading, trigger, verb, &mut frame);
+    }
+    if let Some(noun) = trigger.noun {
+        of_noun(reading, trigger, noun, &mut frame);
+    }
+    if trigger.verb.is_none() && frame.actors.is_empty() {
+        of_governor(reading, chain, &mut frame);
+    }
+    if frame.recipients.is_empty() {
+        borrow(reading, trigger, &mut frame);
+    }
+    settle(reading, trigger, &mut frame);
+    frame
+}
+
+fn of_verb(reading: &Reading<'_>, trigger: &Trigger, verb: usize, frame: &mut Frame) {
+    if let Some(subject) = subject::subject(reading, verb).filter(|subject| Some(*subject) != trigger.noun) {
+        if is_passive(reading, verb) { frame.receive(subject) } else { frame.act(subject) }
+    }
+    for child in reading.syntax.children(verb) {
+        match reading.dep(child) {
+            Dep::Agent => reading.syntax.children(child).for_each(|object| frame.act(object)),
+            Dep::Dobj | Dep::Dative if Some(child) != trigger.noun && !is_preposition(reading, child) => {
+                participant::behind(reading, child).into_iter().for_each(|head| frame.receive(head));
+            }
+            _ => {}
+        }
+    }
+    if reading.dep(verb) == Dep::Relcl {
+        relative_object(reading, verb, frame);
+    }
+    of_prepositions(reading, trigger, verb, frame);
+}
+
+fn is_preposition(reading: &Reading<'_>, word: usize) -> bool {
+    matches!(reading.tag(word), Tag::In | Tag::To)
+}
+
+/// `The man they arrested`: the noun above a relative clause that has its own subject and no object.
+fn relative_object(reading: &Reading<'_>, verb: usize, frame: &mut Frame) {
+    let full = reading.syntax.child(verb, &[Dep::Dobj, Dep::Nsubjpass]).is_some();
+    let own =
+        reading.syntax.child(verb, &[Dep::Nsubj]).is_some_and(|own| !matches!(reading.tag(own), Tag::Wp | Tag::Wdt));
+    if let Some(noun) = reading.syntax.head(verb).filter(|_| own && !full) {
+        frame.receive(noun);
+    }
+}
+
+/// Parties behind prepositions: `with`, `to`, `against`, `between`.
+fn of_prepositions(reading: &Reading<'_>, trigger: &Trigger, word: usize, frame: &mut Frame) {
+    for (form, object) in reading.prepositions(word) {
+        let party = is_affected(reading, object);
+        match form.as_str() {
+            "with" | "against" | "to" | "towards" | "toward" | "upon" if party => frame.receive(object),
+            "on" | "at" | "into" if party && reaches(trigger.kind) => frame.receive(object),
+            "from" if party && !is_noun_only(trigger) && leaves(trigger.kind) => frame.receive(object),
+            "from" if party && is_noun_only(trigger) => frame.act(object),
+            "for" if party && trigger.kind != EventType::Consult => frame.receive(object),
+            "between" | "among" => share(reading, object, frame),
+            "by" if is_noun_only(trigger) => frame.act(object),
+            _ => {}
+        }
+    }
+}
+
+fn is_noun_only(trigger: &Trigger) -> bool {
+    trigger.verb.is_none()
+}
+
+/// A party or place, or a common noun for people.
+fn is_affected(reading: &Reading<'_>, object: usize) -> bool {
+    reading.is_party(object) || reading.is_place(object) || reading.mention(object).is_some()
+}
+
+/// Types whose `on` and `at` name the one affected: `attack on`, `sanctions on`, `call on`.
+fn reaches(kind: EventType) -> bool {
+    !matches!(kind, EventType::Consult | EventType::Agree | EventType::Cooperate | EventType::Other)
+}
+
+/// Types whose `from` names the one affected: `withdraw from`, `seize from`.
+fn leaves(kind: EventType) -> bool {
+    use EventType::{Aid, Coerce, Request, Retreat, Sanction};
+    matches!(kind, Aid | Coerce | Request | Retreat | Sanction)
+}
+
+/// `Between A and B`: the first acts, the others receive.
+fn share(reading: &Reading<'_>, object: usize, frame: &mut Frame) {
+    frame.act(object);
+    for other in participant::heads(reading, object).into_iter().skip(1) {
+        frame.receive(other);
+    }
+}
+
+fn of_noun(reading: &Reading<'_>, trigger: &Trigger, noun: usize, frame: &mut Frame) {
+    of_prepositions(reading, trigger, noun, frame);
+    let owner = reading.syntax.child(noun, &[Dep::Poss]).filter(|owner| reading.mention(*owner).is_some());
+    if let Some(owner) = owner.filter(|_| trigger.verb.is_none()) {
+        if suffers(reading, trigger, owner) { frame.receive(owner) } else { frame.act(owner) }
+    }
+    for (_, object) in reading.prepositions(noun).filter(|(form, _)| form == "of") {
+        let acts = frame.actors.is_empty() && !is_transitive(trigger.kind);
+        match reading.is_party(object) {
+            true if acts => frame.act(object),
+            true => frame.receive(object),
+            false if is_transitive(trigger.kind) && reading.mention(object).is_some() => frame.receive(object),
+            false => {}
+        }
+    }
+    if frame.actors.is_empty() {
+        of_modifiers(reading, noun, frame);
+    }
+}
+
+/// `Navalny's arrest`: a person who owns an act of force suffers it.
+fn suffers(reading: &Reading<'_>, trigger: &Trigger, owner: usize) -> bool {
+    let forced =
+        matches!(trigger.mode.as_str(), "arrest" | "kill" | "injure" | "kidnap" | "expel" | "release" | "convict");
+    forced && reading.entity_type(owner) == Some(corpus::EntityType::Per)
+}
+
+/// Types whose `of` names the one affected: `the invasion of`, `condemnation of`.
+fn is_transitive(kind: EventType) -> bool {
+    use EventType::{Accuse, Aid, Assault, Coerce, Reject, Sanction, Support};
+    matches!(kind, Accuse | Aid | Assault | Coerce | Reject | Sanction | Support)
+}
+
+/// Names before the noun: `the Abe-Putin summit`, `Israeli strikes`.
+fn of_modifiers(reading: &Reading<'_>, noun: usize, frame: &mut Frame) {
+    let first = reading.syntax.subtree(noun).start.max(noun.saturating_sub(8));
+    let before = (first..noun).filter(|word| matches!(reading.dep(*word), Dep::Compound | Dep::Amod | Dep::Nmod));
+    let named: Vec<usize> = before.filter(|word| reading.is_party(*word)).collect();
+    frame.modifier = !named.is_empty();
+    for word in named {
+        frame.act(word);
+    }
+}
+
+/// A noun that a verb announces, begins or plans has the verb's subject as its actor.
+fn of_governor(reading: &Reading<'_>, chain: &Chain, frame: &mut Frame) {
+    use Effect::{Announce, Begin, Commit, Continue, End, Occur, Propose, Schedule, Try};
+    let Some(governor) = chain.governors.iter().find(|governor| reading.is_verb(governor.word)) else { return };
+    let does = matches!(governor.effect, Announce | Begin | Commit | Continue | End | Occur | Propose | Schedule | Try);
+    if does && !is_passive(reading, governor.word) {
+        frame.actors.extend(subject::subject(reading, governor.word).filter(|head| reading.mention(*head).is_some()));
+    }
+}
+
+/// Parties inside the object or complement, where none stands with the trigger itself.
+fn borrow(reading: &Reading<'_>, trigger: &Trigger, frame: &mut Frame) {
+    let anchor = trigger.anchor();
+    let inner = |child: &usize| {
+        matches!(
+            reading.dep(*child),
+            Dep::Xcomp
+                | Dep::Ccomp
+                | Dep::Dobj
+                | Dep::Prep
+                | Dep::Dative
+                | Dep::Nsubjpass
+                | Dep::Advcl
+                | Dep::Acl
+                | Dep::Pcomp
+        )
+    };
+    let starts: Vec<usize> = trigger.nodes().flat_map(|node| reading.syntax.children(node).filter(inner)).collect();
+    let last = starts.iter().map(|start| reading.syntax.subtree(*start).end).max().unwrap_or(anchor);
+    let after = (anchor + 1..last.min(anchor + 40)).filter(|word| is_borrowed(reading, *word, frame));
+    let covered = |word: &usize| starts.iter().any(|start| reading.syntax.subtree(*start).contains(word));
+    if let Some(found) = after.into_iter().find(covered) {
+        frame.receive(found);
+        frame.borrowed = true;
+    }
+}
+
+fn is_borrowed(reading: &Reading<'_>, word: usize, frame: &Frame) -> bool {
+    let entity = |word: usize| reading.mention(word).and_then(|mention| mention.entity);
+    let own = frame.actors.iter().any(|actor| entity(*actor).is_some() && entity(*actor) == entity(word));
+    (reading.is_party(word) || reading.is_place(word)) && !own
+}
+
+/// Coordinations unfolded, repetitions removed, mutual acts shared.
+fn settle(reading: &Reading<'_>, trigger: &Trigger, frame: &mut Frame) {
+    let mutual =
+        matches!(trigger.kind, EventType::Consult | EventType::Agree | EventType::Cooperate) || trigger.mode == "sign";
+    frame.actors = unfold(reading, &frame.actors);
+    let recipients = unfold(reading, &frame.recipients);
+    frame.recipients = recipients.into_iter().filter(|head| !frame.actors.contains(head)).collect();
+    if mutual && frame.actors.len() > 1 && (frame.recipients.is_empty() || frame.borrowed) {
+        frame.recipients = frame.actors[1..].to_vec();
+        frame.borrowed = false;
+    }
+}
+
+fn unfold(reading: &Reading<'_>, heads: &[usize]) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for head in heads.iter().flat_map(|head| participant::heads(reading, *head)) {
+        if !found.contains(&head) {
+            found.push(head);
+        }
+    }
+    found
+}

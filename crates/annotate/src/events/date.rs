@@ -1,0 +1,113 @@
+//! When an event happens: each time expression belongs to the nearest event above it in the tree.
+
+use corpus::{Day, Edtf, Span, TimeExpression, TimeType};
+use nlp::Dep;
+
+use super::governor::Chain;
+use super::reading::Reading;
+use super::trigger::Trigger;
+
+/// How far up an expression looks for its event.
+const REACH: usize = 8;
+
+/// A date with the expression that states it.
+#[derive(Clone, Debug)]
+pub(super) struct Dated {
+    pub(super) date: Edtf,
+    pub(super) from: Span,
+    /// Whether it stands with another verb of the same coordination.
+    pub(super) shared: bool,
+}
+
+/// The date of each event, in the order of the triggers.
+pub(super) fn dates(reading: &Reading<'_>, triggers: &[Trigger], chains: &[Chain]) -> Vec<Option<Dated>> {
+    let owners = owners(reading, triggers, chains);
+    let mut dates: Vec<Option<Dated>> = vec![None; triggers.len()];
+    for time in reading.times.rows() {
+        let Some(dated) = dated(time) else { continue };
+        let Some(head) = head(reading, time) else { continue };
+        let Some(owner) = owner(reading, head, &owners) else { continue };
+        if is_better(&dated, dates[owner].as_ref()) {
+            dates[owner] = Some(dated);
+        }
+    }
+    share(reading, triggers, &mut dates);
+    dates
+}
+
+/// For every word the event it belongs to: triggers themselves, and the verbs that govern them.
+fn owners(reading: &Reading<'_>, triggers: &[Trigger], chains: &[Chain]) -> Vec<Option<usize>> {
+    let mut owners = vec![None; reading.syntax.words.len()];
+    for (index, chain) in chains.iter().enumerate() {
+        for governor in chain.governors.iter().filter(|governor| reading.is_verb(governor.word)) {
+            owners[governor.word].get_or_insert(index);
+        }
+    }
+    for (index, trigger) in triggers.iter().enumerate() {
+        trigger.nodes().for_each(|node| owners[node] = Some(index));
+    }
+    owners
+}
+
+fn dated(time: &TimeExpression) -> Option<Dated> {
+    let calendar = matches!(time.time_type, TimeType::Date | TimeType::Time);
+    let date = time.edtf.clone().filter(|_| calendar)?;
+    Some(Dated { date, from: time.span, shared: false })
+}
+
+/// The word of an expression whose head stands outside it.
+fn head(reading: &Reading<'_>, time: &TimeExpression) -> Option<usize> {
+    let mut words = reading.syntax.words_in(time.span);
+    let whole = words.clone();
+    words.find(|word| reading.syntax.head(*word).is_none_or(|head| !whole.contains(&head)))
+}
+
+/// The event above an expression; none where a clause without an event, or a bound (`since`), stands between.
+fn owner(reading: &Reading<'_>, head: usize, owners: &[Option<usize>]) -> Option<usize> {
+    let direct = matches!(reading.dep(head), Dep::Nummod | Dep::Amod | Dep::Compound | Dep::Poss | Dep::Nmod);
+    let mut word = head;
+    for step in 0..REACH {
+        let above = reading.syntax.head(word)?;
+        if owners[above].is_some() {
+            return owners[above];
+        }
+        let clause = reading.is_verb(above) || matches!(reading.dep(above), Dep::Relcl | Dep::Acl | Dep::Advcl);
+        if clause || (direct && step == 0) || is_bound(reading, above) {
+            return None;
+        }
+        word = above;
+    }
+    None
+}
+
+/// Prepositions that say only before or after what date.
+fn is_bound(reading: &Reading<'_>, word: usize) -> bool {
+    reading.dep(word) == Dep::Prep
+        && matches!(reading.text(word).to_lowercase().as_str(), "since" | "before" | "after" | "from" | "than")
+}
+
+/// A date of a day before one of a month, else the first.
+fn is_better(new: &Dated, old: Option<&Dated>) -> bool {
+    let width = |dated: &Dated| -> i32 {
+        let ends = dated.date.earliest().zip(dated.date.latest());
+        ends.map_or(i32::MAX, |(first, last): (Day, Day)| (last - first).get_days())
+    };
+    old.is_none_or(|old| width(new) < width(old))
+}
+
+/// `On Friday he visited Tokyo and met Abe`: the second verb has the date that stands before the first.
+fn share(reading: &Reading<'_>, triggers: &[Trigger], dates: &mut [Option<Dated>]) {
+    let mut of_verb = vec![None; reading.syntax.words.len()];
+    for (index, trigger) in triggers.iter().enumerate() {
+        if let Some(verb) = trigger.verb {
+            of_verb[verb] = Some(index);
+        }
+    }
+    for index in 0..triggers.len() {
+        let Some(verb) = triggers[index].verb.filter(|_| dates[index].is_none()) else { continue };
+        let first = reading.syntax.head(verb).filter(|_| reading.dep(verb) == Dep::Conj);
+        let before = first.and_then(|first| of_verb[first]).and_then(|first| dates[first].clone());
+        let opens = |dated: &Dated| first.is_some_and(|first| dated.from.end <= reading.syntax.words[first].span.start);
+        dates[index] = before.filter(opens).map(|dated| Dated { shared: true, ..dated });
+    }
+}

@@ -1,0 +1,148 @@
+//! Fixed phrases: a verb with its particle, preposition, adverb or object, matched over the tree.
+
+use std::ops::Range;
+
+use corpus::EventType;
+use lexicon::{Effect, GovernorPart};
+use nlp::Dep;
+
+use super::reading::Reading;
+use super::trigger::{self, Trigger};
+
+/// A pattern that holds at a verb: what follows it, and the words that were matched.
+struct Pattern {
+    tail: String,
+    noun: Option<usize>,
+    last: usize,
+}
+
+/// The most telling phrase of the tables that a verb heads.
+pub(super) fn phrase(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
+    let lemma = reading.lemma(verb);
+    let rows = patterns(reading, verb).into_iter().filter_map(|pattern| {
+        let form = format!("{lemma} {}", pattern.tail);
+        let row = reading.lexicon.triggers.all(&form).iter().find(|row| trigger::is_pattern(row.part))?;
+        (!is_called_off(reading, verb, &pattern)).then_some((row, pattern))
+    });
+    let (row, pattern) = rows.max_by_key(|(row, _)| (row.form.split(' ').count(), row.prior))?;
+    let words = match pattern.noun {
+        Some(noun) => trigger::span(verb, noun),
+        None => near(verb, pattern.last),
+    };
+    let rule = match (pattern.noun, trigger::is_passive(reading, verb)) {
+        (Some(_), _) => "event.phrase.noun",
+        (None, true) => "event.phrase.passive",
+        (None, false) => "event.phrase",
+    };
+    Some(Trigger {
+        verb: Some(verb),
+        noun: pattern.noun,
+        words,
+        kind: trigger::kind(row.kind),
+        mode: row.mode.to_owned(),
+        prior: row.prior,
+        rule,
+    })
+}
+
+/// A meeting that is called off or put off stays an event of its own: the noun carries the status.
+fn is_called_off(reading: &Reading<'_>, verb: usize, pattern: &Pattern) -> bool {
+    let Some(noun) = pattern.noun else { return false };
+    let off = |effect| matches!(effect, Effect::Cancel | Effect::Postpone);
+    let governs = reading.lexicon.governors(&reading.lemma(verb), GovernorPart::Verb).any(off);
+    governs && trigger::noun_meaning(reading, noun).is_some_and(|(kind, ..)| kind == EventType::Consult)
+}
+
+/// The tails that may follow a verb, from its children and theirs.
+fn patterns(reading: &Reading<'_>, verb: usize) -> Vec<Pattern> {
+    let mut found = Vec::new();
+    let particle = reading.syntax.child(verb, &[Dep::Prt]);
+    for child in reading.syntax.children(verb) {
+        match reading.dep(child) {
+            Dep::Prt | Dep::Prep | Dep::Dative | Dep::Advmod | Dep::Acomp | Dep::Oprd => {
+                one(reading, child, &mut found);
+                below(reading, child, particle, &mut found);
+            }
+            Dep::Dobj => nominal(reading, child, &mut found),
+            Dep::Ccomp | Dep::Xcomp => complement(reading, child, &mut found),
+            _ => {}
+        }
+    }
+    if let Some(noun) = object(reading, verb).filter(|noun| reading.dep(*noun) != Dep::Dobj) {
+        nominal(reading, noun, &mut found);
+    }
+    found
+}
+
+fn one(reading: &Reading<'_>, word: usize, found: &mut Vec<Pattern>) {
+    found.push(Pattern { tail: reading.lemma(word), noun: None, last: word });
+}
+
+/// A preposition with its object, and a particle with a preposition: `go on strike`, `pull out of`.
+fn below(reading: &Reading<'_>, word: usize, particle: Option<usize>, found: &mut Vec<Pattern>) {
+    let form = reading.lemma(word);
+    if let Some(particle) = particle.filter(|particle| *particle != word) {
+        found.push(Pattern { tail: format!("{} {form}", reading.lemma(particle)), noun: None, last: word });
+    }
+    for object in reading.syntax.children(word).filter(|child| matches!(reading.dep(*child), Dep::Pobj | Dep::Prep)) {
+        for end in [reading.lemma(object), reading.text(object).to_lowercase()] {
+            found.push(Pattern { tail: format!("{form} {end}"), noun: None, last: object });
+        }
+    }
+}
+
+/// An object by its lemma, as written, and with its compound.
+fn nominal(reading: &Reading<'_>, noun: usize, found: &mut Vec<Pattern>) {
+    let lemma = reading.lemma(noun);
+    for end in [lemma.clone(), reading.text(noun).to_lowercase()] {
+        found.push(Pattern { tail: end, noun: Some(noun), last: noun });
+    }
+    if let Some(first) = compound(reading, noun) {
+        found.push(Pattern { tail: format!("{} {lemma}", reading.lemma(first)), noun: Some(noun), last: noun });
+    }
+}
+
+/// The word that opens a complement: `threaten to`, `demand that`.
+fn complement(reading: &Reading<'_>, clause: usize, found: &mut Vec<Pattern>) {
+    let opens = |child: &usize| matches!(reading.dep(*child), Dep::Aux | Dep::Mark);
+    if let Some(first) = reading.syntax.children(clause).find(opens) {
+        let form = reading.text(first).to_lowercase();
+        if matches!(form.as_str(), "to" | "that") {
+            found.push(Pattern { tail: form, noun: None, last: first });
+        }
+    }
+}
+
+/// The object of a verb: direct, the subject of a passive, or the noun a participle modifies.
+pub(super) fn object(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+    let own = reading.syntax.child(verb, &[Dep::Dobj, Dep::Nsubjpass]);
+    let modified = || reading.syntax.head(verb).filter(|_| reading.dep(verb) == Dep::Acl);
+    own.or_else(|| modified().filter(|head| reading.is_noun(*head) && trigger::is_passive(reading, verb)))
+        .filter(|noun| reading.is_noun(*noun))
+}
+
+/// The last compound before a noun.
+pub(super) fn compound(reading: &Reading<'_>, noun: usize) -> Option<usize> {
+    let modifies = |child: &usize| matches!(reading.dep(*child), Dep::Compound | Dep::Amod);
+    reading.syntax.children(noun).filter(modifies).rfind(|child| *child + 1 == noun)
+}
+
+/// A noun with a compound that belongs to its meaning.
+pub(super) fn with_compound(reading: &Reading<'_>, noun: usize) -> Range<usize> {
+    let fixed = |first: &usize| {
+        let form = format!("{} {}", reading.lemma(*first), reading.lemma(noun));
+        reading.lexicon.event_noun(&form).is_some() || reading.lexicon.happening(&form).is_some()
+    };
+    compound(reading, noun).filter(fixed).unwrap_or(noun)..noun + 1
+}
+
+/// A verb with the particle that stands beside it.
+pub(super) fn with_particle(reading: &Reading<'_>, verb: usize) -> Range<usize> {
+    let particle = reading.syntax.child(verb, &[Dep::Prt]);
+    particle.map_or(verb..verb + 1, |particle| near(verb, particle))
+}
+
+/// From the verb to a word that stands close behind it, else the verb alone.
+fn near(verb: usize, last: usize) -> Range<usize> {
+    if verb < last && last - verb <= 2 { verb..last + 1 } else { verb..verb + 1 }
+}

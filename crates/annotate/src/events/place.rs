@@ -1,0 +1,35 @@
+//! Where an event happens: the place behind `in` or `at`, or the goal of a movement.
+
+use nlp::Dep;
+
+use super::reading::Reading;
+use super::trigger::Trigger;
+
+/// The head of the name of the place.
+pub(super) fn place(reading: &Reading<'_>, trigger: &Trigger) -> Option<usize> {
+    let nodes = || trigger.nodes();
+    let at = nodes()
+        .find_map(|node| behind(reading, node, &["in", "at", "inside", "near", "outside", "throughout", "across"]));
+    let goal = || nodes().find_map(|node| behind(reading, node, &["to", "into"]).or_else(|| visited(reading, node)));
+    let within = || object(reading, trigger).and_then(|object| behind(reading, object, &["in", "at", "near"]));
+    at.or_else(|| is_movement(trigger).then(goal).flatten()).or_else(within)
+}
+
+/// Kinds of event that go somewhere.
+pub(super) fn is_movement(trigger: &Trigger) -> bool {
+    matches!(trigger.mode.as_str(), "visit" | "travel" | "deploy" | "arrive" | "go" | "return" | "fly" | "come")
+}
+
+fn behind(reading: &Reading<'_>, word: usize, prepositions: &[&str]) -> Option<usize> {
+    let mut objects = reading.prepositions(word);
+    let found = objects.find(|(form, object)| prepositions.contains(&form.as_str()) && reading.is_place(*object));
+    found.map(|(_, object)| object)
+}
+
+fn visited(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+    reading.syntax.child(verb, &[Dep::Dobj]).filter(|object| reading.is_place(*object))
+}
+
+fn object(reading: &Reading<'_>, trigger: &Trigger) -> Option<usize> {
+    trigger.verb.and_then(|verb| reading.syntax.child(verb, &[Dep::Dobj, Dep::Nsubjpass]))
+}

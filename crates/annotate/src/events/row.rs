@@ -1,0 +1,105 @@
+//! Puts a trigger, its governors, participants, place and date together into a row, or leaves it out.
+
+use corpus::{DateBasis, Doubt, Event, EventType, Participant, Rule, Status};
+use lexicon::Effect;
+use nlp::Dep;
+
+use super::argument::{self, Frame};
+use super::date::Dated;
+use super::governor::Chain;
+use super::reading::Reading;
+use super::status::{self, Standing};
+use super::trigger::Trigger;
+use super::{extent, kind, participant, place};
+
+/// The row of a trigger; none where nothing shows that it is an event.
+pub(super) fn row(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<Dated>) -> Option<Event> {
+    let frame = argument::frame(reading, trigger, chain);
+    let place = place::place(reading, trigger);
+    if !is_event(reading, trigger, &frame, chain, place.is_some() || dated.is_some()) {
+        return None;
+    }
+    let standing = dated_standing(reading, status::standing(reading, trigger, chain), dated.as_ref());
+    let shown = |heads: &[usize]| -> Vec<Participant> {
+        heads.iter().filter_map(|head| participant::participant(reading, *head)).collect()
+    };
+    let doubts = doubts(trigger, &frame, &standing, dated.as_ref());
+    Some(Event {
+        span: reading.syntax.span_of(trigger.words.clone()),
+        extent: extent::extent(reading, trigger),
+        event_type: kind::kind(trigger.kind, chain, &standing),
+        mode: trigger.mode.clone(),
+        actors: shown(&frame.actors),
+        recipients: shown(&frame.recipients),
+        place: place.and_then(|head| participant::participant(reading, head)),
+        date_basis: dated.as_ref().map(|_| DateBasis::Stated),
+        date_from: dated.as_ref().map(|dated| dated.from),
+        date: dated.map(|dated| dated.date),
+        status: standing.status,
+        negated: standing.negated,
+        attributed_to: reading.quote(trigger.anchor()),
+        rule: Rule::new(trigger.rule),
+        doubts,
+    })
+}
+
+/// Whether a trigger is read as an event: by what takes part in it.
+fn is_event(reading: &Reading<'_>, trigger: &Trigger, frame: &Frame, chain: &Chain, set: bool) -> bool {
+    let refused =
+        chain.governors.iter().any(|governor| governor.effect == Effect::Deny && is_refusing(reading, governor.word));
+    if refused && trigger.verb.is_some() {
+        return false;
+    }
+    let named = |heads: &[usize]| heads.iter().any(|head| reading.is_party(*head));
+    let both = named(&frame.actors) && !frame.recipients.is_empty();
+    let any = set || !frame.actors.is_empty() || !frame.recipients.is_empty();
+    match trigger.kind {
+        _ if trigger.is_doubtful() => both,
+        EventType::Other if trigger.verb.is_none() => any || is_definite(reading, trigger),
+        EventType::Other => set || named(&frame.actors) || named(&frame.recipients),
+        _ if trigger.verb.is_none() => any || is_definite(reading, trigger),
+        _ => any,
+    }
+}
+
+/// Whether a word above is itself the event of refusing.
+fn is_refusing(reading: &Reading<'_>, word: usize) -> bool {
+    let row = reading.lexicon.event_verb(&reading.lemma(word));
+    row.is_some_and(|row| row.kind == lexicon::EventType::Reject && row.prior >= 20) && reading.is_verb(word)
+}
+
+/// `The`, `this`, a possessive: the noun means one event.
+fn is_definite(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let Some(noun) = trigger.noun else { return false };
+    reading.syntax.children(noun).any(|child| match reading.dep(child) {
+        Dep::Poss => true,
+        Dep::Det => matches!(reading.text(child).to_lowercase().as_str(), "the" | "this" | "that" | "these" | "those"),
+        _ => false,
+    })
+}
+
+/// A date after the day of writing is still to come; one before it is past.
+fn dated_standing(reading: &Reading<'_>, standing: Standing, dated: Option<&Dated>) -> Standing {
+    let Some((dated, written)) = dated.zip(reading.written) else { return standing };
+    let open =
+        matches!(standing.status, Status::Ongoing) || (standing.status == Status::Past && standing.doubt.is_some());
+    let ahead = dated.date.earliest().zip(written.latest()).is_some_and(|(date, day)| date > day);
+    let behind = dated.date.latest().zip(written.earliest()).is_some_and(|(date, day)| date < day);
+    let status = match (ahead, behind) {
+        (true, _) => Status::Scheduled,
+        (_, true) => Status::Past,
+        _ => return standing,
+    };
+    if open { Standing { status, doubt: None, ..standing } } else { standing }
+}
+
+fn doubts(trigger: &Trigger, frame: &Frame, standing: &Standing, dated: Option<&Dated>) -> Vec<Doubt> {
+    let reasons = [
+        standing.doubt,
+        trigger.is_doubtful().then_some("the word has other meanings"),
+        frame.borrowed.then_some("recipient from inside the object or complement"),
+        frame.modifier.then_some("actor from an adjective or compound"),
+        dated.is_some_and(|dated| dated.shared).then_some("date of the verb it is joined to"),
+    ];
+    reasons.into_iter().flatten().map(Doubt::new).collect()
+}

@@ -1,0 +1,173 @@
+//! The words that name an event: verbs, event nouns, and fixed phrases of a verb with a particle or a noun.
+
+use std::ops::Range;
+
+use corpus::EventType;
+use lexicon::{Effect, GovernorPart, TriggerPart};
+use nlp::{Dep, Pos, Tag};
+
+use super::phrase;
+use super::reading::Reading;
+
+/// A meaning in fewer of a verb's uses than this (of 100) is not believed without two parties.
+const BELIEVED: u8 = 45;
+/// Below this it is never believed.
+const UNLIKELY: u8 = 20;
+/// The most words between a verb and the noun that make one trigger.
+const NEAR: usize = 4;
+
+/// A word or phrase that names an event.
+#[derive(Clone, Debug)]
+pub(super) struct Trigger {
+    /// The verb, where there is one.
+    pub(super) verb: Option<usize>,
+    /// The event noun, where there is one.
+    pub(super) noun: Option<usize>,
+    /// From the first word of the trigger to its last.
+    pub(super) words: Range<usize>,
+    /// Its type as the tables have it.
+    pub(super) kind: EventType,
+    /// Its finer kind.
+    pub(super) mode: String,
+    /// The share of this meaning among the uses of the form, 0 to 100.
+    pub(super) prior: u8,
+    /// Which rule found it.
+    pub(super) rule: &'static str,
+}
+
+impl Trigger {
+    /// The word on which the event hangs in the tree.
+    pub(super) fn anchor(&self) -> usize {
+        self.verb.or(self.noun).unwrap_or(self.words.start)
+    }
+
+    /// Whether two parties must be seen before the meaning is believed.
+    pub(super) fn is_doubtful(&self) -> bool {
+        self.prior < BELIEVED
+    }
+
+    /// The verb and the noun.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = usize> {
+        self.verb.into_iter().chain(self.noun)
+    }
+}
+
+/// Every trigger of a document, in order of the words; no word belongs to two.
+pub(super) fn triggers(reading: &Reading<'_>) -> Vec<Trigger> {
+    let count = reading.syntax.words.len();
+    let mut taken = vec![false; count];
+    let mut found = Vec::new();
+    for word in (0..count).filter(|word| is_verb(reading, *word)) {
+        let Some(trigger) = verb(reading, word) else { continue };
+        trigger.nodes().for_each(|node| taken[node] = true);
+        found.push(trigger);
+    }
+    for word in 0..count {
+        if !taken[word] && reading.is_noun(word) {
+            found.extend(noun(reading, word, &taken));
+        }
+    }
+    found.sort_by_key(|trigger| (trigger.words.start, trigger.words.end));
+    found
+}
+
+fn is_verb(reading: &Reading<'_>, word: usize) -> bool {
+    let main = !matches!(reading.dep(word), Dep::Aux | Dep::Auxpass | Dep::Amod | Dep::Compound);
+    main && (reading.pos(word) == Pos::Verb || (reading.pos(word) == Pos::Aux && reading.lemma(word) != "be"))
+}
+
+fn verb(reading: &Reading<'_>, word: usize) -> Option<Trigger> {
+    phrase::phrase(reading, word)
+        .or_else(|| supported(reading, word))
+        .or_else(|| typed_verb(reading, word))
+        .or_else(|| other_verb(reading, word))
+}
+
+/// A verb that says only that its noun took place: `held a referendum`.
+fn supported(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
+    let occurs = reading.lexicon.governors(&reading.lemma(verb), GovernorPart::Verb).any(|e| e == Effect::Occur);
+    let noun = phrase::object(reading, verb).filter(|_| occurs)?;
+    let (kind, mode, prior) = noun_meaning(reading, noun)?;
+    let rule = if kind == EventType::Other { "event.other.light-verb" } else { "event.light-verb" };
+    Some(Trigger { verb: Some(verb), noun: Some(noun), words: span(verb, noun), kind, mode, prior, rule })
+}
+
+/// From verb to noun where they stand close together in this order, else the noun alone.
+pub(super) fn span(verb: usize, noun: usize) -> Range<usize> {
+    if verb < noun && noun - verb <= NEAR { verb..noun + 1 } else { noun..noun + 1 }
+}
+
+fn typed_verb(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
+    let row = reading.lexicon.event_verb(&reading.lemma(verb)).filter(|row| row.prior >= UNLIKELY)?;
+    let rule = if is_passive(reading, verb) { "event.verb.passive" } else { "event.verb" };
+    Some(Trigger {
+        verb: Some(verb),
+        noun: None,
+        words: verb..verb + 1,
+        kind: kind(row.kind),
+        mode: row.mode.to_owned(),
+        prior: row.prior,
+        rule,
+    })
+}
+
+/// Whether a verb stands in the passive or is a participle of a noun.
+pub(super) fn is_passive(reading: &Reading<'_>, verb: usize) -> bool {
+    let marked = reading.syntax.child(verb, &[Dep::Auxpass, Dep::Nsubjpass, Dep::Agent]).is_some();
+    marked || (reading.tag(verb) == Tag::Vbn && reading.dep(verb) == Dep::Acl)
+}
+
+/// A verb that happens but has no type of its own.
+fn other_verb(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
+    let lemma = reading.lemma(verb);
+    let governs = reading.lexicon.governors(&lemma, GovernorPart::Verb).next().is_some();
+    let speaks = reading.lexicon.cue_verb(&lemma).is_some();
+    if governs || speaks || reading.lexicon.is_eventless(&lemma) || !is_word(&lemma) {
+        return None;
+    }
+    let words = phrase::with_particle(reading, verb);
+    let rule = "event.other.verb";
+    Some(Trigger { verb: Some(verb), noun: None, words, kind: EventType::Other, mode: lemma, prior: 100, rule })
+}
+
+fn is_word(lemma: &str) -> bool {
+    lemma.chars().count() > 2 && lemma.chars().all(|letter| letter.is_alphabetic() || letter == '-')
+}
+
+fn noun(reading: &Reading<'_>, word: usize, taken: &[bool]) -> Option<Trigger> {
+    let head = reading.syntax.head(word);
+    let modifies = matches!(reading.dep(word), Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Npadvmod);
+    if modifies || reading.mention(word).is_some_and(|mention| !mention.span.is_empty() && reading.is_party(word)) {
+        return None;
+    }
+    let (kind, mode, prior) = noun_meaning(reading, word)?;
+    let within = head.is_some_and(|head| taken[head] && reading.dep(word) == Dep::Appos);
+    let rule = if kind == EventType::Other { "event.other.noun" } else { "event.noun" };
+    let words = phrase::with_compound(reading, word);
+    (!within).then_some(Trigger { verb: None, noun: Some(word), words, kind, mode, prior, rule })
+}
+
+/// What a noun announces, its compounds considered first: `hunger strike`.
+pub(super) fn noun_meaning(reading: &Reading<'_>, noun: usize) -> Option<(EventType, String, u8)> {
+    let lemma = reading.lemma(noun);
+    let compound = phrase::compound(reading, noun).map(|first| format!("{} {lemma}", reading.lemma(first)));
+    let typed = compound.as_deref().and_then(|form| reading.lexicon.event_noun(form));
+    let typed = typed.or_else(|| reading.lexicon.event_noun(&lemma)).filter(|row| row.prior >= UNLIKELY);
+    let happening = compound.as_deref().and_then(|form| reading.lexicon.happening(form));
+    let happening = happening.or_else(|| reading.lexicon.happening(&lemma)).filter(|row| row.prior >= UNLIKELY);
+    match (typed, happening) {
+        (Some(row), _) => Some((kind(row.kind), row.mode.to_owned(), row.prior)),
+        (None, Some(row)) => Some((EventType::Other, lemma, row.prior)),
+        (None, None) => None,
+    }
+}
+
+/// The table's type as a type of the contract.
+pub(super) fn kind(kind: lexicon::EventType) -> EventType {
+    EventType::parse(kind.name()).unwrap_or(EventType::Other)
+}
+
+/// Whether the row is a verb pattern.
+pub(super) fn is_pattern(part: TriggerPart) -> bool {
+    matches!(part, TriggerPart::VerbParticle | TriggerPart::VerbNoun)
+}
