@@ -23,7 +23,7 @@ def rows(wordnet):
 
 def main():
     tsv.write("cues", ("form", "part", "class", "strength", "prior"), rows(WordNet()),
-              f"{SOURCE}; convert/spec/cues.txt (compiled for this project)", f"{LICENCE}; Apache-2.0 (spec)",
+              f"convert/spec/cues.txt (compiled for this project; gaps checked on the training part of PolNeAR); {SOURCE} (synonyms)", f"{LICENCE}; Apache-2.0 (spec)",
               "convert/cues.py: the words of the named synsets whose share of uses in this meaning is a half or more")
 
 

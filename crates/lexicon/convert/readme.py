@@ -34,7 +34,8 @@ def header(path):
 
 def main():
     out = ["# Word tables", "", "Tab-separated, one row a form, sorted by the bytes of the row; `#` lines are the header.",
-           "Every table is made by a script under `../convert/`, which names the packages it needs; none is made from news texts.",
+           "Every table is made by a script under `../convert/`, which names the packages it needs; none is extracted from news texts; where a labelled corpus was used to look for gaps, the source line names it.",
+           "Priors of named lemmas are set by hand; those of lemmas that only WordNet brings in are its shares of use.",
            "`compiled for this project` marks closed lists and conventions that no public table has: `../convert/compiled/` and `../convert/spec/`.", ""]
     for path in sorted(glob.glob(os.path.join(tsv.DATA, "*.tsv"))):
         data, name, head = open(path, "rb").read(), os.path.basename(path), header(path)

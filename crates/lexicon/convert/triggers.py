@@ -116,7 +116,7 @@ def main():
         if best.get(row[:2], row)[4] <= row[4]:
             best[row[:2]] = row
     licence = f"{LICENCE}; Apache-2.0 (spec)"
-    tsv.write("triggers", COLUMNS, best.values(), f"{SOURCE}; convert/spec/triggers.txt and light.txt (compiled for this project after the PLOVER codebook's definitions)",
+    tsv.write("triggers", COLUMNS, best.values(), f"convert/spec/triggers.txt and light.txt (compiled for this project; types and gaps checked on the training part of PLV); {SOURCE} (a few synonyms)",
               licence, "convert/triggers.py: named lemmas, the words of named synsets used in that meaning six times in ten, light verbs times nouns")
     tsv.write("event_nouns", COLUMNS, happenings(wordnet), f"{SOURCE}; the table COMPILED in convert/triggers.py (compiled for this project)", licence,
               "convert/triggers.py: nouns below EVENT_ROOTS that are events in seven uses of ten")
