@@ -1,5 +1,8 @@
 //! Quantities with a unit or a counted noun.
 
+mod fraction;
+pub(crate) mod numeral;
+
 use corpus::{Document, Figure, Quote, Table, TimeExpression};
 use lexicon::Lexicon;
 

@@ -1,0 +1,91 @@
+//! The tense of the clause an expression stands in.
+
+use corpus::{Span, Text};
+use nlp::{Dep, Pos, Tag};
+
+use super::when::Tense;
+use crate::syntax::Syntax;
+
+/// How far up the tree a governing verb is sought.
+const REACH: usize = 12;
+
+/// The tense of the verb that governs a passage; none where there is none or it says nothing.
+pub(crate) fn tense(syntax: &Syntax, text: &Text, span: Span) -> Option<Tense> {
+    let inner = syntax.words_in(span);
+    let top = inner.clone().find(|word| syntax.head(*word).is_none_or(|head| !inner.contains(&head)))?;
+    let noun = syntax.ancestors(top).take(2).any(|word| is_plan(syntax, word));
+    let verb = syntax.ancestors(top).take(REACH).find(|word| is_verbal(syntax, *word));
+    let verb = verb.or_else(|| is_verbal(syntax, top).then_some(top));
+    let found = verb.and_then(|verb| of_verb(syntax, text, verb));
+    if noun && found != Some(Tense::Past) { Some(Tense::Future) } else { found }
+}
+
+fn is_verbal(syntax: &Syntax, word: usize) -> bool {
+    matches!(syntax.words[word].pos, Pos::Verb | Pos::Aux)
+}
+
+/// Nouns and adjectives that put what belongs to them ahead.
+fn is_plan(syntax: &Syntax, word: usize) -> bool {
+    matches!(syntax.lemma(word), "upcoming" | "forthcoming" | "deadline" | "plan")
+}
+
+/// Verbs whose complement lies ahead.
+const AHEAD: &[&str] = &[
+    "plan", "expect", "schedule", "intend", "hope", "want", "aim", "promise", "pledge", "agree", "slate", "set", "due",
+    "propose", "hold",
+];
+
+fn of_verb(syntax: &Syntax, text: &Text, verb: usize) -> Option<Tense> {
+    let helpers = || syntax.children(verb).filter(|child| matches!(syntax.words[*child].dep, Dep::Aux | Dep::Auxpass));
+    let modal = helpers().find(|child| syntax.words[*child].tag == Tag::Md);
+    let perfect = helpers().any(|child| syntax.lemma(child) == "have");
+    if let Some(modal) = modal {
+        return of_modal(&syntax.text(text, modal).to_lowercase(), perfect);
+    }
+    if helpers().any(|child| syntax.words[child].tag == Tag::To) {
+        return of_infinitive(syntax, text, verb);
+    }
+    if perfect || helpers().any(|child| syntax.words[child].tag == Tag::Vbd) {
+        return Some(if is_ahead(syntax, verb) { Tense::Future } else { Tense::Past });
+    }
+    if helpers().any(|child| matches!(syntax.words[child].tag, Tag::Vbz | Tag::Vbp)) {
+        return Some(if is_ahead(syntax, verb) { Tense::Future } else { Tense::Present });
+    }
+    match syntax.words[verb].tag {
+        Tag::Vbd => Some(Tense::Past),
+        Tag::Vbn if is_ahead(syntax, verb) => Some(Tense::Future),
+        Tag::Vbn => Some(Tense::Past),
+        Tag::Vbz | Tag::Vbp => Some(Tense::Present),
+        Tag::Vbg => above(syntax, text, verb),
+        _ => None,
+    }
+}
+
+fn of_modal(word: &str, perfect: bool) -> Option<Tense> {
+    match word {
+        "will" | "'ll" | "’ll" | "shall" | "wo" => Some(Tense::Future),
+        _ if perfect => Some(Tense::Past),
+        "may" | "can" | "should" | "must" | "could" | "might" => Some(Tense::Future),
+        _ => None,
+    }
+}
+
+/// `is scheduled to meet` lies ahead; `was able to meet` has the tense of what governs it.
+fn of_infinitive(syntax: &Syntax, text: &Text, verb: usize) -> Option<Tense> {
+    let head = syntax.head(verb)?;
+    let ahead = is_ahead(syntax, head) || syntax.lemma(head) == "be" || syntax.words[head].pos == Pos::Noun;
+    if ahead { Some(Tense::Future) } else { above(syntax, text, verb) }
+}
+
+fn above(syntax: &Syntax, text: &Text, verb: usize) -> Option<Tense> {
+    let upper = syntax.ancestors(verb).take(REACH).find(|word| is_verbal(syntax, *word))?;
+    let plain =
+        syntax.words[upper].tag != Tag::Vbg && !syntax.children(upper).any(|child| syntax.words[child].tag == Tag::To);
+    plain.then(|| of_verb(syntax, text, upper))?
+}
+
+/// `is scheduled for`, `is expected in`: a participle that puts its date ahead.
+fn is_ahead(syntax: &Syntax, verb: usize) -> bool {
+    syntax.words[verb].tag == Tag::Vbn && AHEAD[..AHEAD.len() - 1].contains(&syntax.lemma(verb))
+        || matches!(syntax.lemma(verb), "plan" | "intend" | "expect" | "schedule") && syntax.words[verb].tag != Tag::Vbd
+}
