@@ -1,10 +1,13 @@
 //! `extract` and `annotate`: one record a document, in order of input, as it is done.
 
 use std::io::Write;
+use std::ops::ControlFlow;
 
 use anyhow::Result;
 use capture::Capture;
-use engine::{Engine, Reader, in_order};
+use corpus::{Annotated, Document};
+use engine::{Engine, Ids, Reader, in_order};
+use present::to_json;
 
 use crate::arguments::RecordOptions;
 use crate::inputs::{Inputs, threads};
@@ -14,24 +17,41 @@ use crate::{Ending, output};
 /// Prints text, blocks and metadata of every input.
 pub(crate) fn extract(options: &RecordOptions) -> Result<Ending> {
     let reader = Reader::embedded();
-    stream(options, |capture| present::to_json(&present::document_record(&reader.document(capture))))
+    let mut ids = Ids::default();
+    stream(
+        options,
+        |capture| reader.document(capture),
+        |mut document: Document| {
+            ids.tell_apart(&mut document);
+            to_json(&present::document_record(&document))
+        },
+    )
 }
 
 /// Prints everything that is found in every input.
 pub(crate) fn annotate(options: &RecordOptions) -> Result<Ending> {
     let engine = Engine::embedded()?;
-    stream(options, |capture| present::to_json(&present::annotated_record(&engine.read(capture), options.tokens)))
+    let read = |capture| if options.strict { engine.read_strictly(capture) } else { engine.read(capture) };
+    let mut ids = Ids::default();
+    stream(options, read, |mut annotated: Annotated| {
+        ids.tell_apart(&mut annotated.document);
+        to_json(&present::annotated_record(&annotated, options.tokens))
+    })
 }
 
-fn stream(options: &RecordOptions, record: impl Fn(Capture) -> String + Sync) -> Result<Ending> {
+/// Reads captures in parallel and prints a record of each, in order of input.
+fn stream<Read: Send>(
+    options: &RecordOptions,
+    read: impl Fn(Capture) -> Read + Sync,
+    mut record: impl FnMut(Read) -> String,
+) -> Result<Ending> {
     let inputs = Inputs::new(&options.input)?;
     let mut output = output::open(options.output.as_deref())?;
     let progress = Progress::new("reading");
     let mut written = Ok(());
-    in_order(inputs.captures(&progress), threads(&options.input), record, |line| {
-        if written.is_ok() {
-            written = writeln!(output, "{}", line.trim_end());
-        }
+    in_order(inputs.captures(&progress), threads(&options.input), read, |done| {
+        written = writeln!(output, "{}", record(done).trim_end());
+        if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     written?;
     output.flush()?;

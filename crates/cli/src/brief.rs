@@ -1,5 +1,6 @@
 //! `brief`: articles in, one comparative brief out.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use anyhow::{Result, bail};
@@ -21,7 +22,10 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
         inputs.captures(&progress),
         threads(&options.input),
         |capture| engine.read(capture),
-        |document| documents.push(document),
+        |document| {
+            documents.push(document);
+            ControlFlow::Continue(())
+        },
     );
     if documents.is_empty() {
         bail!("nothing to compare: none of the inputs could be read");

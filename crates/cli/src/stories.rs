@@ -1,5 +1,7 @@
 //! `stories`: any number of documents into stories, and copies of one origin, in one pass.
 
+use std::ops::ControlFlow;
+
 use anyhow::Result;
 use engine::{Reader, StoryRun, in_order};
 
@@ -18,7 +20,10 @@ pub(crate) fn run(options: &StoriesOptions) -> Result<Ending> {
         inputs.captures(&progress),
         threads(&options.input),
         |capture| reader.document(capture),
-        |document| run.push(document),
+        |document| {
+            run.push(document);
+            ControlFlow::Continue(())
+        },
     );
     progress.turned_to("sorting into stories");
     output::write(options.output.as_deref(), &present::to_json_pretty(&run.finish()))?;

@@ -11,6 +11,7 @@ mod manifest;
 mod ordered;
 mod reader;
 mod stories;
+mod strict;
 mod verify;
 
 pub use brief::{Brief, BriefOptions};

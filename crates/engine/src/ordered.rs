@@ -1,6 +1,7 @@
 //! Work in parallel, results in order.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::thread;
@@ -9,18 +10,18 @@ use std::thread;
 const AHEAD: usize = 4;
 
 /// Applies `work` to every item on `threads` threads and hands the results to `sink` in the order of the
-/// items. At most a few items for each thread are held at a time, however many there are.
+/// items, until it breaks off. At most a few items for each thread are held at a time, however many there are.
 pub fn in_order<In, Out>(
     items: impl Iterator<Item = In>,
     threads: usize,
     work: impl Fn(In) -> Out + Sync,
-    mut sink: impl FnMut(Out),
+    mut sink: impl FnMut(Out) -> ControlFlow<()>,
 ) where
     In: Send,
     Out: Send,
 {
     if threads <= 1 {
-        items.for_each(|item| sink(work(item)));
+        let _ = items.map(work).try_for_each(sink);
         return;
     }
     let limit = threads * AHEAD;
@@ -56,14 +57,16 @@ struct Sequence<'s, Out, Sink> {
     sink: &'s mut Sink,
 }
 
-impl<Out, Sink: FnMut(Out)> Sequence<'_, Out, Sink> {
-    /// Waits for one result and emits what is now complete; false when no more will come.
+impl<Out, Sink: FnMut(Out) -> ControlFlow<()>> Sequence<'_, Out, Sink> {
+    /// Waits for one result and emits what is now complete; false when no more will come or is wanted.
     fn collect(&mut self) -> bool {
         let Ok((place, result)) = self.results.recv() else { return false };
         self.waiting.insert(place, result);
         while let Some(result) = self.waiting.remove(&self.emitted) {
-            (self.sink)(result);
             self.emitted += 1;
+            if (self.sink)(result).is_break() {
+                return false;
+            }
         }
         true
     }
@@ -75,7 +78,7 @@ fn feed<In, Out>(
     jobs: SyncSender<(usize, In)>,
     results: Receiver<(usize, Out)>,
     limit: usize,
-    sink: &mut impl FnMut(Out),
+    sink: &mut impl FnMut(Out) -> ControlFlow<()>,
 ) {
     let mut sequence = Sequence { results, waiting: BTreeMap::new(), emitted: 0, sink };
     for (place, item) in items.enumerate() {
@@ -106,8 +109,28 @@ mod tests {
                 // Uneven work, so that later items finish first.
                 (0..(item % 7) * 1000).fold(item * item, |value, step| std::hint::black_box(value ^ step ^ step))
             };
-            in_order(0..500, threads, work, |result| seen.push(result));
+            in_order(0..500, threads, work, |result| {
+                seen.push(result);
+                ControlFlow::Continue(())
+            });
             assert_eq!(seen, expected, "{threads} threads");
+        }
+    }
+
+    #[test]
+    fn a_sink_that_has_enough_ends_the_work() {
+        for threads in [1, 3] {
+            let mut seen = Vec::new();
+            in_order(
+                0_u64..,
+                threads,
+                |item| item,
+                |item| {
+                    seen.push(item);
+                    if item == 9 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                },
+            );
+            assert_eq!(seen, (0..10).collect::<Vec<u64>>());
         }
     }
 

@@ -9,6 +9,7 @@ use nlp::Model;
 use present::ContractError;
 
 use crate::guard::guarded;
+use crate::strict::without_doubtful;
 
 /// What is needed to turn captures into documents.
 #[derive(Debug)]
@@ -96,6 +97,11 @@ impl Engine {
             }),
             Body::Plain(_) | Body::Html(_) => self.annotate(self.reader.document(capture)),
         }
+    }
+
+    /// As [`Engine::read`], without the rows that carry a doubt; a defect says how many were left out.
+    pub fn read_strictly(&self, capture: Capture) -> Annotated {
+        without_doubtful(self.read(capture))
     }
 
     /// A record of a document; one that was only extracted is annotated now.
