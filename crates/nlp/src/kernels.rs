@@ -129,17 +129,24 @@ kernels! {
 
 #[inline(always)]
 fn product_body<const R: usize>(rows: Rows<'_>, matrix: &Packed, out: &mut [f32]) {
-    let width = matrix.width();
     for (column, panel) in matrix.panels.chunks_exact(matrix.depth).enumerate() {
-        let mut first = 0;
-        while first + R <= rows.count {
-            tile::<R>(rows, first, panel, &mut out[first * width + column * LANES..], width);
-            first += R;
+        let out = &mut out[column * LANES..];
+        match rows.count {
+            0 => {}
+            1..4 => cover::<1>(rows, panel, out, matrix.width()),
+            count if count < R => cover::<4>(rows, panel, out, matrix.width()),
+            _ => cover::<R>(rows, panel, out, matrix.width()),
         }
-        while first < rows.count {
-            tile::<1>(rows, first, panel, &mut out[first * width + column * LANES..], width);
-            first += 1;
-        }
+    }
+}
+
+/// All rows in tiles of `R`. The last tile reaches back over rows that are done already, which gives
+/// them the same bits again and costs less than going row by row.
+#[inline(always)]
+fn cover<const R: usize>(rows: Rows<'_>, panel: &[[f32; LANES]], out: &mut [f32], width: usize) {
+    for first in (0..rows.count).step_by(R) {
+        let first = first.min(rows.count - R);
+        tile::<R>(rows, first, panel, &mut out[first * width..], width);
     }
 }
 
@@ -255,23 +262,40 @@ mod tests {
         values.iter().map(|v| v.to_bits()).collect()
     }
 
+    /// Every kernel that this machine can run.
+    fn kernels() -> Vec<Kernel> {
+        let mut all = vec![Kernel::Portable, Kernel::detect()];
+        #[cfg(target_arch = "x86_64")]
+        if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
+            all.push(Kernel::Avx2);
+        }
+        all
+    }
+
+    /// A maxout layer over overlapping rows of 288, as in the window layers.
+    fn layer(kernel: Kernel, count: usize) -> Vec<u32> {
+        let every: Vec<_> = (0..288).collect();
+        let matrix = Packed::new(&numbers(288 * 288, 1), 288, &every);
+        let data = numbers(WIDTH * (count + 2), 2);
+        let rows = Rows { data: &data, stride: WIDTH, count };
+        let (bias, gain, shift) = (numbers(288, 3), numbers(WIDTH, 4), numbers(WIDTH, 5));
+        let finish = Finish { bias: &bias, gain: &gain, shift: &shift };
+        let (mut sums, mut out) = (vec![0.0; count * 288], data[..count * WIDTH].to_vec());
+        product(kernel, rows, &matrix, &mut sums);
+        maxout_norm(kernel, &sums, &finish, &mut out);
+        let mut row = vec![0.0; 288];
+        row_product(kernel, &data, &matrix, &mut row);
+        assert_eq!(bits(&row), bits(&sums[..288]));
+        bits(&[sums, out].concat())
+    }
+
     #[test]
     fn every_kernel_gives_the_same_bits() {
-        let kernel = Kernel::detect();
-        let (depth, count) = (288, 31);
-        let matrix = Packed::new(&numbers(depth * 288, 1), depth, &(0..288).collect::<Vec<_>>());
-        let data = numbers(96 * (count + 2), 2);
-        let rows = Rows { data: &data, stride: 96, count };
-        let (bias, gain, shift) = (numbers(288, 3), numbers(96, 4), numbers(96, 5));
-        let finish = Finish { bias: &bias, gain: &gain, shift: &shift };
-        let run = |kernel| {
-            let (mut sums, mut out, mut row) = (vec![0.0; count * 288], data[..count * 96].to_vec(), vec![0.0; 288]);
-            product(kernel, rows, &matrix, &mut sums);
-            maxout_norm(kernel, &sums, &finish, &mut out);
-            row_product(kernel, &data, &matrix, &mut row);
-            assert_eq!(bits(&row), bits(&sums[..288]));
-            (bits(&sums), bits(&out))
-        };
-        assert_eq!(run(kernel), run(Kernel::Portable));
+        for count in [1, 3, 4, 7, 12, 31] {
+            let expected = layer(Kernel::Portable, count);
+            for kernel in kernels() {
+                assert_eq!(layer(kernel, count), expected, "{kernel:?} with {count} rows");
+            }
+        }
     }
 }
