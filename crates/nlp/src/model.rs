@@ -242,3 +242,40 @@ impl Pass<'_, '_> {
         seen.collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_model_without_vector_instructions_gives_the_same_analysis() {
+        let fast = Model::embedded().unwrap();
+        let plain = Model { kernel: Kernel::Portable, ..Model::embedded().unwrap() };
+        let text = "\"We left at dawn,\" Captain Iru Solheim told the board of Aker Line on 4 May.";
+        let (fast, plain) = (fast.parse(text), plain.parse(text));
+        assert_eq!(fast.tokens, plain.tokens);
+        assert_eq!(fast.names, plain.names);
+        assert!(!fast.names.is_empty());
+    }
+
+    #[test]
+    fn steps_that_are_not_asked_for_leave_no_trace() {
+        let model = Model::embedded().unwrap();
+        let text = "Mira Holt went home.";
+        let steps = Steps { syntax: true, names: false, lemmas: false };
+        let some = model.parse_with(text, steps);
+        assert_eq!(some.tokens, model.parse(text).tokens);
+        assert!(some.names.is_empty() && some.lemma(2).is_empty());
+        let none = model.parse_with(text, Steps { syntax: false, ..steps });
+        assert!(none.tokens.iter().enumerate().all(|(at, t)| t.head as usize == at));
+        assert_eq!(none.sentences().count(), 1);
+    }
+
+    #[test]
+    fn broken_files_are_refused() {
+        let tables = include_bytes!("../../../models/en_core_web_sm.json");
+        assert!(Model::from_bytes(b"", tables).is_err());
+        assert!(Model::from_bytes(&[255; 64], tables).is_err());
+        assert!(Model::from_bytes(b"\x02\0\0\0\0\0\0\0{}", tables).is_err());
+    }
+}
