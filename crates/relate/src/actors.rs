@@ -12,7 +12,7 @@ mod people;
 mod places;
 mod spelling;
 
-use corpus::{Actor, Annotated, Archive, Document, Entity, Id, ItemId, Mention, MentionForm};
+use corpus::{Actor, Annotated, Archive, Document, Entity, Id, Mention, MentionForm};
 use lexicon::Lexicon;
 
 use merge::Merge;
@@ -30,21 +30,6 @@ impl Cast {
     /// The place among the actors of an entity of one document; none where it is never named.
     pub(crate) fn place(&self, document: Id<Document>, entity: Id<Entity>) -> Option<usize> {
         *self.of.get(document.index())?.get(entity.index())?
-    }
-
-    /// The actor that an entity of one document is.
-    pub(crate) fn actor(&self, document: Id<Document>, entity: Option<Id<Entity>>) -> Option<&Actor> {
-        self.place(document, entity?).map(|place| &self.actors[place])
-    }
-
-    /// Its id.
-    pub(crate) fn id(&self, document: Id<Document>, entity: Option<Id<Entity>>) -> Option<ItemId> {
-        self.actor(document, entity).map(|actor| actor.id.clone())
-    }
-
-    /// The actors by id.
-    pub(crate) fn by_id(&self) -> std::collections::BTreeMap<&ItemId, &Actor> {
-        self.actors.iter().map(|actor| (&actor.id, actor)).collect()
     }
 }
 

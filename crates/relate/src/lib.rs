@@ -10,11 +10,21 @@
 //! canonical order everywhere, so that item ids do not depend on the order of input.
 
 mod actors;
+mod coverage;
 mod day;
+mod developments;
+mod disagreements;
+mod figures;
+mod naming;
 mod origins;
+mod positions;
+mod quotes;
 mod stems;
 mod stories;
+mod strict;
+mod summary;
 mod timeline;
+mod upcoming;
 mod words;
 
 use corpus::{Archive, Day, Relations};
@@ -37,6 +47,36 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     let as_of = options.as_of.or_else(|| day::latest(archive));
     let origins = origins::origins(archive, &order);
     let cast = actors::cast(archive, &order, lexicon);
-    let timeline = timeline::timeline(archive, &order, &cast, &origins, as_of);
-    Relations { as_of, origins, timeline, actors: cast.actors, ..Relations::default() }
+    let tellings = timeline::tellings(archive, &order, &cast);
+    let sayings = quotes::sayings(archive, &order, &cast);
+    let aliases = naming::aliases(archive, &order, &cast);
+
+    let timeline = timeline::timeline(archive, &order, &tellings, &cast, &origins, as_of);
+    let upcoming = upcoming::upcoming(archive, &order, &timeline, as_of);
+    let quotes = quotes::utterances(&sayings, &cast);
+    let positions = positions::positions(archive, &tellings, &sayings, &cast, lexicon);
+    let figures = figures::ledgers(archive, &order, &cast);
+    let naming = naming::naming(archive, &order, &cast, &aliases);
+    let disagreements = disagreements::disagreements(archive, &timeline, &figures, &naming);
+    let coverage = coverage::coverage(archive, &timeline, &figures, &quotes, &positions);
+    let summary = summary::summary(archive, &origins, &cast.actors, lexicon);
+    let developments = developments::developments(&timeline, as_of);
+    let actors = cast.actors;
+
+    let relations = Relations {
+        as_of,
+        summary,
+        developments,
+        actors,
+        origins,
+        timeline,
+        upcoming,
+        quotes,
+        positions,
+        figures,
+        disagreements,
+        naming,
+        coverage,
+    };
+    if options.strict { strict::without_doubts(relations) } else { relations }
 }

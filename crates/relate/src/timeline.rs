@@ -10,7 +10,7 @@ mod gather;
 mod judge;
 mod telling;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use corpus::{Archive, Day, Document, Id, Origin, TimelineEntry};
 
@@ -23,12 +23,12 @@ pub(crate) use telling::{Telling, tellings};
 pub(crate) fn timeline(
     archive: &Archive,
     order: &[Id<Document>],
+    tellings: &[Telling<'_>],
     cast: &Cast,
     origins: &[Origin],
     as_of: Option<Day>,
 ) -> Vec<TimelineEntry> {
-    let tellings = tellings(archive, order, cast);
-    let groups = gather::groups(&tellings, &Bench::of(archive, order, cast));
+    let groups = gather::groups(tellings, &Bench::of(archive, order, cast));
     let mut entries: Vec<TimelineEntry> =
         groups.iter().filter_map(|group| entry::entry(archive, cast, origins, as_of, group)).collect();
     tell_apart(&mut entries);
@@ -46,9 +46,4 @@ fn when(entry: &TimelineEntry) -> (bool, Option<Day>, Option<Day>) {
 fn tell_apart(entries: &mut Vec<TimelineEntry>) {
     let mut taken = BTreeSet::new();
     entries.retain(|entry| taken.insert(entry.id.clone()));
-}
-
-/// Timeline entries by id.
-pub(crate) fn by_id(timeline: &[TimelineEntry]) -> BTreeMap<&corpus::ItemId, &TimelineEntry> {
-    timeline.iter().map(|entry| (&entry.id, entry)).collect()
 }

@@ -1,0 +1,45 @@
+//! What matters most in a timeline?
+
+use corpus::{Day, EventType, ItemId, Status, TimelineEntry};
+
+/// The entries that make the key developments, most important first: by independent origins, then how lately, how
+/// surely and what sort.
+pub(crate) fn developments(timeline: &[TimelineEntry], as_of: Option<Day>) -> Vec<ItemId> {
+    let mut chosen: Vec<(&TimelineEntry, u32)> =
+        timeline.iter().filter(|entry| is_development(entry)).map(|entry| (entry, merit(entry, as_of))).collect();
+    chosen.sort_by(|(a, own), (b, theirs)| {
+        theirs.cmp(own).then_with(|| b.date.cmp(&a.date)).then_with(|| a.id.cmp(&b.id))
+    });
+    chosen.truncate(MOST);
+    chosen.into_iter().map(|(entry, _)| entry.id.clone()).collect()
+}
+
+/// More than these are no longer key.
+const MOST: usize = 25;
+
+/// Something that somebody known does or plans, of a known sort or told by several.
+fn is_development(entry: &TimelineEntry) -> bool {
+    let known = entry.event_type != EventType::Other || entry.documents.len() > 1;
+    let denied = entry.doubts.iter().any(|doubt| doubt.0 == "said not to have happened");
+    known && !entry.actors.is_empty() && entry.status != Status::Hypothetical && !denied
+}
+
+fn merit(entry: &TimelineEntry, as_of: Option<Day>) -> u32 {
+    let days = entry.date.as_ref().and_then(|date| date.latest().or(date.earliest())).zip(as_of);
+    let recency = match days.map(|(day, today)| (today.duration_until(day).as_hours() / 24).abs()) {
+        Some(0..=31) => 12,
+        Some(32..=120) => 8,
+        Some(121..=400) => 4,
+        Some(_) => 0,
+        None => 3,
+    };
+    let status = match entry.status {
+        Status::Past | Status::Cancelled | Status::Postponed => 4,
+        Status::Ongoing | Status::Scheduled => 3,
+        Status::Proposed => 1,
+        Status::Hypothetical => 0,
+    };
+    let typed = if entry.event_type == EventType::Other { 0 } else { 3 };
+    let exact = if entry.date.as_ref().is_some_and(|date| date.exact_day().is_some()) { 2 } else { 0 };
+    entry.origins * 10 + recency + status + typed + exact + entry.actors.len().min(3) as u32
+}

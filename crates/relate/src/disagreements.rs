@@ -1,0 +1,80 @@
+//! Where do tellings not fit together?
+//!
+//! Precision comes first: what may be another event, another period, another scope or a later state of things is no
+//! disagreement.
+
+mod dates;
+mod labels;
+mod numbers;
+mod outcomes;
+mod places;
+
+use corpus::{
+    Annotated, Archive, Cited, Disagreement, DisagreementKind, Event, Evidence, ItemId, Ledger, Naming, Rule, Side,
+    TimelineEntry,
+};
+
+/// Everything that disagrees: dates, places, outcomes, numbers, labels.
+pub(crate) fn disagreements(
+    archive: &Archive,
+    timeline: &[TimelineEntry],
+    figures: &[Ledger],
+    naming: &[Naming],
+) -> Vec<Disagreement> {
+    let mut found = Vec::new();
+    for entry in timeline {
+        found.extend(dates::of_entry(archive, entry));
+        found.extend(places::of_entry(archive, entry));
+        found.extend(outcomes::of_entry(archive, entry));
+    }
+    found.extend(outcomes::denied(archive, timeline));
+    found.extend(figures.iter().filter_map(|ledger| numbers::of_ledger(archive, ledger)));
+    found.extend(naming.iter().filter_map(|naming| labels::of_naming(archive, naming)));
+    found
+}
+
+/// A mention of an entry with its row.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    evidence: Evidence,
+    annotated: &'a Annotated,
+    event: &'a Event,
+}
+
+fn told<'a>(archive: &'a Archive, entry: &TimelineEntry) -> Vec<Told<'a>> {
+    let mentions = entry.mentions.iter();
+    let told = mentions.filter_map(|mention| {
+        let annotated = archive.document(mention.evidence.document);
+        Some(Told { evidence: mention.evidence, annotated, event: annotated.annotations.events.get(mention.event)? })
+    });
+    told.collect()
+}
+
+/// A side that mentions of events take: the first one's clause, with the evidence of all.
+fn side(tellings: &[Told<'_>]) -> Option<Side> {
+    let first = tellings.first()?;
+    let clause = |told: &Told<'_>| Evidence { document: told.evidence.document, span: told.event.extent };
+    let words = first.annotated.slice(first.event.extent).to_owned();
+    let claim = Cited::with(words, clause(first), tellings[1..].iter().map(clause));
+    Some(Side { claim, voice: first.annotated.voice(first.event.span) })
+}
+
+/// A disagreement about a timeline entry.
+fn about_entry(
+    archive: &Archive,
+    entry: &TimelineEntry,
+    kind: DisagreementKind,
+    mut sides: Vec<Side>,
+    explanation: String,
+    rule: Rule,
+) -> Option<Disagreement> {
+    if sides.len() < 2 {
+        return None;
+    }
+    let others = sides.split_off(2);
+    let (second, first) = (sides.pop()?, sides.pop()?);
+    let shown = first.claim.first();
+    let id = ItemId::with("disagreement", &archive.document(shown.document).document, shown.span, kind.as_str());
+    let topic = entry.headline.value().clone();
+    Some(Disagreement::new(id, kind, topic, Some(entry.id.clone()), (first, second), others, explanation, rule))
+}

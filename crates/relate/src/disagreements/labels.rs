@@ -1,0 +1,64 @@
+//! Names of one thing that outlets choose differently.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::{
+    Archive, Cited, Disagreement, DisagreementKind, Document, Evidence, Id, ItemId, Naming, Rule, Side, Term,
+};
+
+const RULE: Rule = Rule::new("disagreement.names");
+
+/// Two terms that texts say name one thing, where some documents use only the one in their own voice and some only
+/// the other.
+pub(super) fn of_naming(archive: &Archive, naming: &Naming) -> Option<Disagreement> {
+    if naming.rule.0 != "naming.said-to-be-one" {
+        return None;
+    }
+    let mut users: BTreeMap<usize, BTreeSet<Id<Document>>> = BTreeMap::new();
+    for (place, term) in naming.terms.iter().enumerate() {
+        users.insert(place, term.narration.iter().map(|at| at.document).collect());
+    }
+    let (one, other) = opposed(naming, &users)?;
+    let first = side(&naming.terms[one])?;
+    let second = side(&naming.terms[other])?;
+    let at = first.claim.first();
+    let (a, b) = (naming.terms[one].term.value(), naming.terms[other].term.value());
+    Some(Disagreement::new(
+        ItemId::with("disagreement", &archive.document(at.document).document, at.span, "label"),
+        DisagreementKind::Label,
+        naming.referent.clone(),
+        Some(naming.id.clone()),
+        (first, second),
+        Vec::new(),
+        format!("Some documents write only “{a}” in their own voice, others only “{b}”."),
+        RULE,
+    ))
+}
+
+/// The two most used terms, worded differently, that documents choose between.
+fn opposed(naming: &Naming, users: &BTreeMap<usize, BTreeSet<Id<Document>>>) -> Option<(usize, usize)> {
+    let places = 0..naming.terms.len();
+    let pairs = places.clone().flat_map(|one| (one + 1..naming.terms.len()).map(move |other| (one, other)));
+    let mut pairs = pairs.filter(|(one, other)| {
+        let (own, theirs) = (&users[one], &users[other]);
+        let choose = own.difference(theirs).next().is_some() && theirs.difference(own).next().is_some();
+        choose && !share_a_word(&naming.terms[*one], &naming.terms[*other])
+    });
+    pairs.next()
+}
+
+/// Whether two terms have a content word or its beginning in common: "Lavrov" and "Sergei Lavrov" are no two names.
+fn share_a_word(one: &Term, other: &Term) -> bool {
+    let words = |term: &Term| -> Vec<String> {
+        term.term.value().to_lowercase().split_whitespace().map(str::to_owned).collect()
+    };
+    let begins = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= 4;
+    let theirs = words(other);
+    words(one).iter().any(|word| theirs.iter().any(|other| word == other || begins(word, other)))
+}
+
+fn side(term: &Term) -> Option<Side> {
+    let first: Evidence = *term.narration.first()?;
+    let claim = Cited::with(term.term.value().clone(), first, term.narration[1..].iter().copied());
+    Some(Side { claim, voice: corpus::Voice::Narration })
+}

@@ -1,0 +1,102 @@
+//! Which figures measure the same, and do they agree?
+
+mod measure;
+mod verdict;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::{Annotated, Archive, Cited, Document, Evidence, Figure, Id, ItemId, Ledger, LedgerValue, Rule};
+
+use crate::actors::Cast;
+use measure::{Measure, measure};
+
+const RULE: Rule = Rule::new("figure.same-measure");
+const ALONE: Rule = Rule::new("figure.one-value");
+
+/// A figure of one document with what it measures.
+pub(crate) struct Reading<'a> {
+    pub(crate) document: Id<Document>,
+    pub(crate) annotated: &'a Annotated,
+    pub(crate) figure: &'a Figure,
+    pub(crate) measure: Measure,
+}
+
+/// One ledger a measure, in canonical order.
+pub(crate) fn ledgers(archive: &Archive, order: &[Id<Document>], cast: &Cast) -> Vec<Ledger> {
+    let readings = readings(archive, order, cast);
+    groups(&readings).into_iter().filter_map(|group| ledger(archive, &readings, &group)).collect()
+}
+
+/// The figures that measure something that can be compared, in canonical order.
+fn readings<'a>(archive: &'a Archive, order: &[Id<Document>], cast: &Cast) -> Vec<Reading<'a>> {
+    let mut readings = Vec::new();
+    for id in order {
+        let annotated = archive.document(*id);
+        for figure in annotated.annotations.figures.rows() {
+            if let Some(measure) = measure(annotated, *id, figure, cast) {
+                readings.push(Reading { document: *id, annotated, figure, measure });
+            }
+        }
+    }
+    readings
+}
+
+/// The most earlier ledgers one figure is compared with.
+const COMPARED: usize = 64;
+
+/// Figures of one measure: each joins the first ledger whose first figure measures the same.
+fn groups(readings: &[Reading<'_>]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut index: BTreeMap<(&str, u64), Vec<usize>> = BTreeMap::new();
+    for (place, reading) in readings.iter().enumerate() {
+        let unit = reading.measure.unit.as_str();
+        let lists = reading.measure.words.iter().filter_map(|word| index.get(&(unit, *word)));
+        let candidates: BTreeSet<usize> = lists.flat_map(|list| list.iter().rev().take(COMPARED)).copied().collect();
+        let fitting = candidates
+            .into_iter()
+            .find(|group| groups[*group].iter().take(4).all(|other| readings[*other].measure.is(&reading.measure)));
+        let group = fitting.unwrap_or(groups.len());
+        if group == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[group].push(place);
+        for word in &reading.measure.words {
+            let listed = index.entry((unit, *word)).or_default();
+            if listed.last() != Some(&group) {
+                listed.push(group);
+            }
+        }
+    }
+    groups
+}
+
+fn ledger(archive: &Archive, readings: &[Reading<'_>], group: &[usize]) -> Option<Ledger> {
+    let members: Vec<&Reading<'_>> = group.iter().map(|place| &readings[*place]).collect();
+    let first = *members.first()?;
+    let shown = Evidence { document: first.document, span: first.measure.shown };
+    let name = first.annotated.slice(first.measure.shown).split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Ledger {
+        id: ItemId::of("figure", &archive.document(first.document).document, first.figure.span),
+        measure: Cited::new(name, shown),
+        values: members.iter().map(|reading| value(reading)).collect(),
+        verdict: verdict::verdict(&members),
+        rule: if members.len() > 1 { RULE } else { ALONE },
+    })
+}
+
+fn value(reading: &Reading<'_>) -> LedgerValue {
+    let figure = reading.figure;
+    LedgerValue {
+        value: figure.value,
+        high: figure.high,
+        unit: figure.unit.clone(),
+        modifier: figure.modifier,
+        direction: figure.direction,
+        period: figure.period.clone(),
+        asserter: figure.asserter.map(|span| reading.annotated.slice(span).to_owned()),
+        voice: reading.annotated.voice(figure.span),
+        evidence: Evidence { document: reading.document, span: figure.span },
+        rule: figure.rule.clone(),
+        doubts: figure.doubts.clone(),
+    }
+}

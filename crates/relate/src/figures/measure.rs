@@ -1,0 +1,79 @@
+//! What a figure measures, as it is compared.
+
+use std::collections::BTreeSet;
+
+use corpus::{Annotated, Document, Figure, Id, Span};
+
+use crate::actors::Cast;
+use crate::stems::contents;
+
+/// What a figure measures.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Measure {
+    /// The sort of unit: figures of different sorts are never compared.
+    pub(crate) unit: String,
+    /// Whether it is a change rather than a level.
+    pub(crate) is_change: bool,
+    /// The stems of what is measured, without names.
+    pub(crate) words: BTreeSet<u64>,
+    /// The stem of its last word, which heads an English noun phrase without complement.
+    pub(crate) head: Option<u64>,
+    /// Those named in it, by their places in the cast.
+    pub(crate) subjects: BTreeSet<usize>,
+    /// The passage that says what is measured.
+    pub(crate) shown: Span,
+}
+
+impl Measure {
+    /// Whether the two measure the same, as far as words tell: at least half of their words and names are shared, and
+    /// neither names a subject that the other lacks while having one of its own.
+    pub(crate) fn is(&self, other: &Measure) -> bool {
+        let subjects = self.subjects.is_subset(&other.subjects) || other.subjects.is_subset(&self.subjects);
+        let alike = |same: usize, all: usize| same * 2 >= all && same > 0;
+        let shared = self.words.intersection(&other.words).count();
+        let all = self.words.union(&other.words).count();
+        self.unit == other.unit && self.is_change == other.is_change && subjects && alike(shared, all)
+    }
+
+    /// Whether they are worded alike to the word.
+    pub(crate) fn is_exactly(&self, other: &Measure) -> bool {
+        self.words == other.words && self.subjects == other.subjects && self.head == other.head
+    }
+}
+
+/// What a figure measures; none for counts of something ("two islands") that nothing more is said of, and for ordinals.
+pub(super) fn measure(document: &Annotated, id: Id<Document>, figure: &Figure, cast: &Cast) -> Option<Measure> {
+    let is_counted = is_counted(&figure.unit);
+    if figure.unit == "ordinal" || (is_counted && figure.measures.is_none()) {
+        return None;
+    }
+    let shown = figure.measures.unwrap_or(figure.span);
+    let named = document.annotations.mentions.beginning_in(shown).map(|(_, mention)| mention);
+    let named: Vec<_> = named.filter(|mention| shown.contains(mention.span)).collect();
+    let subjects = named.iter().filter_map(|mention| cast.place(id, mention.entity?)).collect();
+    let is_name = |span: Span| named.iter().any(|mention| mention.span.contains(span));
+    let words = contents(document.document.text.as_str(), shown);
+    let words: Vec<u64> = words.iter().filter(|word| !is_name(word.span)).map(|word| word.stem).collect();
+    Some(Measure {
+        unit: unit_class(figure),
+        is_change: figure.direction.is_some(),
+        head: words.last().copied(),
+        words: words.into_iter().collect(),
+        subjects,
+        shown,
+    })
+}
+
+/// Shares and percentages are of one sort; all others are of their own.
+fn unit_class(figure: &Figure) -> String {
+    if figure.unit == "share" { "percent".to_owned() } else { figure.unit.clone() }
+}
+
+/// Whether a unit is a counted noun rather than a currency, a percentage or a unit of measure.
+fn is_counted(unit: &str) -> bool {
+    let currency = unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase());
+    unit.len() > 3
+        && !currency
+        && unit.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ' || byte == b'-')
+        && !matches!(unit, "percent" | "share")
+}

@@ -1,0 +1,101 @@
+//! What does each outlet call the same thing?
+//!
+//! Terms are of one thing where the cast has them as one actor, or where a text itself says that they are two names
+//! of one ("called X in A and Y in B").
+
+mod patterns;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::{Archive, Cited, Document, Evidence, Id, ItemId, Mention, MentionForm, Naming, Rule, Term, Voice};
+
+use crate::actors::Cast;
+pub(crate) use patterns::{Alias, aliases};
+
+const FORMS: Rule = Rule::new("naming.same-actor");
+const ALIASES: Rule = Rule::new("naming.said-to-be-one");
+
+/// Things that go by two terms or more, most mentioned first.
+pub(crate) fn naming(archive: &Archive, order: &[Id<Document>], cast: &Cast, aliases: &[Alias]) -> Vec<Naming> {
+    let groups = groups(cast, aliases);
+    let mut terms: Vec<BTreeMap<String, Vec<Evidence>>> = vec![BTreeMap::new(); groups.len()];
+    let of: BTreeMap<usize, usize> =
+        groups.iter().enumerate().flat_map(|(group, actors)| actors.iter().map(move |actor| (*actor, group))).collect();
+    for id in order {
+        let document = archive.document(*id);
+        for mention in document.annotations.mentions.rows().iter().filter(|mention| is_term(mention)) {
+            let group = mention.entity.and_then(|entity| cast.place(*id, entity)).and_then(|actor| of.get(&actor));
+            let Some(group) = group else { continue };
+            let evidence = Evidence { document: *id, span: mention.span };
+            terms[*group].entry(spelled(archive.passage(evidence))).or_default().push(evidence);
+        }
+    }
+    let rows = groups.iter().zip(&terms).filter_map(|(actors, terms)| row(archive, cast, aliases, actors, terms));
+    rows.collect()
+}
+
+fn is_term(mention: &Mention) -> bool {
+    mention.form != MentionForm::Pronoun
+}
+
+/// Terms that differ only in case and white space are one.
+fn spelled(term: &str) -> String {
+    term.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// Actors that are one thing, by their places; in order of the most mentioned.
+fn groups(cast: &Cast, aliases: &[Alias]) -> Vec<BTreeSet<usize>> {
+    let mut groups: Vec<BTreeSet<usize>> = Vec::new();
+    for alias in aliases {
+        let mut joined = BTreeSet::from([alias.one, alias.other]);
+        groups.retain(|group| {
+            let apart = group.is_disjoint(&joined);
+            if !apart {
+                joined.extend(group);
+            }
+            apart
+        });
+        groups.push(joined);
+    }
+    let taken: BTreeSet<usize> = groups.iter().flatten().copied().collect();
+    groups.extend((0..cast.actors.len()).filter(|actor| !taken.contains(actor)).map(|actor| BTreeSet::from([actor])));
+    groups.sort();
+    groups
+}
+
+fn row(
+    archive: &Archive,
+    cast: &Cast,
+    aliases: &[Alias],
+    actors: &BTreeSet<usize>,
+    terms: &BTreeMap<String, Vec<Evidence>>,
+) -> Option<Naming> {
+    if terms.len() < 2 {
+        return None;
+    }
+    let main = &cast.actors[*actors.first()?];
+    let mut terms: Vec<Term> = terms.values().filter_map(|shown| term(archive, shown)).collect();
+    let uses = |term: &Term| term.narration.len() + term.quoted.len();
+    terms.sort_by(|a, b| uses(b).cmp(&uses(a)).then_with(|| a.term.value().cmp(b.term.value())));
+    let first = main.mentions.first()?;
+    let said = aliases.iter().filter(|alias| actors.contains(&alias.one)).map(|alias| alias.reason.clone());
+    let joined = actors.iter().flat_map(|actor| cast.actors[*actor].reasons.iter().cloned());
+    let reasons: BTreeSet<String> = said.chain(joined).collect();
+    Some(Naming {
+        id: ItemId::of("naming", &archive.document(first.document).document, first.span),
+        referent: main.name.value().clone(),
+        entity: Some(main.id.clone()),
+        terms,
+        reasons: reasons.into_iter().collect(),
+        rule: if actors.len() > 1 { ALIASES } else { FORMS },
+    })
+}
+
+fn term(archive: &Archive, shown: &[Evidence]) -> Option<Term> {
+    let first = *shown.first()?;
+    let voice = |evidence: &Evidence| archive.document(evidence.document).voice(evidence.span);
+    let (quoted, narration): (Vec<Evidence>, Vec<Evidence>) =
+        shown.iter().copied().partition(|evidence| voice(evidence) == Voice::OwnWords);
+    let written = archive.passage(first).split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Term { term: Cited::new(written, first), narration, quoted })
+}

@@ -1,0 +1,119 @@
+//! The recurring things that positions are about: names, and pairs of words that recur across documents.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::{Annotated, Archive, Cited, Document, EntityType, Evidence, Id, MentionForm, Span};
+use lexicon::Lexicon;
+
+use super::Found;
+use crate::actors::Cast;
+use crate::stems::{Content, contents};
+
+/// What recurs.
+pub(super) struct Issues {
+    /// Pairs of adjacent content words, by the number of documents.
+    pairs: BTreeMap<(u64, u64), usize>,
+    /// In how many documents each actor is named.
+    named: Vec<usize>,
+}
+
+/// An issue in one passage.
+pub(super) struct Issue {
+    /// By what positions on it are brought together.
+    pub(super) key: String,
+    pub(super) shown: Cited<String>,
+}
+
+/// An issue is in at least so many documents, or as many times where there are fewer documents.
+const LEAST: usize = 2;
+
+impl Issues {
+    pub(super) fn of(archive: &Archive, cast: &Cast, lexicon: &Lexicon) -> Issues {
+        let mut found: BTreeMap<(u64, u64), BTreeSet<usize>> = BTreeMap::new();
+        for (place, document) in archive.documents().iter().enumerate() {
+            for (pair, _) in pairs(document, lexicon) {
+                found.entry(pair).or_default().insert(place);
+            }
+        }
+        let pairs = found.into_iter().filter(|(_, places)| places.len() >= LEAST);
+        let documents = |actor: &corpus::Actor| {
+            let found: BTreeSet<Id<Document>> = actor.mentions.iter().map(|mention| mention.document).collect();
+            found.len()
+        };
+        Issues {
+            pairs: pairs.map(|(pair, places)| (pair, places.len())).collect(),
+            named: cast.actors.iter().map(documents).collect(),
+        }
+    }
+
+    /// What a position is about: the pair of words in most documents, else the most named thing.
+    pub(super) fn of_passage(&self, archive: &Archive, found: &Found, cast: &Cast) -> Option<Issue> {
+        let document = archive.document(found.document);
+        let words = contents(document.document.text.as_str(), found.passage);
+        let adjacent = adjacent(document, &words);
+        let pair = adjacent
+            .filter_map(|(pair, span)| Some((self.pairs.get(&pair)?, pair, span)))
+            .max_by_key(|(count, pair, _)| (**count, *pair));
+        let show = |span: Span| Evidence { document: found.document, span };
+        if let Some((_, pair, span)) = pair {
+            let words = document.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+            return Some(Issue { key: format!("{:x} {:x}", pair.0, pair.1), shown: Cited::new(words, show(span)) });
+        }
+        let (actor, span) = self.thing(document, found, cast)?;
+        Some(Issue {
+            key: cast.actors[actor].id.as_str().to_owned(),
+            shown: Cited::new(cast.actors[actor].name.value().clone(), show(span)),
+        })
+    }
+
+    fn thing(&self, document: &Annotated, found: &Found, cast: &Cast) -> Option<(usize, Span)> {
+        let mentions = document.annotations.mentions.beginning_in(found.passage).map(|(_, mention)| mention);
+        let names =
+            mentions.filter(|mention| mention.form == MentionForm::Name && found.passage.contains(mention.span));
+        let things = names.filter_map(|mention| Some((cast.place(found.document, mention.entity?)?, mention.span)));
+        let is_thing = |actor: usize| {
+            !matches!(cast.actors[actor].entity_type, EntityType::Per | EntityType::Gpe | EntityType::Norp)
+        };
+        things
+            .filter(|(actor, _)| *actor != found.actor && is_thing(*actor) && self.named[*actor] >= LEAST)
+            .max_by_key(|(actor, span)| (self.named[*actor], std::cmp::Reverse(*span)))
+    }
+}
+
+/// A pair of stems and where it stands.
+type Pair = ((u64, u64), Span);
+
+/// The pairs of a document that may be issues: no roles, names of people or times.
+fn pairs<'a>(document: &'a Annotated, lexicon: &'a Lexicon) -> impl Iterator<Item = Pair> + 'a {
+    let text = document.document.text.as_str();
+    document.document.analysed().flat_map(move |block| {
+        let words = contents(text, block.span);
+        let found: Vec<Pair> =
+            adjacent(document, &words).filter(|(_, span)| is_issue(document, *span, lexicon)).collect();
+        found
+    })
+}
+
+/// Neighbouring content words with nothing but a space between them.
+fn adjacent<'a>(document: &'a Annotated, words: &'a [Content]) -> impl Iterator<Item = Pair> + 'a {
+    words.windows(2).filter_map(|two| {
+        let gap = document.slice(Span::new(two[0].span.end, two[1].span.start));
+        (gap == " ").then(|| ((two[0].stem, two[1].stem), two[0].span.join(two[1].span)))
+    })
+}
+
+fn is_issue(document: &Annotated, span: Span, lexicon: &Lexicon) -> bool {
+    let passage = document.slice(span);
+    let is_lower = passage.chars().next().is_some_and(char::is_lowercase);
+    let is_role = passage.split(' ').any(|word| lexicon.role(&word.to_lowercase()).is_some());
+    let has_number = passage.chars().any(|letter| letter.is_ascii_digit());
+    let mut names =
+        document.annotations.mentions.overlapping(span).filter(|(_, mention)| mention.form == MentionForm::Name);
+    let mut times = document.annotations.times.overlapping(span);
+    is_lower
+        && !is_role
+        && !has_number
+        && names.next().is_none()
+        && times.next().is_none()
+        && passage.split(' ').all(|word| word.chars().count() > 3)
+}

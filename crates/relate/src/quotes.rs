@@ -1,0 +1,96 @@
+//! Who said what, and in which variants do documents carry it?
+
+mod variants;
+
+use std::collections::BTreeMap;
+
+use corpus::{Annotated, Archive, Cited, Document, Doubt, Evidence, Id, Quote, Utterance};
+
+use crate::actors::Cast;
+use crate::words::{Word, words};
+
+/// One attribution in one document.
+pub(crate) struct Saying<'a> {
+    pub(crate) document: Id<Document>,
+    pub(crate) annotated: &'a Annotated,
+    pub(crate) quote: &'a Quote,
+    pub(crate) words: Vec<Word>,
+    /// The speaker's place in the cast.
+    pub(crate) speaker: Option<usize>,
+}
+
+/// The fewest words that are an utterance rather than a word in quotation marks.
+const LEAST: usize = 4;
+
+/// The attributions of all documents that say something, in canonical order.
+pub(crate) fn sayings<'a>(archive: &'a Archive, order: &[Id<Document>], cast: &Cast) -> Vec<Saying<'a>> {
+    let mut sayings = Vec::new();
+    for id in order {
+        let annotated = archive.document(*id);
+        for quote in annotated.annotations.quotes.rows() {
+            let text = annotated.document.text.as_str();
+            let words: Vec<Word> = quote.content.iter().flat_map(|part| words(text, *part)).collect();
+            let speaker = quote.speaker.and_then(|speaker| cast.place(*id, speaker));
+            let is_attributed = quote.source.is_some() || quote.cue.is_some() || speaker.is_some();
+            if words.len() >= LEAST && is_attributed {
+                sayings.push(Saying { document: *id, annotated, quote, words, speaker });
+            }
+        }
+    }
+    sayings
+}
+
+/// The utterances: each once, in its fullest form, with its variants elsewhere; by speaker.
+pub(crate) fn utterances(sayings: &[Saying<'_>], cast: &Cast) -> Vec<Utterance> {
+    let mut utterances: Vec<Utterance> =
+        variants::groups(sayings).iter().map(|group| utterance(sayings, group, cast)).collect();
+    let rank: BTreeMap<_, usize> = cast.actors.iter().enumerate().map(|(place, actor)| (&actor.id, place)).collect();
+    let speaker = |utterance: &Utterance| utterance.speaker_entity.as_ref().and_then(|id| rank.get(id).copied());
+    utterances.sort_by_cached_key(|utterance| {
+        (speaker(utterance).unwrap_or(usize::MAX), utterance.date.clone(), utterance.id.clone())
+    });
+    utterances
+}
+
+fn utterance(sayings: &[Saying<'_>], group: &[usize], cast: &Cast) -> Utterance {
+    let best = &sayings[group[0]];
+    let quote = best.quote;
+    let evidence = |span| Evidence { document: best.document, span };
+    let cited = |span| Cited::new(best.annotated.slice(span).to_owned(), evidence(span));
+    let actor = best.speaker.map(|place| &cast.actors[place]);
+    let anchor = quote.source.or(quote.cue).or_else(|| quote.content.first().copied());
+    let named = actor.zip(anchor).map(|(actor, span)| Cited::new(actor.name.value().clone(), evidence(span)));
+    Utterance {
+        id: corpus::ItemId::of("quote", &best.annotated.document, corpus::Spanned::span(quote)),
+        speaker: named,
+        speaker_entity: actor.map(|actor| actor.id.clone()),
+        role: quote.role.or_else(|| role(best)).map(cited),
+        addressee: quote.addressee.map(cited),
+        quote_type: quote.quote_type,
+        content: quote.content.iter().map(|part| evidence(*part)).collect(),
+        cue: quote.cue.map(evidence),
+        source: quote.source.map(evidence),
+        date: quote.date.clone(),
+        variants: group[1..].iter().flat_map(|other| contents(&sayings[*other])).collect(),
+        rule: quote.rule.clone(),
+        doubts: doubts(sayings, group),
+    }
+}
+
+fn role(saying: &Saying<'_>) -> Option<corpus::Span> {
+    saying.annotated.annotations.entities.get(saying.quote.speaker?)?.role
+}
+
+fn contents<'a>(saying: &'a Saying<'_>) -> impl Iterator<Item = Evidence> + 'a {
+    saying.quote.content.iter().map(|part| Evidence { document: saying.document, span: *part })
+}
+
+fn doubts(sayings: &[Saying<'_>], group: &[usize]) -> Vec<Doubt> {
+    let mut doubts = sayings[group[0]].quote.doubts.clone();
+    let speakers: std::collections::BTreeSet<usize> =
+        group.iter().filter_map(|place| sayings[*place].speaker).collect();
+    if speakers.len() > 1 {
+        doubts.push(Doubt::new("another document gives another speaker"));
+    }
+    doubts
+}

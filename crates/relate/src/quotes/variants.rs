@@ -1,0 +1,80 @@
+//! Which attributions carry the same words?
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::QuoteType;
+
+use super::Saying;
+use crate::words::run;
+
+/// Words in a shingle of speech.
+const LENGTH: usize = 3;
+/// The share of the shorter saying's shingles that the longer one has.
+const SHARE: f64 = 0.6;
+/// The fewest shared shingles.
+const LEAST: usize = 3;
+/// Shingles in more sayings than this are turns of phrase.
+const COMMON: usize = 200;
+
+/// Sayings of one utterance, by their places, the fullest first; the groups in order of that one.
+pub(super) fn groups(sayings: &[Saying<'_>]) -> Vec<Vec<usize>> {
+    let shingles: Vec<BTreeSet<u64>> = sayings.iter().map(shingles).collect();
+    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (place, own) in shingles.iter().enumerate() {
+        own.iter().for_each(|shingle| holders.entry(*shingle).or_default().push(place));
+    }
+    holders.retain(|_, places| (2..=COMMON).contains(&places.len()));
+    let mut order: Vec<usize> = (0..sayings.len()).collect();
+    order.sort_by_key(|place| (std::cmp::Reverse(fullness(&sayings[*place])), *place));
+    let mut taken = BTreeSet::new();
+    let mut groups = Vec::new();
+    for place in order {
+        if !taken.insert(place) {
+            continue;
+        }
+        let mut group = vec![place];
+        group.extend(
+            alike(place, &shingles, &holders)
+                .into_iter()
+                .filter(|other| fits(sayings, place, *other) && taken.insert(*other)),
+        );
+        groups.push(group);
+    }
+    groups.sort();
+    groups
+}
+
+fn shingles(saying: &Saying<'_>) -> BTreeSet<u64> {
+    saying.words.windows(LENGTH).map(run).collect()
+}
+
+/// Words in quotation marks are fuller than reported ones, more words than fewer.
+fn fullness(saying: &Saying<'_>) -> (bool, usize) {
+    (saying.quote.quote_type != QuoteType::Indirect, saying.words.len())
+}
+
+fn alike(place: usize, shingles: &[BTreeSet<u64>], holders: &BTreeMap<u64, Vec<usize>>) -> Vec<usize> {
+    let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+    for other in shingles[place].iter().filter_map(|shingle| holders.get(shingle)).flatten() {
+        *shared.entry(*other).or_default() += 1;
+    }
+    let enough = |other: usize, count: usize| {
+        let shorter = shingles[place].len().min(shingles[other].len());
+        count as f64 >= SHARE * shorter as f64 && (count >= LEAST || count == shorter)
+    };
+    shared
+        .into_iter()
+        .filter(|(other, count)| *other != place && enough(*other, *count))
+        .map(|(other, _)| other)
+        .collect()
+}
+
+/// A few words that two people say are two utterances; many are one with a doubt. What stands inside the other is no
+/// variant of it.
+fn fits(sayings: &[Saying<'_>], place: usize, other: usize) -> bool {
+    let (one, two) = (&sayings[place], &sayings[other]);
+    let same_speaker = one.speaker.is_none() || two.speaker.is_none() || one.speaker == two.speaker;
+    let overlapping = one.document == two.document
+        && one.quote.content.iter().any(|part| two.quote.content.iter().any(|theirs| part.overlaps(*theirs)));
+    !overlapping && (same_speaker || two.words.len() >= 8)
+}
