@@ -134,9 +134,11 @@ impl<Row: Spanned> Table<Row> {
         Table { reach: reach.collect(), rows }
     }
 
-    /// The rows that share at least one byte with `span`.
+    /// The rows that share at least one byte with `span`. Those that end before it, and all before them, are skipped
+    /// by binary search.
     pub fn overlapping(&self, span: Span) -> impl Iterator<Item = (Id<Row>, &Row)> {
         self.iter()
+            .skip(self.reach.partition_point(|furthest| *furthest <= span.start))
             .take_while(move |(_, row)| row.span().start < span.end)
             .filter(move |(_, row)| row.span().overlaps(span))
     }
