@@ -11,14 +11,19 @@
 //! or opens a file.
 
 mod compare;
+mod html;
 mod json;
+mod markdown;
 mod offsets;
 mod read;
 pub mod record;
+mod view;
 mod write;
 
 pub use compare::{Mismatch, check_page, check_passages, compare};
+pub use html::render_html;
 pub use json::{schema, to_json, to_json_pretty};
+pub use markdown::render_markdown;
 pub use offsets::CodePoints;
 pub use read::{
     ContractError, annotated_of, brief_document, document_of, given_metadata, page_json, read_brief, read_document,

@@ -1,4 +1,5 @@
 //! Records keep the contract: offsets in code points, nothing lost on the way out and back, faults named.
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod fixture;
 

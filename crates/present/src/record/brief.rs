@@ -216,6 +216,13 @@ pub struct MentionPassage {
     pub status: Option<Word<Status>>,
 }
 
+impl MentionPassage {
+    /// The trigger as a passage.
+    pub fn passage(&self) -> Passage {
+        Passage { doc: self.doc.clone(), start: self.start, end: self.end, exact: self.exact.clone() }
+    }
+}
+
 /// Events of several documents held to be one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct TimelineRecord {

@@ -1,0 +1,162 @@
+//! Where everything is: the documents with their labels, the passages with their anchors, the items with theirs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::visible::{label, visible};
+use crate::CodePoints;
+use crate::record::{ActorName, BriefDocument, BriefRecord, Passage, Place};
+
+/// A link within the page; without an address it is plain words.
+#[derive(Clone, Debug)]
+pub(crate) struct Link {
+    /// `#…`, or empty.
+    pub(crate) href: String,
+    /// The words.
+    pub(crate) words: String,
+}
+
+/// A passage with the outlet that carries it.
+#[derive(Clone, Debug)]
+pub(crate) struct Cite {
+    /// The anchor of the passage in the text.
+    pub(crate) href: String,
+    /// The passage.
+    pub(crate) words: String,
+    /// The outlet.
+    pub(crate) outlet: String,
+    /// The number of the document.
+    pub(crate) number: usize,
+}
+
+/// A document as a column of a matrix.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    /// The number of the document.
+    pub(crate) number: usize,
+    /// The outlet.
+    pub(crate) outlet: String,
+}
+
+pub(crate) struct Desk<'a> {
+    pub(crate) record: &'a BriefRecord,
+    numbers: BTreeMap<&'a str, usize>,
+    outlets: Vec<String>,
+    points: Vec<Option<CodePoints<'a>>>,
+    items: BTreeSet<&'a str>,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn of(record: &'a BriefRecord) -> Desk<'a> {
+        let numbered = record.documents.iter().enumerate();
+        Desk {
+            record,
+            numbers: numbered.map(|(index, document)| (document.id.as_str(), index)).collect(),
+            outlets: outlets(&record.documents),
+            points: record.documents.iter().map(|document| document.text.as_deref().map(CodePoints::of_str)).collect(),
+            items: items(record),
+        }
+    }
+
+    pub(super) fn index(&self, doc: &str) -> Option<usize> {
+        self.numbers.get(doc).copied()
+    }
+
+    pub(super) fn points(&self, index: usize) -> Option<&CodePoints<'a>> {
+        self.points.get(index)?.as_ref()
+    }
+
+    pub(super) fn outlet(&self, doc: &str) -> String {
+        let known = self.index(doc).map(|index| self.outlets[index].clone());
+        known.unwrap_or_else(|| label(doc, 24))
+    }
+
+    pub(super) fn columns(&self) -> Vec<Column> {
+        let column = |(index, outlet): (usize, &String)| Column { number: index + 1, outlet: outlet.clone() };
+        self.outlets.iter().enumerate().map(column).collect()
+    }
+
+    /// The address of a passage: its own anchor where the text has it, else the document.
+    pub(super) fn href(&self, doc: &str, place: Place) -> String {
+        let Some(index) = self.index(doc) else { return String::new() };
+        if self.holds(index, place) { format!("#{}", anchor(index, place)) } else { format!("#doc-{}", index + 1) }
+    }
+
+    /// Whether a place can be shown: inside the text, or of a document that is shown without its text.
+    pub(super) fn holds(&self, index: usize, place: Place) -> bool {
+        match self.points(index) {
+            Some(points) => points.span(place.start, place.end).is_some_and(|span| !span.is_empty()),
+            None => place.start < place.end,
+        }
+    }
+
+    pub(super) fn cite(&self, passage: &Passage) -> Cite {
+        Cite {
+            href: self.href(&passage.doc, passage.place()),
+            words: visible(&passage.exact),
+            outlet: self.outlet(&passage.doc),
+            number: self.index(&passage.doc).map_or(0, |index| index + 1),
+        }
+    }
+
+    pub(super) fn cites(&self, passages: &[Passage]) -> Vec<Cite> {
+        passages.iter().map(|passage| self.cite(passage)).collect()
+    }
+
+    pub(super) fn document_link(&self, doc: &str) -> Link {
+        let href = self.index(doc).map(|index| format!("#doc-{}", index + 1));
+        Link { href: href.unwrap_or_default(), words: self.outlet(doc) }
+    }
+
+    /// A link to an item of the page, where it has one of this id.
+    pub(super) fn item_link(&self, id: Option<&str>, words: &str) -> Link {
+        let href = id.filter(|id| self.items.contains(id)).map(|id| format!("#{id}"));
+        Link { href: href.unwrap_or_default(), words: visible(words) }
+    }
+
+    pub(super) fn actor_link(&self, actor: &ActorName) -> Link {
+        self.item_link(actor.entity.as_deref(), &actor.name)
+    }
+}
+
+impl Passage {
+    pub(super) fn place(&self) -> Place {
+        Place { start: self.start, end: self.end }
+    }
+}
+
+/// The anchor of a passage in the text of the document at `index`.
+pub(super) fn anchor(index: usize, place: Place) -> String {
+    format!("p{}-{}-{}", index + 1, place.start, place.end)
+}
+
+/// The ids that have an element of their own in the page.
+fn items(record: &BriefRecord) -> BTreeSet<&str> {
+    let entities = record.entities.iter().map(|item| &item.id);
+    let events = record.timeline.iter().map(|item| &item.id);
+    let quotes = record.quotes.iter().map(|item| &item.id);
+    let positions = record.positions.iter().map(|item| &item.id);
+    let figures = record.figures.iter().map(|item| &item.id);
+    let disagreements = record.disagreements.iter().map(|item| &item.id);
+    let naming = record.naming.iter().map(|item| &item.id);
+    let origins = record.origins.iter().map(|item| &item.id);
+    let all = entities.chain(events).chain(quotes).chain(positions).chain(figures);
+    all.chain(disagreements).chain(naming).chain(origins).map(String::as_str).collect()
+}
+
+/// A short label for each document: its outlet, else where it came from; told apart where two are the same.
+fn outlets(documents: &[BriefDocument]) -> Vec<String> {
+    let mut uses: BTreeMap<String, u32> = BTreeMap::new();
+    let told_apart = |document: &BriefDocument| {
+        let name = document.metadata.publisher.clone().unwrap_or_else(|| file_stem(&document.source, &document.id));
+        let name = label(&name, 28);
+        let count = uses.entry(name.clone()).and_modify(|count| *count += 1).or_insert(1);
+        if *count == 1 { name } else { format!("{name} ({count})") }
+    };
+    documents.iter().map(told_apart).collect()
+}
+
+fn file_stem(source: &str, id: &str) -> String {
+    let name = source.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    if stem.is_empty() { id.to_owned() } else { stem.to_owned() }
+}

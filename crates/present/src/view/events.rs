@@ -1,0 +1,127 @@
+//! The timeline, the developments, and what became of plans.
+
+use std::collections::BTreeMap;
+
+use super::desk::{Cite, Desk, Link};
+use super::note::Note;
+use super::visible::visible;
+use super::words;
+use crate::record::{MentionPassage, PlannedRecord, TimelineRecord};
+
+/// An event as a row.
+#[derive(Clone, Debug)]
+pub(crate) struct EventRow {
+    pub(crate) id: String,
+    /// In words; empty where unknown.
+    pub(crate) date: String,
+    /// The word of the contract, for shape and colour.
+    pub(crate) status: &'static str,
+    /// In words.
+    pub(crate) status_words: &'static str,
+    pub(crate) event_type: String,
+    pub(crate) headline: Cite,
+    pub(crate) actors: Vec<Link>,
+    pub(crate) place: Option<Link>,
+    pub(crate) mentions: Vec<MentionView>,
+    pub(crate) note: Note,
+}
+
+/// A mention of an event.
+#[derive(Clone, Debug)]
+pub(crate) struct MentionView {
+    pub(crate) cite: Cite,
+    pub(crate) voice: &'static str,
+    /// The date or status this mention gives, where it differs from the event's.
+    pub(crate) differs: String,
+}
+
+/// A plan.
+#[derive(Clone, Debug)]
+pub(crate) struct PlanRow {
+    pub(crate) event: Link,
+    pub(crate) date: String,
+    pub(crate) outcome: &'static str,
+    pub(crate) outcome_word: &'static str,
+    pub(crate) steps: Vec<(&'static str, Cite)>,
+}
+
+pub(super) fn timeline(desk: &Desk) -> Vec<EventRow> {
+    desk.record.timeline.iter().map(|entry| event(desk, entry)).collect()
+}
+
+/// The developments, most important first.
+pub(super) fn developments(desk: &Desk) -> Vec<EventRow> {
+    let by_id: BTreeMap<&str, &TimelineRecord> =
+        desk.record.timeline.iter().map(|entry| (entry.id.as_str(), entry)).collect();
+    let known = desk.record.developments.iter().filter_map(|id| by_id.get(id.as_str()));
+    known.map(|entry| event(desk, entry)).collect()
+}
+
+fn event(desk: &Desk, entry: &TimelineRecord) -> EventRow {
+    let mode = entry.mode.replace(['_', '-'], " ");
+    let plover = entry.event_type.as_str();
+    let event_type = if plover == "OTHER" { mode } else { format!("{} · {mode}", plover.to_lowercase()) };
+    EventRow {
+        id: entry.id.clone(),
+        date: entry.date.as_deref().map(|date| words::date(&visible(date))).unwrap_or_default(),
+        status: entry.status.as_str(),
+        status_words: words::status(entry.status.0),
+        event_type: visible(event_type.trim_end_matches(" · ")),
+        headline: Cite { words: visible(&entry.headline), ..desk.cite(&entry.headline_evidence) },
+        actors: entry.actors.iter().map(|actor| desk.actor_link(actor)).collect(),
+        place: entry.place.as_ref().map(|place| desk.actor_link(place)),
+        mentions: entry.mentions.iter().map(|one| mention(desk, entry, one)).collect(),
+        note: Note::counted(entry.origins, entry.documents.len() as u32, &entry.rule, &entry.doubt),
+    }
+}
+
+fn mention(desk: &Desk, entry: &TimelineRecord, mention: &MentionPassage) -> MentionView {
+    let passage = mention.passage();
+    let mut cite = desk.cite(&passage);
+    let points = desk.index(&mention.doc).and_then(|index| desk.points(index));
+    if let Some((points, extent)) = points.zip(mention.extent) {
+        let clause = points.slice(extent.start, extent.end);
+        cite.words = if clause.is_empty() { cite.words } else { visible(clause) };
+    }
+    let date = mention.date.as_ref().filter(|date| entry.date.as_ref() != Some(date));
+    let date = date.map(|date| words::date(&visible(date)));
+    let status =
+        mention.status.filter(|status| *status != entry.status).map(|status| words::status(status.0).to_owned());
+    let differs: Vec<String> = date.into_iter().chain(status).collect();
+    MentionView { cite, voice: words::voice(mention.voice.0), differs: differs.join(", ") }
+}
+
+/// The plans of the brief, overdue ones first, then those still ahead, then the rest.
+pub(super) fn plans(desk: &Desk) -> Vec<PlanRow> {
+    let by_id: BTreeMap<&str, &TimelineRecord> =
+        desk.record.timeline.iter().map(|entry| (entry.id.as_str(), entry)).collect();
+    let mut plans: Vec<(u8, PlanRow)> =
+        desk.record.upcoming.iter().map(|planned| plan(desk, &by_id, planned)).collect();
+    plans.sort_by_key(|(rank, _)| *rank);
+    plans.into_iter().map(|(_, row)| row).collect()
+}
+
+fn plan(desk: &Desk, events: &BTreeMap<&str, &TimelineRecord>, planned: &PlannedRecord) -> (u8, PlanRow) {
+    use corpus::Outcome::{Announced, Cancelled, Moved, Occurred, Overdue, Restated};
+    let entry = events.get(planned.id.as_str());
+    let headline = entry.map_or(planned.id.as_str(), |entry| entry.headline.as_str());
+    let date = entry.and_then(|entry| entry.date.as_deref());
+    let row = PlanRow {
+        event: desk.item_link(Some(&planned.id), headline),
+        date: date.map(|date| words::date(&visible(date))).unwrap_or_default(),
+        outcome: match planned.outcome.0 {
+            Announced | Restated | Moved => "still ahead",
+            Occurred => "has happened",
+            Overdue => "overdue",
+            Cancelled => "cancelled",
+        },
+        outcome_word: planned.outcome.as_str(),
+        steps: planned.history.iter().map(|step| (words::outcome(step.outcome.0), desk.cite(&step.evidence))).collect(),
+    };
+    let rank = match planned.outcome.0 {
+        Overdue => 0,
+        Announced | Restated | Moved => 1,
+        Occurred | Cancelled => 2,
+    };
+    (rank, row)
+}

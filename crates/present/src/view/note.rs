@@ -1,0 +1,30 @@
+//! What stands beside every item: how many carry it, the rule that made it, and why it may be wrong.
+
+use super::visible::visible;
+use super::words;
+
+/// The small print of an item.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Note {
+    /// `2 origins · 3 documents`; empty where that says nothing.
+    pub(crate) counts: String,
+    /// The rule.
+    pub(crate) rule: String,
+    /// Why it may be wrong.
+    pub(crate) doubts: Vec<String>,
+}
+
+impl Note {
+    pub(super) fn new(rule: &str, doubts: &[String]) -> Note {
+        Note { counts: String::new(), rule: visible(rule), doubts: doubts.iter().map(|doubt| visible(doubt)).collect() }
+    }
+
+    pub(super) fn counted(origins: u32, documents: u32, rule: &str, doubts: &[String]) -> Note {
+        Note { counts: words::counts(origins, documents), ..Note::new(rule, doubts) }
+    }
+
+    /// The class that lets doubtful items be hidden.
+    pub(crate) fn class(&self) -> &'static str {
+        if self.doubts.is_empty() { "sure" } else { "doubtful" }
+    }
+}

@@ -1,0 +1,208 @@
+//! The whole page: its chapters in the order in which a reader asks.
+
+use super::actors::{ActorRow, actors};
+use super::chart::{Chart, chart};
+use super::coverage::{CoverageGroup, coverage};
+use super::desk::{Column, Desk, Link};
+use super::disagreements::{DisagreementCard, disagreements};
+use super::events::{EventRow, PlanRow, developments, plans, timeline};
+use super::figures::{LedgerCard, ledgers};
+use super::naming::{NamingCard, names};
+use super::positions::{IssueCard, issues};
+use super::quotes::{SpeakerCard, speakers};
+use super::sources::{OriginRow, SourceRow, origins, sources};
+use super::texts::{TextView, texts};
+use super::visible::{label, visible};
+use super::words::{self, plural};
+use crate::record::{BriefRecord, DefectRecord, StatementRecord};
+
+/// Developments and figures shown before the rest is folded.
+const SHOWN: usize = 8;
+/// Names in the headline of the page.
+const HEADLINE: usize = 4;
+
+/// A line of the table of contents.
+#[derive(Clone, Debug)]
+pub(crate) struct Chapter {
+    pub(crate) anchor: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) count: usize,
+}
+
+/// A sentence of the source summary, with the documents it counts.
+#[derive(Clone, Debug)]
+pub(crate) struct StatementView {
+    pub(crate) text: String,
+    pub(crate) documents: Vec<Link>,
+}
+
+/// What was wrong with an input.
+#[derive(Clone, Debug)]
+pub(crate) struct DefectRow {
+    pub(crate) document: Link,
+    pub(crate) kind: String,
+    pub(crate) message: String,
+}
+
+/// What made the brief.
+#[derive(Clone, Debug)]
+pub(crate) struct ManifestView {
+    pub(crate) program: String,
+    /// Name, version, model.
+    pub(crate) stages: Vec<(String, String, String)>,
+    pub(crate) options: Vec<(String, String)>,
+    /// Document, id, content hash.
+    pub(crate) hashes: Vec<(Link, String, String)>,
+}
+
+/// A brief, ready for a template.
+#[derive(Clone, Debug)]
+pub(crate) struct Page {
+    pub(crate) title: String,
+    pub(crate) lead: String,
+    pub(crate) as_of: String,
+    pub(crate) doubtful: usize,
+    pub(crate) chapters: Vec<Chapter>,
+    pub(crate) columns: Vec<Column>,
+    pub(crate) statements: Vec<StatementView>,
+    pub(crate) sources: Vec<SourceRow>,
+    pub(crate) origins: Vec<OriginRow>,
+    pub(crate) developments: Vec<EventRow>,
+    pub(crate) more_developments: Vec<EventRow>,
+    pub(crate) chart: Option<Chart>,
+    pub(crate) timeline: Vec<EventRow>,
+    pub(crate) plans: Vec<PlanRow>,
+    pub(crate) speakers: Vec<SpeakerCard>,
+    pub(crate) issues: Vec<IssueCard>,
+    pub(crate) disagreements: Vec<DisagreementCard>,
+    pub(crate) ledgers: Vec<LedgerCard>,
+    pub(crate) more_ledgers: Vec<LedgerCard>,
+    pub(crate) names: Vec<NamingCard>,
+    pub(crate) coverage: Vec<CoverageGroup>,
+    pub(crate) actors: Vec<ActorRow>,
+    pub(crate) texts: Vec<TextView>,
+    pub(crate) manifest: ManifestView,
+    pub(crate) defects: Vec<DefectRow>,
+}
+
+impl Page {
+    /// The page of a brief.
+    pub(crate) fn of(record: &BriefRecord) -> Page {
+        let desk = Desk::of(record);
+        let (shown, more) = parted(developments(&desk), SHOWN);
+        let all_ledgers = ledgers(&desk);
+        let several = all_ledgers.iter().filter(|ledger| ledger.verdict != "single").count();
+        let (ledgers, more_ledgers) = parted(all_ledgers, several.max(SHOWN));
+        Page {
+            title: title(record),
+            lead: lead(record),
+            as_of: record.as_of.as_deref().map(|date| words::date(&visible(date))).unwrap_or_default(),
+            doubtful: doubtful(record),
+            chapters: chapters(record),
+            columns: desk.columns(),
+            statements: record.summary.iter().map(|statement| statement_view(&desk, statement)).collect(),
+            sources: sources(&desk),
+            origins: origins(&desk),
+            developments: shown,
+            more_developments: more,
+            chart: chart(&desk),
+            timeline: timeline(&desk),
+            plans: plans(&desk),
+            speakers: speakers(&desk),
+            issues: issues(&desk),
+            disagreements: disagreements(&desk),
+            ledgers,
+            more_ledgers,
+            names: names(&desk),
+            coverage: coverage(&desk),
+            actors: actors(&desk),
+            texts: texts(&desk),
+            manifest: manifest(&desk),
+            defects: record.defects.iter().map(|defect| defect_row(&desk, defect)).collect(),
+        }
+    }
+}
+
+fn parted<T>(mut list: Vec<T>, shown: usize) -> (Vec<T>, Vec<T>) {
+    let rest = list.split_off(shown.min(list.len()));
+    (list, rest)
+}
+
+/// The names that most origins carry, parted by dots.
+fn title(record: &BriefRecord) -> String {
+    let mut actors: Vec<_> = record.entities.iter().collect();
+    actors.sort_by_key(|actor| std::cmp::Reverse((actor.origins, actor.mentions.len())));
+    let names: Vec<String> = actors.iter().take(HEADLINE).map(|actor| label(&actor.name, 40)).collect();
+    if names.is_empty() { "A comparative brief".to_owned() } else { names.join(" · ") }
+}
+
+fn lead(record: &BriefRecord) -> String {
+    let documents = plural(record.documents.len(), "document", "documents");
+    let events = plural(record.timeline.len(), "event", "events");
+    let statements = plural(record.quotes.len(), "statement", "statements");
+    let disagreements = plural(record.disagreements.len(), "disagreement", "disagreements");
+    format!("{documents}, {events}, {statements}, {disagreements}. Every item leads to the passage that shows it.")
+}
+
+/// How many items are doubtful.
+fn doubtful(record: &BriefRecord) -> usize {
+    let lists = [
+        record.entities.iter().filter(|item| !item.doubt.is_empty()).count(),
+        record.timeline.iter().filter(|item| !item.doubt.is_empty()).count(),
+        record.quotes.iter().filter(|item| !item.doubt.is_empty()).count(),
+        record.positions.iter().filter(|item| !item.doubt.is_empty()).count(),
+        record.disagreements.iter().filter(|item| !item.doubt.is_empty()).count(),
+        record.figures.iter().flat_map(|ledger| &ledger.values).filter(|value| !value.doubt.is_empty()).count(),
+    ];
+    lists.iter().sum()
+}
+
+fn chapters(record: &BriefRecord) -> Vec<Chapter> {
+    let chapter = |anchor, name, count| Chapter { anchor, name, count };
+    vec![
+        chapter("sources", "Sources", record.documents.len()),
+        chapter("developments", "Key developments", record.developments.len()),
+        chapter("timeline", "Timeline", record.timeline.len()),
+        chapter("statements", "Who said what", record.quotes.len()),
+        chapter("positions", "Positions", record.positions.len()),
+        chapter("disagreements", "Disagreements", record.disagreements.len()),
+        chapter("figures", "Figures", record.figures.len()),
+        chapter("names", "Names", record.naming.len()),
+        chapter("coverage", "Coverage", record.coverage.len()),
+        chapter("actors", "Actors", record.entities.len()),
+        chapter("texts", "The texts", record.documents.len()),
+        chapter("manifest", "Manifest", record.versions.stages.len()),
+    ]
+}
+
+fn statement_view(desk: &Desk, statement: &StatementRecord) -> StatementView {
+    // A sentence about all documents needs no list of them.
+    let some = statement.documents.len() < desk.record.documents.len();
+    let documents = statement.documents.iter().filter(|_| some).map(|document| desk.document_link(document)).collect();
+    StatementView { text: visible(&statement.text), documents }
+}
+
+fn defect_row(desk: &Desk, defect: &DefectRecord) -> DefectRow {
+    let document = defect.doc.as_deref().map(|doc| desk.document_link(doc));
+    DefectRow {
+        document: document.unwrap_or(Link { href: String::new(), words: String::new() }),
+        kind: visible(&defect.kind),
+        message: visible(&defect.message),
+    }
+}
+
+fn manifest(desk: &Desk) -> ManifestView {
+    let record = desk.record;
+    let stage = |stage: &crate::record::StageRecord| {
+        (visible(&stage.name), visible(&stage.version), stage.model.as_deref().map(visible).unwrap_or_default())
+    };
+    let hash = |document: &crate::record::BriefDocument| {
+        (desk.document_link(&document.id), visible(&document.id), visible(&document.hash))
+    };
+    ManifestView {
+        program: visible(&record.versions.program),
+        stages: record.versions.stages.iter().map(stage).collect(),
+        options: record.options.iter().map(|(name, value)| (visible(name), visible(&value.to_string()))).collect(),
+        hashes: record.documents.iter().map(hash).collect(),
+    }
+}

@@ -1,0 +1,208 @@
+//! The texts in full with their marks, and the ways back from a passage to the items it shows.
+
+use corpus::{BlockKind, Span};
+
+use super::desk::{Cite, Desk, Link, anchor};
+use super::marks::{ByteMark, Piece, in_order, pieces};
+use super::passages::{Backlink, Mark, Marked, passages};
+use super::visible::{label, visible};
+use super::words::{self, plural};
+use crate::CodePoints;
+use crate::record::{BlockRecord, BriefDocument, Place};
+
+/// One document's text.
+#[derive(Clone, Debug)]
+pub(crate) struct TextView {
+    /// The number of the document.
+    pub(crate) number: usize,
+    /// The outlet.
+    pub(crate) outlet: String,
+    /// The headline, or empty.
+    pub(crate) title: String,
+    /// The date in words, and how long it is.
+    pub(crate) facts: String,
+    /// Its blocks; empty where the text was left out.
+    pub(crate) blocks: Vec<BlockView>,
+    /// The cited passages of a text that was left out.
+    pub(crate) cited: Vec<CitedPassage>,
+}
+
+/// A passage of a text that was left out.
+#[derive(Clone, Debug)]
+pub(crate) struct CitedPassage {
+    pub(crate) anchor: String,
+    pub(crate) cite: Cite,
+}
+
+/// A block of a text.
+#[derive(Clone, Debug)]
+pub(crate) struct BlockView {
+    /// `title`, `heading` or `other`: which element it is.
+    pub(crate) element: &'static str,
+    /// How it looks.
+    pub(crate) class: String,
+    /// What it was judged to be, where that is no part of the article's body.
+    pub(crate) judged: &'static str,
+    /// Its text.
+    pub(crate) pieces: Vec<Piece>,
+    /// The items it shows, one line a kind.
+    pub(crate) items: Vec<ItemLine>,
+}
+
+impl BlockView {
+    /// The name of its element.
+    pub(crate) fn tag(&self) -> &'static str {
+        match self.element {
+            "title" => "h3",
+            "heading" => "h4",
+            _ => "p",
+        }
+    }
+
+    /// Its text without marks.
+    pub(crate) fn words(&self) -> String {
+        let words = self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Words(words) => Some(words.as_str()),
+            Piece::Open { .. } | Piece::Close(_) => None,
+        });
+        words.collect()
+    }
+}
+
+/// The items of one kind that a block shows.
+#[derive(Clone, Debug)]
+pub(crate) struct ItemLine {
+    pub(crate) kind: &'static str,
+    pub(crate) links: Vec<Link>,
+}
+
+/// The texts in order of the documents.
+pub(super) fn texts(desk: &Desk) -> Vec<TextView> {
+    let marked = passages(desk);
+    let numbered = desk.record.documents.iter().zip(&marked).enumerate();
+    numbered.map(|(index, (document, marked))| text(desk, index, document, marked)).collect()
+}
+
+fn text(desk: &Desk, index: usize, document: &BriefDocument, marked: &Marked) -> TextView {
+    let date = document.metadata.published.as_ref().map(|date| words::date(&visible(&date.value)));
+    let length = plural(document.words as usize, "word", "words");
+    TextView {
+        number: index + 1,
+        outlet: desk.outlet(&document.id),
+        title: document.metadata.title.as_deref().map(visible).unwrap_or_default(),
+        facts: format!("{}, {length}", date.unwrap_or_else(|| "no date".to_owned())),
+        blocks: desk.points(index).map(|points| blocks(index, points, document, marked)).unwrap_or_default(),
+        cited: if document.text.is_none() { cited(desk, index, marked) } else { Vec::new() },
+    }
+}
+
+fn cited(desk: &Desk, index: usize, marked: &Marked) -> Vec<CitedPassage> {
+    let passage = |(range, mark): (&super::passages::Range, &Mark)| {
+        let place = Place { start: range.0, end: range.1.0 };
+        let document = &desk.record.documents[index];
+        let href = mark.href.clone();
+        let cite = Cite { href, words: visible(&mark.exact), outlet: desk.outlet(&document.id), number: index + 1 };
+        CitedPassage { anchor: anchor(index, place), cite }
+    };
+    marked.marks.iter().map(passage).collect()
+}
+
+fn blocks(index: usize, points: &CodePoints, document: &BriefDocument, marked: &Marked) -> Vec<BlockView> {
+    let marks = byte_marks(index, points, marked);
+    let shown = shown_blocks(points, document);
+    let (mut first, mut backlinks) = (0, marked.backlinks.iter().peekable());
+    let mut views = Vec::with_capacity(shown.len());
+    let mut carried: Vec<&ByteMark> = Vec::new();
+    for (span, record) in shown {
+        carried.retain(|mark| mark.span.end > span.start);
+        while let Some(mark) = marks.get(first).filter(|mark| mark.span.start < span.end) {
+            carried.push(mark);
+            first += 1;
+        }
+        let end = points.at(span.end);
+        let mut here = Vec::new();
+        while let Some(backlink) = backlinks.next_if(|backlink| backlink.at < end) {
+            here.push(backlink);
+        }
+        views.push(block(points.body(), span, record.as_ref(), &carried, &here));
+    }
+    views
+}
+
+/// The blocks in order; a text without any is one.
+fn shown_blocks(points: &CodePoints, document: &BriefDocument) -> Vec<(Span, Option<BlockRecord>)> {
+    let mut last = 0;
+    let mut shown = Vec::new();
+    for record in &document.blocks {
+        let span = points.span(record.start, record.end).filter(|span| span.start >= last);
+        if let Some(span) = span {
+            last = span.end;
+            shown.push((span, Some(record.clone())));
+        }
+    }
+    if shown.is_empty() {
+        shown.push((Span::from_range(0..points.body().len()), None));
+    }
+    shown
+}
+
+fn byte_marks(index: usize, points: &CodePoints, marked: &Marked) -> Vec<ByteMark> {
+    let mark = |(range, mark): (&super::passages::Range, &Mark)| {
+        let place = Place { start: range.0, end: range.1.0 };
+        let classes: Vec<&str> = mark.kinds.iter().map(|kind| kind.class()).collect();
+        Some(ByteMark {
+            span: points.span(place.start, place.end)?,
+            anchor: anchor(index, place),
+            class: classes.join(" "),
+            href: mark.href.clone(),
+            title: mark.title.clone(),
+        })
+    };
+    let mut marks: Vec<ByteMark> = marked.marks.iter().filter_map(mark).collect();
+    in_order(&mut marks);
+    marks
+}
+
+fn block(body: &str, span: Span, record: Option<&BlockRecord>, marks: &[&ByteMark], links: &[&Backlink]) -> BlockView {
+    let kind = record.map_or(BlockKind::Paragraph, |record| record.kind.0);
+    BlockView {
+        element: match kind {
+            BlockKind::Title => "title",
+            BlockKind::Heading => "heading",
+            _ => "other",
+        },
+        class: format!("b-{kind}{}", if kind.is_analysed() { "" } else { " grey" }),
+        judged: judged(kind),
+        pieces: pieces(body, span, marks),
+        items: item_lines(links),
+    }
+}
+
+/// What a block that is no part of the body was judged to be.
+const fn judged(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Byline => "byline",
+        BlockKind::Dateline => "dateline",
+        BlockKind::Caption => "caption",
+        BlockKind::Promo => "pointer to something else",
+        BlockKind::Bio => "about the author",
+        BlockKind::Disclaimer => "disclaimer",
+        BlockKind::Comment => "comments",
+        BlockKind::Chrome => "around the article",
+        BlockKind::Title | BlockKind::Standfirst | BlockKind::Paragraph | BlockKind::Heading => "",
+    }
+}
+
+/// The items of a block by kind, each once.
+fn item_lines(backlinks: &[&Backlink]) -> Vec<ItemLine> {
+    let mut lines: Vec<ItemLine> = Vec::new();
+    for backlink in backlinks {
+        let link = Link { href: backlink.href.clone(), words: label(&backlink.label, 44) };
+        match lines.iter_mut().find(|line| line.kind == backlink.kind) {
+            Some(line) if line.links.iter().any(|known| known.href == link.href) => {}
+            Some(line) => line.links.push(link),
+            None => lines.push(ItemLine { kind: backlink.kind, links: vec![link] }),
+        }
+    }
+    lines
+}

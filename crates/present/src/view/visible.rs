@@ -1,0 +1,49 @@
+//! Control characters that could mislead a reader, made visible.
+
+/// A text whose control and bidirectional formatting characters are shown as their code points.
+///
+/// A title with a right-to-left override could otherwise show words that are not there.
+pub(super) fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if misleads(character) {
+            shown.push_str(&format!("⟨U+{:04X}⟩", character as u32));
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
+fn misleads(character: char) -> bool {
+    let layout = matches!(character, '\n' | '\r' | '\t');
+    let bidirectional =
+        matches!(character, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    (character.is_control() && !layout) || bidirectional
+}
+
+/// The first `length` characters, with an ellipsis where more follow.
+pub(super) fn shortened(text: &str, length: usize) -> String {
+    match text.char_indices().nth(length) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+    }
+}
+
+/// A short form for labels: one line, visible, shortened.
+pub(super) fn label(text: &str, length: usize) -> String {
+    let line: Vec<&str> = text.split_whitespace().take(length).collect();
+    visible(&shortened(&line.join(" "), length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overrides_and_controls_are_shown_and_letters_kept() {
+        assert_eq!(visible("a\u{202E}b\u{0}\n"), "a⟨U+202E⟩b⟨U+0000⟩\n");
+        assert_eq!(visible("عربى é 👩‍👩‍👧"), "عربى é 👩‍👩‍👧");
+        assert_eq!(label("  one \n two three ", 7), "one two…");
+    }
+}

@@ -1,0 +1,148 @@
+//! The page: escaped, without a script, every link leading somewhere, and a pure function of its record.
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
+
+mod fixture;
+
+use std::collections::BTreeSet;
+
+use rashomon_present::record::BriefRecord;
+use rashomon_present::{brief_record, check_page, page_json, read_page, render_html, to_json};
+
+fn brief(without_texts: bool) -> BriefRecord {
+    let archive = fixture::archive();
+    brief_record(&archive, &fixture::relations(&archive), &fixture::manifest(), without_texts)
+}
+
+/// The values of an attribute.
+fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
+    let opening = format!(" {attribute}=\"");
+    page.split(&opening).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// The page without the record at its end.
+fn visible(page: &str) -> &str {
+    page.split("<script").next().unwrap_or_default()
+}
+
+#[test]
+fn every_link_of_the_page_leads_to_one_place() {
+    for without_texts in [false, true] {
+        let page = render_html(&brief(without_texts));
+        let ids = values(visible(&page), "id");
+        let places: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(places.len(), ids.len(), "an id is used twice");
+        let links: Vec<&str> =
+            values(visible(&page), "href").into_iter().filter_map(|href| href.strip_prefix('#')).collect();
+        assert!(links.len() > 60, "{} links", links.len());
+        for link in links {
+            assert!(places.contains(link), "#{link} leads nowhere (without texts: {without_texts})");
+        }
+    }
+}
+
+#[test]
+fn every_item_has_its_place_and_its_passages() {
+    let record = brief(false);
+    let page = render_html(&record);
+    let ids: BTreeSet<&str> = values(visible(&page), "id").into_iter().collect();
+    let items = record.timeline.iter().map(|item| &item.id).chain(record.quotes.iter().map(|item| &item.id));
+    let items =
+        items.chain(record.positions.iter().map(|item| &item.id)).chain(record.figures.iter().map(|item| &item.id));
+    for id in
+        items.chain(record.disagreements.iter().map(|item| &item.id)).chain(record.entities.iter().map(|item| &item.id))
+    {
+        assert!(ids.contains(id.as_str()), "{id}");
+        assert!(page.contains(&format!("href=\"#{id}\"")), "nothing leads to {id}");
+    }
+}
+
+#[test]
+fn what_comes_from_outside_is_escaped() {
+    let page = render_html(&brief(false));
+    assert_eq!(page.matches("<script").count(), 1, "only the record");
+    assert_eq!(page.matches("</script").count(), 1);
+    assert!(!page.contains("<b>Sport</b>") && page.contains("&#60;b&#62;Sport"));
+    assert!(!page.contains("href=\"javascript:") && !page.contains("onload=\"x"));
+    assert!(!visible(&page).contains('\u{202E}') && page.contains("⟨U+202E⟩"));
+    assert!(page.contains("href=\"https://daily.arven.example/skerries?a=1&#38;b=2\""));
+}
+
+#[test]
+fn nothing_is_loaded_and_nothing_runs() {
+    let page = render_html(&brief(false));
+    let shown = visible(&page);
+    assert!(!shown.contains(" src=") && !shown.contains("@import") && !shown.contains("url("));
+    assert!(shown.contains("default-src 'none'"));
+    let outside: Vec<&str> = values(shown, "href").into_iter().filter(|href| href.contains("://")).collect();
+    assert!(outside.iter().all(|href| href.starts_with("https://daily.arven") || href.starts_with("https://tidewire")));
+}
+
+#[test]
+fn the_page_is_made_again_from_the_record_it_carries() {
+    for without_texts in [false, true] {
+        let record = brief(without_texts);
+        let page = render_html(&record);
+        let read = read_page(&page).expect("a record");
+        assert_eq!(read, record);
+        assert_eq!(check_page(&page, &render_html(&read)), None);
+    }
+}
+
+#[test]
+fn an_edit_of_the_page_or_of_its_record_is_found() {
+    let page = render_html(&brief(false));
+    let edited = page.replacen("no treaty had been signed", "a treaty had been signed", 1);
+    let found = check_page(&edited, &render_html(&read_page(&edited).expect("a record"))).expect("an edit");
+    assert!(found.message.starts_with("line "), "{found}");
+    let json = page_json(&page).expect("a record");
+    let forged = page.replace(json, &json.replacen("\"origins\":1", "\"origins\":9", 1));
+    assert!(check_page(&forged, &render_html(&read_page(&forged).expect("a record"))).is_some());
+    assert!(check_page(&format!("{page}\n"), &page).is_some());
+    assert!(page_json(&format!("{page}{page}")).is_err());
+}
+
+#[test]
+fn an_empty_brief_says_so_in_every_section() {
+    let record = brief_record(&corpus::Archive::default(), &corpus::Relations::default(), &fixture::manifest(), false);
+    let page = render_html(&record);
+    assert!(page.matches("class=\"nothing\"").count() >= 10);
+    assert_eq!(read_page(&page).expect("a record"), record);
+}
+
+#[test]
+fn hostile_offsets_neither_panic_nor_make_dead_links() {
+    let mut record = brief(false);
+    record.quotes[0].content[0].end = 4_000_000;
+    record.timeline[0].mentions[0].start = 900;
+    record.timeline[0].mentions[0].doc = "none".to_owned();
+    record.documents[1].blocks[0].end = 999_999;
+    record.as_of = Some("9999-12-31".to_owned());
+    record.timeline[1].date = Some("not a date".to_owned());
+    let page = render_html(&record);
+    assert!(page.contains("</html>") && read_page(&page).is_ok());
+}
+
+#[test]
+fn every_letter_of_a_text_is_shown() {
+    let page = render_html(&brief(false));
+    let texts = visible(&page).split("id=\"texts\"").nth(1).expect("the texts");
+    let mut words = String::new();
+    let mut inside = false;
+    for letter in texts.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => inside = false,
+            _ if !inside => words.push(letter),
+            _ => {}
+        }
+    }
+    for line in fixture::ARVEN.lines() {
+        assert!(words.contains(line), "{line}");
+    }
+}
+
+#[test]
+fn equal_records_give_equal_pages() {
+    assert_eq!(render_html(&brief(false)), render_html(&brief(false)));
+    assert_eq!(to_json(&brief(true)), to_json(&brief(true)));
+}
