@@ -1,5 +1,8 @@
 //! Who said what.
 
+mod glyphs;
+pub(crate) mod marks;
+
 use corpus::{Defect, Document, Entity, Mention, Quote, Table, TimeExpression};
 use lexicon::Lexicon;
 

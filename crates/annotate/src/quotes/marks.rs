@@ -1,0 +1,236 @@
+//! Quotation marks: which passages stand in marks, decided before sentences are split.
+//!
+//! Answers: where does each marked passage begin and end, in which other one does it stand, does it go on
+//! in the next paragraph, and were its marks damaged? One pass over the text with a stack, so that its
+//! cost is linear in the number of characters whatever the marks do.
+
+use corpus::{Block, Document, Id, Span, Text};
+
+use super::glyphs::{Direction, Family, Glyph, glyphs};
+
+/// Deeper nesting is damage.
+const DEEPEST: usize = 4;
+
+/// A passage in quotation marks, within one block.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Marked {
+    /// The passage without its marks, white space at the ends left out.
+    pub(crate) inner: Span,
+    /// The passage with its marks.
+    pub(crate) outer: Span,
+    /// Which kind of marks.
+    pub(crate) family: Family,
+    /// The passage this one stands in.
+    pub(crate) parent: Option<usize>,
+    /// The passage of the paragraph before that this one goes on from.
+    pub(crate) continues: Option<usize>,
+    /// Whether a mark was missing and its place was guessed.
+    pub(crate) damaged: bool,
+    /// The block it stands in.
+    pub(crate) block: Id<Block>,
+}
+
+/// The marked passages of a document, by their start, and the closing marks that close nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Marks {
+    /// The passages in order of their start; a passage stands before those inside it.
+    pub(crate) passages: Vec<Marked>,
+    /// Closing marks without an opening one.
+    pub(crate) stray: Vec<Span>,
+}
+
+impl Marks {
+    /// Matches the marks of every analysed block.
+    pub(crate) fn of(document: &Document) -> Marks {
+        let mut marks = Marks::default();
+        let mut unclosed: Option<usize> = None;
+        for (id, block) in document.blocks.iter().filter(|(_, block)| block.kind.is_analysed()) {
+            let first = marks.passages.len();
+            Matching::new(&document.text, id, block.span, &mut marks).run();
+            unclosed = marks.continue_from(unclosed, first, block.span);
+        }
+        marks
+    }
+
+    /// Joins a passage that opens a block to the one left open at the end of the block before, which is
+    /// then whole: each paragraph of a long quotation opens, only the last one closes.
+    fn continue_from(&mut self, unclosed: Option<usize>, first: usize, block: Span) -> Option<usize> {
+        let opens_block = self.passages.get(first).is_some_and(|passage| passage.outer.start == block.start);
+        if let Some(before) = unclosed.filter(|_| opens_block)
+            && self.passages[before].family == self.passages[first].family
+        {
+            self.passages[before].damaged = false;
+            self.passages[first].continues = Some(before);
+        }
+        let runs_out = |passage: &Marked| passage.damaged && passage.parent.is_none() && passage.outer.end == block.end;
+        (first..self.passages.len()).rev().find(|index| runs_out(&self.passages[*index]))
+    }
+
+    /// The innermost passage whose marks enclose `span`.
+    pub(crate) fn around(&self, span: Span) -> Option<usize> {
+        let next = self.passages.partition_point(|passage| passage.outer.start <= span.start);
+        let last = next.checked_sub(1)?;
+        std::iter::successors(Some(last), |index| self.passages[*index].parent)
+            .find(|index| self.passages[*index].outer.contains(span))
+    }
+
+    /// The outermost passage whose marks enclose `span`.
+    pub(crate) fn outermost(&self, span: Span) -> Option<usize> {
+        let around = self.around(span)?;
+        std::iter::successors(Some(around), |index| self.passages[*index].parent).last()
+    }
+
+    /// The passages that begin in `span`, outermost and inner ones.
+    pub(crate) fn beginning_in(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self.passages.partition_point(|passage| passage.outer.start < span.start);
+        let end = self.passages.partition_point(|passage| passage.outer.start < span.end);
+        first..end.max(first)
+    }
+}
+
+/// The state while the marks of one block are matched.
+struct Matching<'t> {
+    text: &'t Text,
+    block: Id<Block>,
+    span: Span,
+    glyphs: Vec<Glyph>,
+    /// For each glyph, how many more marks of its family close than open from there on.
+    surplus: Vec<i64>,
+    open: Vec<usize>,
+    marks: &'t mut Marks,
+}
+
+impl<'t> Matching<'t> {
+    fn new(text: &'t Text, block: Id<Block>, span: Span, marks: &'t mut Marks) -> Matching<'t> {
+        let glyphs = glyphs(text.slice(span), span.start);
+        let surplus = surpluses(&glyphs);
+        Matching { text, block, span, glyphs, surplus, open: Vec::new(), marks }
+    }
+
+    fn run(mut self) {
+        for index in 0..self.glyphs.len() {
+            let glyph = self.glyphs[index];
+            match glyph.direction {
+                Direction::Opens => self.opens(index),
+                Direction::Closes => self.closes(glyph),
+                Direction::Either if self.is_open(glyph.family) => self.closes(glyph),
+                Direction::Either => self.opens(index),
+            }
+        }
+        while let Some(index) = self.open.pop() {
+            self.end_damaged(index, self.span.end);
+        }
+        self.forget_apostrophes();
+    }
+
+    fn is_open(&self, family: Family) -> bool {
+        self.open.iter().rev().take(2).any(|index| self.marks.passages[*index].family.matches(family))
+    }
+
+    fn opens(&mut self, index: usize) {
+        let glyph = self.glyphs[index];
+        let crowded = self.open.len() >= DEEPEST;
+        if let Some(top) = self.open.last().copied()
+            && (crowded || self.repeats_unclosed(top, index))
+        {
+            self.open.pop();
+            self.end_damaged(top, glyph.span.start);
+        }
+        let parent = self.open.last().copied();
+        let outer = Span::new(glyph.span.start, self.span.end);
+        let inner = Span::new(glyph.span.end, self.span.end);
+        self.open.push(self.marks.passages.len());
+        self.marks.passages.push(Marked {
+            inner,
+            outer,
+            family: glyph.family,
+            parent,
+            continues: None,
+            damaged: false,
+            block: self.block,
+        });
+    }
+
+    /// Whether a mark of the kind that is open opens again, and too few marks close after it for both.
+    fn repeats_unclosed(&self, top: usize, index: usize) -> bool {
+        let same = self.marks.passages[top].family.matches(self.glyphs[index].family);
+        same && self.surplus[index] < self.open.len() as i64
+    }
+
+    fn closes(&mut self, glyph: Glyph) {
+        let matches = |index: &usize| self.marks.passages[*index].family.matches(glyph.family);
+        // Two levels suffice: deeper nesting is damage, and looking no deeper keeps the cost linear.
+        let depth = self.open.iter().rev().take(2).position(matches);
+        let Some(depth) = depth else {
+            if glyph.family != Family::Single {
+                self.marks.stray.push(glyph.span);
+            }
+            return;
+        };
+        for _ in 0..depth {
+            if let Some(inner) = self.open.pop() {
+                self.end_damaged(inner, glyph.span.start);
+            }
+        }
+        if let Some(index) = self.open.pop() {
+            self.end(index, glyph.span.start, glyph.span.end);
+        }
+    }
+
+    fn end(&mut self, index: usize, inner_end: u32, outer_end: u32) {
+        let passage = &mut self.marks.passages[index];
+        passage.inner = trimmed(self.text, Span::new(passage.inner.start, inner_end));
+        passage.outer.end = outer_end;
+    }
+
+    fn end_damaged(&mut self, index: usize, at: u32) {
+        let start = self.marks.passages[index].inner.start;
+        let inner = trimmed(self.text, Span::new(start, at.max(start)));
+        let passage = &mut self.marks.passages[index];
+        passage.inner = inner;
+        passage.outer.end = inner.end.max(start);
+        passage.damaged = true;
+    }
+
+    /// Single marks that never close were apostrophes, and marks around nothing mark nothing.
+    fn forget_apostrophes(&mut self) {
+        let first = self.marks.passages.partition_point(|passage| passage.outer.start < self.span.start);
+        let block = self.marks.passages.split_off(first);
+        let keeps = |passage: &Marked| {
+            !passage.inner.is_empty() && !(passage.damaged && passage.family == Family::Single)
+        };
+        let mut place = vec![None; block.len()];
+        for (index, passage) in block.iter().enumerate() {
+            let parent = passage.parent.and_then(|parent| place.get(parent - first).copied().flatten());
+            if !keeps(passage) {
+                place[index] = parent;
+                continue;
+            }
+            place[index] = Some(self.marks.passages.len());
+            self.marks.passages.push(Marked { parent, ..passage.clone() });
+        }
+    }
+}
+
+/// For each glyph, how many more marks of its family close than open from there on, itself included.
+fn surpluses(glyphs: &[Glyph]) -> Vec<i64> {
+    let mut totals = [0_i64; 3];
+    let mut surpluses = vec![0; glyphs.len()];
+    for (index, glyph) in glyphs.iter().enumerate().rev() {
+        let total = &mut totals[glyph.family as usize];
+        match glyph.direction {
+            Direction::Opens => *total -= 1,
+            Direction::Closes => *total += 1,
+            Direction::Either => {}
+        }
+        surpluses[index] = *total;
+    }
+    surpluses
+}
+
+/// The span without the white space at its ends.
+pub(crate) fn trimmed(text: &Text, span: Span) -> Span {
+    let passage = text.slice(span);
+    let start = span.start + (passage.len() - passage.trim_start().len()) as u32;
+    Span::new(start, start + passage.trim().len() as u32)
+}
