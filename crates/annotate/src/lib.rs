@@ -8,6 +8,7 @@ mod events;
 mod figures;
 mod mentions;
 mod quotes;
+mod reading;
 mod stage;
 mod syntax;
 mod times;

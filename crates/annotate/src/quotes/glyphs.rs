@@ -119,7 +119,9 @@ fn is_opening_mark(mark: char) -> bool {
 
 /// Whether a mark before this character has room to close.
 fn closes_before(after: char) -> bool {
-    after.is_whitespace() || ",.;:!?)]}-–—/…".contains(after) || matches!(after, '"' | '\u{201D}' | '\u{2019}' | '\u{BB}')
+    after.is_whitespace()
+        || ",.;:!?)]}-–—/…".contains(after)
+        || matches!(after, '"' | '\u{201D}' | '\u{2019}' | '\u{BB}')
 }
 
 /// Takes out closing single marks that are rather a plural possessive ("the ministers' view"): after an

@@ -196,9 +196,8 @@ impl<'t> Matching<'t> {
     fn forget_apostrophes(&mut self) {
         let first = self.marks.passages.partition_point(|passage| passage.outer.start < self.span.start);
         let block = self.marks.passages.split_off(first);
-        let keeps = |passage: &Marked| {
-            !passage.inner.is_empty() && !(passage.damaged && passage.family == Family::Single)
-        };
+        let keeps =
+            |passage: &Marked| !passage.inner.is_empty() && !(passage.damaged && passage.family == Family::Single);
         let mut place = vec![None; block.len()];
         for (index, passage) in block.iter().enumerate() {
             let parent = passage.parent.and_then(|parent| place.get(parent - first).copied().flatten());

@@ -1,0 +1,164 @@
+//! Where a name begins and ends: articles, titles, possessives, line ends, hyphens, particles.
+
+use std::ops::Range;
+
+use corpus::EntityType;
+use nlp::Pos;
+
+use super::candidate::{Candidate, apart, taken};
+use crate::reading::Reading;
+
+/// Small words that belong to the family name that follows.
+const PARTICLES: [&str; 15] =
+    ["dos", "da", "do", "van", "von", "bin", "ibn", "al", "el", "der", "den", "di", "del", "ben", "bint"];
+
+/// Mends the bounds of every candidate; one may become several or none.
+pub(super) fn mend(reading: Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut mended = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        for part in lines(reading, candidate.words.clone()) {
+            for part in possessors(reading, part) {
+                mended.extend(trim(reading, Candidate { words: part, ..candidate.clone() }));
+            }
+        }
+    }
+    extend(reading, apart(mended))
+}
+
+/// The parts of a range between line ends.
+fn lines(reading: Reading<'_>, words: Range<usize>) -> Vec<Range<usize>> {
+    let breaks = |word: &usize| reading.pos(*word) == Pos::Space && reading.word(*word).contains(['\n', '\r']);
+    split(words.clone(), words.filter(breaks).collect())
+}
+
+/// "Kenya's Treasury" as two names: only where the possessor is known as a place.
+fn possessors(reading: Reading<'_>, words: Range<usize>) -> Vec<Range<usize>> {
+    let inner = words.clone().skip(1).take(words.len().saturating_sub(2));
+    let mark = inner.into_iter().find(|word| reading.is_possessive_mark(*word));
+    match mark {
+        Some(mark) if is_place(reading, words.start..mark) => split(words, vec![mark]),
+        _ => vec![words],
+    }
+}
+
+fn is_place(reading: Reading<'_>, words: Range<usize>) -> bool {
+    let form = reading.passage(words);
+    !reading.lexicon.country_forms(form).is_empty() || reading.lexicon.city(form).is_some_and(|city| !city.ambiguous)
+}
+
+fn split(words: Range<usize>, at: Vec<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = words.start;
+    for cut in at {
+        parts.push(start..cut);
+        start = cut + 1;
+    }
+    parts.push(start..words.end);
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Takes articles, titles, marks and possessives off the ends; none where no name is left.
+fn trim(reading: Reading<'_>, mut candidate: Candidate) -> Option<Candidate> {
+    let mut words = candidate.words.clone();
+    while !words.is_empty() && is_margin(reading, words.end - 1) {
+        words.end -= 1;
+    }
+    loop {
+        let before = words.start;
+        while !words.is_empty() && (is_margin(reading, words.start) || !may_begin(reading, words.clone())) {
+            words.start += 1;
+        }
+        if words.is_empty() {
+            return None;
+        }
+        let titles = titles(reading, &words);
+        if titles > 0
+            && titles < words.len()
+            && (candidate.kind == EntityType::Per || is_honorific(reading, words.start))
+        {
+            words.start += titles;
+            candidate.kind = EntityType::Per;
+        }
+        if words.start == before {
+            break;
+        }
+    }
+    candidate.words = words.clone();
+    (!words.is_empty() && is_name(reading, words)).then_some(candidate)
+}
+
+/// Whether a word at the edge of a name is no part of it.
+fn is_margin(reading: Reading<'_>, word: usize) -> bool {
+    let written = reading.word(word);
+    let is_mark = !written.chars().any(char::is_alphanumeric);
+    let is_article = matches!(reading.lower(word).as_str(), "the" | "a" | "an" | "this" | "that" | "these" | "those");
+    is_mark || is_article || reading.is_possessive_mark(word) || reading.pos(word) == Pos::Space
+}
+
+/// Whether a name may begin with its first word: a small letter only before a capital in the same word
+/// ("iPhone", "al-Sisi") or as a particle before a capital.
+fn may_begin(reading: Reading<'_>, words: Range<usize>) -> bool {
+    let first = reading.word(words.start);
+    let next = words.start + 1;
+    let particle = PARTICLES.contains(&reading.lower(words.start).as_str());
+    let capital_follows = next < words.end && (reading.is_capitalised(next) || particle);
+    first.chars().any(char::is_uppercase) || first.chars().all(char::is_numeric) || (particle && capital_follows)
+}
+
+/// How many words at the beginning are honorifics or roles.
+fn titles(reading: Reading<'_>, words: &Range<usize>) -> usize {
+    let written: Vec<&str> = words.clone().map(|word| reading.word(word)).collect();
+    if reading.lexicon.honorific(written[0]).is_some() {
+        return 1;
+    }
+    reading.lexicon.longest_role(&written).map_or(0, |(count, _)| count)
+}
+
+fn is_honorific(reading: Reading<'_>, word: usize) -> bool {
+    let written = reading.word(word);
+    reading.is_capitalised(word) && reading.lexicon.honorific(written).is_some()
+}
+
+fn is_name(reading: Reading<'_>, words: Range<usize>) -> bool {
+    let passage = reading.passage(words);
+    let is_address = passage.contains("://") || passage.contains("www.") || passage.contains('@');
+    passage.chars().any(char::is_uppercase) && passage.chars().any(char::is_alphabetic) && !is_address
+}
+
+/// Lengthens names over hyphens, particles and given names that belong to them.
+fn extend(reading: Reading<'_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut taken = taken(reading.syntax.words.len(), &candidates);
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.kind == EntityType::Per) {
+        let words = &mut candidate.words;
+        while let Some(end) = hyphenated(reading, words, &taken) {
+            words.end = end;
+        }
+        while let Some(start) = preceded(reading, words, &taken) {
+            words.start = start;
+        }
+        words.clone().for_each(|word| taken[word] = true);
+    }
+    apart(candidates)
+}
+
+/// The end of a name that goes on after a hyphen: "Suk" of "Suk-yeol".
+fn hyphenated(reading: Reading<'_>, words: &Range<usize>, taken: &[bool]) -> Option<usize> {
+    let hyphen = reading.after(words)?;
+    let next = reading.after(&(hyphen..hyphen + 1))?;
+    let free = !taken[hyphen] && !taken[next];
+    let joined = reading.is_glued(hyphen - 1, hyphen) && reading.is_glued(hyphen, next);
+    let letters = reading.word(next).chars().all(char::is_alphabetic);
+    let is_name = reading.is_proper(hyphen - 1) && (reading.is_capitalised(next) || reading.is_proper(next));
+    (free && joined && letters && is_name && reading.word(hyphen) == "-").then_some(next + 1)
+}
+
+/// The start of a name whose particle or given name was left outside.
+fn preceded(reading: Reading<'_>, words: &Range<usize>, taken: &[bool]) -> Option<usize> {
+    let before = reading.before(words.start).filter(|before| !taken[*before])?;
+    let written = reading.word(before);
+    let is_particle = PARTICLES.contains(&written) && reading.is_proper(before);
+    let given = reading.lexicon.given_name(written).is_some_and(|name| !name.ambiguous);
+    let same = reading.syntax.words[before].sentence == reading.syntax.words[words.start].sentence;
+    (same && (is_particle || (given && reading.is_proper(before)))).then_some(before)
+}

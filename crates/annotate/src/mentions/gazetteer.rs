@@ -1,0 +1,96 @@
+//! Names that the word tables know: countries, their people and capitals, cities, other places.
+
+use std::ops::Range;
+
+use corpus::EntityType;
+use lexicon::{CountrySign, PlaceKind};
+use nlp::Pos;
+
+use super::candidate::{Candidate, taken};
+use crate::reading::Reading;
+
+/// The most words a place name is looked up with.
+const LONGEST: usize = 5;
+
+/// What the tables say of a form, and how sure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    /// What it names.
+    pub(super) kind: EntityType,
+    /// How much it weighs in the vote on the type.
+    pub(super) weight: i32,
+    /// The country it is or belongs to.
+    pub(super) country: Option<&'static str>,
+}
+
+/// What the tables of places say of a form.
+pub(super) fn known(reading: Reading<'_>, form: &str) -> Option<Known> {
+    country(reading, form).or_else(|| place(reading, form)).or_else(|| city(reading, form))
+}
+
+fn country(reading: Reading<'_>, form: &str) -> Option<Known> {
+    let row = reading.lexicon.country_forms(form).first()?;
+    let is_given = reading.lexicon.given_name(form).is_some();
+    let (kind, weight) = match row.sign {
+        CountrySign::Name => (EntityType::Gpe, 24),
+        CountrySign::Capital => (EntityType::Gpe, 12),
+        CountrySign::Metonym => (EntityType::Org, 6),
+        CountrySign::Adjective | CountrySign::Person | CountrySign::People | CountrySign::Prefix => {
+            (EntityType::Norp, 24)
+        }
+    };
+    Some(Known { kind, weight: if is_given { 4 } else { weight }, country: Some(row.code) })
+}
+
+fn place(reading: Reading<'_>, form: &str) -> Option<Known> {
+    let place = reading.lexicon.place(form)?;
+    let is_given = reading.lexicon.given_name(form).is_some();
+    let kind = if place.kind == PlaceKind::Province { EntityType::Gpe } else { EntityType::Loc };
+    Some(Known { kind, weight: if is_given { 1 } else { 8 }, country: place.country })
+}
+
+fn city(reading: Reading<'_>, form: &str) -> Option<Known> {
+    let city = reading.lexicon.city(form)?;
+    let weight = if city.ambiguous { 1 } else { 6 };
+    Some(Known { kind: EntityType::Gpe, weight, country: Some(city.country) })
+}
+
+/// Known names that no candidate covers yet.
+pub(super) fn find(reading: Reading<'_>, candidates: &[Candidate]) -> Vec<Candidate> {
+    let taken = taken(reading.syntax.words.len(), candidates);
+    let mut found = Vec::new();
+    let mut next = 0;
+    for word in 0..reading.syntax.words.len() {
+        if word < next || taken[word] || !reading.is_capitalised(word) {
+            continue;
+        }
+        if let Some((words, known)) = longest(reading, word, &taken) {
+            next = words.end;
+            found.push(Candidate::new(words, known.kind, "name.gazetteer"));
+        }
+    }
+    found
+}
+
+fn longest(reading: Reading<'_>, start: usize, taken: &[bool]) -> Option<(Range<usize>, Known)> {
+    let sentence = reading.syntax.words[start].sentence;
+    let free = |word: &usize| {
+        let here = &reading.syntax.words[*word];
+        !taken[*word] && here.sentence == sentence && here.pos != Pos::Space
+    };
+    let most = (start..reading.syntax.words.len()).take(LONGEST).take_while(free).count();
+    (1..=most).rev().find_map(|count| {
+        let words = start..start + count;
+        let known = known(reading, reading.passage(words.clone()))?;
+        (known.weight >= 6 && stands_as_name(reading, words.clone(), known)).then_some((words, known))
+    })
+}
+
+/// Whether the words stand as a name: tagged so, or an adjective of nationality; never one part of a
+/// longer name without being known as that.
+fn stands_as_name(reading: Reading<'_>, words: Range<usize>, known: Known) -> bool {
+    let is_name = |word: usize| {
+        reading.is_proper(word) || (known.kind == EntityType::Norp && matches!(reading.pos(word), Pos::Adj | Pos::Noun))
+    };
+    words.len() > 1 || is_name(words.start)
+}

@@ -1,0 +1,111 @@
+//! People referred to without their name: walks the text once and keeps who was named lately.
+
+use corpus::{Doubt, Entity, EntityType, Id, Mention, MentionForm, Rule};
+use lexicon::NameGender;
+use nlp::Dep;
+
+use super::candidate::Candidate;
+use super::entities::Cast;
+use super::{nominals, pronouns};
+use crate::reading::Reading;
+
+/// How many of the people named last are kept.
+const KEPT: usize = 12;
+
+/// A person at a place of the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    /// Who it is.
+    pub(super) entity: Id<Entity>,
+    /// The word that heads the mention.
+    pub(super) head: usize,
+    /// Its sentence.
+    pub(super) sentence: usize,
+    /// Whether it is the subject of its clause.
+    pub(super) is_subject: bool,
+}
+
+/// What is known while the text is walked.
+pub(super) struct Stage<'a> {
+    pub(super) reading: Reading<'a>,
+    pub(super) candidates: &'a [Candidate],
+    pub(super) cast: &'a Cast,
+    /// What the name of each entity says of its gender.
+    pub(super) genders: Vec<Option<NameGender>>,
+    /// The people named last, the latest at the end.
+    pub(super) recent: Vec<Seen>,
+    /// For each entity the last words of the roles it has been given so far.
+    pub(super) roles: Vec<Vec<String>>,
+    /// Entities that have been given a role, in order.
+    pub(super) in_office: Vec<Id<Entity>>,
+}
+
+/// Nominals and pronouns that can be resolved.
+pub(super) fn references(reading: Reading<'_>, candidates: &[Candidate], cast: &Cast) -> Vec<Mention> {
+    let genders = pronouns::genders(reading, candidates, cast);
+    let roles = vec![Vec::new(); cast.entities.len()];
+    let mut stage = Stage { reading, candidates, cast, genders, recent: Vec::new(), roles, in_office: Vec::new() };
+    let mut found = Vec::new();
+    let mut next = 0;
+    let mut word = 0;
+    while word < reading.syntax.words.len() {
+        if candidates.get(next).is_some_and(|candidate| candidate.words.start == word) {
+            stage.name(next);
+            word = candidates[next].words.end;
+            next += 1;
+            continue;
+        }
+        found.extend(stage.reference(word));
+        word += 1;
+    }
+    found
+}
+
+impl Stage<'_> {
+    fn name(&mut self, place: usize) {
+        let candidate = &self.candidates[place];
+        if !matches!(candidate.kind, EntityType::Per | EntityType::Org) {
+            return;
+        }
+        let entity = self.cast.of[place];
+        if candidate.kind == EntityType::Per {
+            let head = self.reading.head_of(candidate.words.clone());
+            self.see(entity, head);
+        }
+        let office = nominals::office(self.reading, candidate, self.cast.roles[place]);
+        if let Some(office) = office
+            && !self.roles[entity.index()].contains(&office)
+        {
+            self.roles[entity.index()].push(office);
+            self.in_office.push(entity);
+        }
+    }
+
+    fn see(&mut self, entity: Id<Entity>, head: usize) {
+        let sentence = self.reading.syntax.words[head].sentence;
+        let is_subject = matches!(self.reading.dep(head), Dep::Nsubj | Dep::Nsubjpass);
+        self.recent.push(Seen { entity, head, sentence, is_subject });
+        if self.recent.len() > 2 * KEPT {
+            self.recent.drain(..KEPT);
+        }
+    }
+
+    fn reference(&mut self, word: usize) -> Option<Mention> {
+        let (entity, span, form, rule, doubts) = match pronouns::resolve(self, word) {
+            Some((entity, doubts)) => {
+                let span = self.reading.syntax.words[word].span;
+                (entity, span, MentionForm::Pronoun, "pronoun.nearest-subject", doubts)
+            }
+            None => {
+                let (entity, span) = nominals::resolve(self, word)?;
+                (entity, span, MentionForm::Nominal, "nominal.only-holder", vec!["resolved by role"])
+            }
+        };
+        let entity_type = self.cast.entities[entity.index()].entity_type;
+        if entity_type == EntityType::Per {
+            self.see(entity, word);
+        }
+        let doubts = doubts.into_iter().map(Doubt::new).collect();
+        Some(Mention { span, entity_type, form, entity: Some(entity), rule: Rule::new(rule), doubts })
+    }
+}

@@ -1,0 +1,91 @@
+//! "He" and "she": the nearest compatible person, subjects first.
+
+use std::collections::BTreeMap;
+
+use corpus::{Entity, EntityType, Id};
+use lexicon::NameGender;
+
+use super::candidate::Candidate;
+use super::entities::Cast;
+use super::people::{Seen, Stage};
+use crate::reading::Reading;
+
+/// How many sentences back a pronoun reaches.
+const REACH: usize = 3;
+
+/// The gender a third-person pronoun shows.
+fn gender_of(pronoun: &str) -> Option<NameGender> {
+    match pronoun {
+        "he" | "him" | "his" | "himself" => Some(NameGender::Male),
+        "she" | "her" | "hers" | "herself" => Some(NameGender::Female),
+        _ => None,
+    }
+}
+
+/// Whom a pronoun refers to, and why that may be wrong; none where the word is no such pronoun or
+/// nobody fits.
+pub(super) fn resolve(stage: &Stage<'_>, word: usize) -> Option<(Id<Entity>, Vec<&'static str>)> {
+    let gender = gender_of(&stage.reading.lower(word))?;
+    let mut best: Option<(i32, Seen)> = None;
+    let mut rival = false;
+    for seen in stage.recent.iter().rev() {
+        let Some(score) = score(stage, *seen, word, gender) else { continue };
+        match best {
+            Some((top, chosen)) if score <= top => rival |= score == top && chosen.entity != seen.entity,
+            _ => {
+                rival = best.is_some_and(|(top, chosen)| chosen.entity != seen.entity && score - top < 2);
+                best = Some((score, *seen));
+            }
+        }
+    }
+    let mut doubts = vec!["resolved pronoun"];
+    if rival {
+        doubts.push("several people the pronoun may mean");
+    }
+    best.map(|(_, seen)| (seen.entity, doubts))
+}
+
+/// How well a person fits a pronoun: near, subject, of known gender; none where it does not fit.
+fn score(stage: &Stage<'_>, seen: Seen, word: usize, gender: NameGender) -> Option<i32> {
+    let sentence = stage.reading.syntax.words[word].sentence;
+    let distance = sentence - seen.sentence.min(sentence);
+    let known = match stage.genders[seen.entity.index()] {
+        None | Some(NameGender::Both) => 0,
+        Some(own) if own == gender => 2,
+        Some(_) => return None,
+    };
+    let subject = if seen.is_subject { 3 } else { 0 };
+    (distance <= REACH).then_some(subject + known - 2 * distance as i32)
+}
+
+/// What the honorifics and given names of each entity say of its gender.
+pub(super) fn genders(reading: Reading<'_>, candidates: &[Candidate], cast: &Cast) -> Vec<Option<NameGender>> {
+    let mut votes: BTreeMap<usize, (u32, u32)> = BTreeMap::new();
+    for (candidate, entity) in candidates.iter().zip(&cast.of).filter(|(c, _)| c.kind == EntityType::Per) {
+        let counts = votes.entry(entity.index()).or_default();
+        match gender(reading, candidate) {
+            Some(NameGender::Male) => counts.0 += 1,
+            Some(NameGender::Female) => counts.1 += 1,
+            _ => {}
+        }
+    }
+    let decide = |entity: usize| match votes.get(&entity) {
+        Some((male, female)) if male > female => Some(NameGender::Male),
+        Some((male, female)) if female > male => Some(NameGender::Female),
+        _ => None,
+    };
+    (0..cast.entities.len()).map(decide).collect()
+}
+
+fn gender(reading: Reading<'_>, candidate: &Candidate) -> Option<NameGender> {
+    let title = reading.before(candidate.words.start).map(|word| reading.lower(word)).unwrap_or_default();
+    match title.trim_end_matches('.') {
+        "mr" | "sir" | "lord" | "king" | "prince" | "spokesman" | "chairman" | "congressman" => Some(NameGender::Male),
+        "ms" | "mrs" | "miss" | "lady" | "queen" | "princess" | "dame" | "madam" | "spokeswoman" | "chairwoman"
+        | "congresswoman" => Some(NameGender::Female),
+        _ if candidate.words.len() > 1 => {
+            reading.lexicon.given_name(reading.word(candidate.words.start)).map(|name| name.gender)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,74 @@
+//! Names of this document that stand elsewhere in it unmarked: found by string.
+
+use std::collections::BTreeMap;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use corpus::{EntityType, Span};
+use nlp::Pos;
+
+use super::candidate::{Candidate, taken};
+use super::kinds::{is_acronym, key};
+use crate::reading::Reading;
+
+/// Occurrences of known forms that no candidate covers yet.
+pub(super) fn find(reading: Reading<'_>, candidates: &[Candidate]) -> Vec<Candidate> {
+    let forms = forms(reading, candidates);
+    let patterns: Vec<&String> = forms.keys().collect();
+    let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns);
+    let (Ok(finder), false) = (finder, patterns.is_empty()) else { return Vec::new() };
+    let taken = taken(reading.syntax.words.len(), candidates);
+    let mut found = Vec::new();
+    for clause in &reading.syntax.sentences {
+        for hit in finder.find_iter(reading.text.slice(clause.span)) {
+            let span = Span::from_range(hit.range()).shifted(clause.span.start);
+            let kind = forms[patterns[hit.pattern().as_usize()]];
+            found.extend(occurrence(reading, span, kind, &taken));
+        }
+    }
+    found
+}
+
+fn occurrence(reading: Reading<'_>, span: Span, kind: EntityType, taken: &[bool]) -> Option<Candidate> {
+    let words = reading.syntax.words_in(span);
+    let whole = !words.is_empty() && reading.span(words.clone()) == span;
+    let free = !words.clone().any(|word| taken[word]);
+    let named = words.len() > 1 || stands_as_name(reading, words.start);
+    (whole && free && named).then(|| Candidate::new(words, kind, "name.repeated"))
+}
+
+/// Whether a single word stands as a name here: tagged so, or in capitals throughout.
+fn stands_as_name(reading: Reading<'_>, word: usize) -> bool {
+    let written = reading.word(word);
+    let tagged = reading.is_proper(word) || reading.pos(word) == Pos::Propn;
+    tagged || (written.len() > 1 && !written.chars().any(char::is_lowercase))
+}
+
+/// The forms to look for, with their types: names as written, last names of people, and both in capitals.
+fn forms(reading: Reading<'_>, candidates: &[Candidate]) -> BTreeMap<String, EntityType> {
+    let mut forms = BTreeMap::new();
+    for candidate in candidates {
+        let form = key(reading, &candidate.words);
+        if !is_distinct(&form) {
+            continue;
+        }
+        if let (EntityType::Per, Some((_, last))) = (candidate.kind, form.rsplit_once(' '))
+            && last.chars().count() > 2
+        {
+            add(&mut forms, last, candidate.kind);
+        }
+        add(&mut forms, &form, candidate.kind);
+    }
+    forms
+}
+
+fn add(forms: &mut BTreeMap<String, EntityType>, form: &str, kind: EntityType) {
+    forms.entry(form.to_owned()).or_insert(kind);
+    if form.chars().count() > 3 {
+        forms.entry(form.to_uppercase()).or_insert(kind);
+    }
+}
+
+/// Whether a form is long or odd enough to be looked for by string.
+fn is_distinct(form: &str) -> bool {
+    form.chars().count() > 2 || is_acronym(form)
+}

@@ -1,0 +1,158 @@
+//! The role in which a person is named: "Foreign Minister" before the name, or an apposition after it.
+
+use std::ops::Range;
+
+use corpus::Span;
+use nlp::{Dep, Pos};
+
+use crate::reading::Reading;
+
+/// The most words of a role before a name.
+const LONGEST: usize = 7;
+
+/// Words that narrow a role and stand before it.
+const NARROWING: [&str; 20] = [
+    "deputy",
+    "vice",
+    "former",
+    "then",
+    "acting",
+    "interim",
+    "senior",
+    "first",
+    "chief",
+    "assistant",
+    "ex",
+    "outgoing",
+    "incoming",
+    "associate",
+    "lead",
+    "head",
+    "top",
+    "late",
+    "honorary",
+    "caretaker",
+];
+
+/// A role with the country that the words beside it name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RoleSeen {
+    /// The role as written.
+    pub(crate) span: Span,
+    /// The country of the office.
+    pub(crate) country: Option<&'static str>,
+}
+
+/// The role beside a name, if the text gives one there.
+pub(crate) fn role_beside(reading: Reading<'_>, name: &Range<usize>) -> Option<RoleSeen> {
+    before(reading, name).or_else(|| after(reading, name)).or_else(|| above(reading, name))
+}
+
+/// A role right before the name: "Japanese Prime Minister NAME", "President of Kenya NAME".
+fn before(reading: Reading<'_>, name: &Range<usize>) -> Option<RoleSeen> {
+    let end = without_comma(reading, name.start)?;
+    let first = (0..LONGEST).filter_map(|count| end.checked_sub(count + 1)).take_while(|word| {
+        let words = &reading.syntax.words;
+        words[*word].sentence == words[name.start].sentence && words[*word].pos != Pos::Space
+    });
+    let starts: Vec<usize> = first.collect();
+    let start = starts.iter().rev().copied().find(|start| is_role(reading, *start..end))?;
+    let start = narrowed(reading, start);
+    Some(RoleSeen { span: reading.span(start..end), country: country_before(reading, start) })
+}
+
+fn without_comma(reading: Reading<'_>, start: usize) -> Option<usize> {
+    let before = reading.before(start)?;
+    let is_role_before = |word: usize| reading.word(word) == "," && reading.dep(start) == Dep::Appos;
+    if is_role_before(before) { Some(before) } else { Some(start) }
+}
+
+/// Whether the words are a role of the tables, or one followed by "of" and its domain.
+fn is_role(reading: Reading<'_>, words: Range<usize>) -> bool {
+    let passage = reading.passage(words.clone());
+    if let Some(role) = reading.lexicon.role(passage) {
+        return role.kind != lexicon::RoleKind::Honorific && role.prior >= 30;
+    }
+    let of = words.clone().find(|word| reading.word(*word) == "of");
+    of.is_some_and(|of| of > words.start && of + 1 < words.end && is_role(reading, words.start..of))
+}
+
+fn narrowed(reading: Reading<'_>, mut start: usize) -> usize {
+    while let Some(before) = reading.before(start) {
+        let lower = reading.lower(before);
+        let hyphen = lower == "-" && reading.before(before).is_some_and(|word| reading.lower(word) == "ex");
+        if !hyphen && !NARROWING.contains(&lower.as_str()) {
+            break;
+        }
+        start = before;
+    }
+    start
+}
+
+/// The country named right before a role, with or without a possessive.
+fn country_before(reading: Reading<'_>, start: usize) -> Option<&'static str> {
+    let mut end = start;
+    let mut before = reading.before(start)?;
+    if reading.is_possessive_mark(before) {
+        end = before;
+        before = reading.before(before)?;
+    }
+    let two = reading.before(before).and_then(|first| country_of(reading, first..end));
+    two.or_else(|| country_of(reading, before..end))
+}
+
+/// The country that some words name, as noun or adjective.
+pub(crate) fn country_of(reading: Reading<'_>, words: Range<usize>) -> Option<&'static str> {
+    reading.lexicon.country_forms(reading.passage(words)).first().map(|form| form.code)
+}
+
+/// A role in apposition after the name: ", a professor of history at the University of X,".
+fn after(reading: Reading<'_>, name: &Range<usize>) -> Option<RoleSeen> {
+    let head = reading.head_of(name.clone());
+    let apposition = reading
+        .syntax
+        .children(head)
+        .find(|child| *child >= name.end && reading.dep(*child) == Dep::Appos && role_noun(reading, *child))?;
+    Some(described(reading, apposition))
+}
+
+/// A role noun that the name itself stands in apposition to: "the president's spokesman, NAME".
+fn above(reading: Reading<'_>, name: &Range<usize>) -> Option<RoleSeen> {
+    let head = reading.head_of(name.clone());
+    let noun = reading.syntax.head(head).filter(|_| reading.dep(head) == Dep::Appos)?;
+    let near = noun < name.start && role_noun(reading, noun);
+    near.then(|| {
+        let start = phrase_start(reading, noun);
+        RoleSeen { span: reading.span(start..noun + 1), country: country_before(reading, start) }
+    })
+}
+
+fn role_noun(reading: Reading<'_>, noun: usize) -> bool {
+    let lemma = reading.syntax.lemma(noun);
+    reading.pos(noun) != Pos::Punct && reading.lexicon.role(lemma).is_some_and(|role| role.prior >= 30)
+}
+
+/// A noun with what narrows it, up to a clause or comma, without article.
+fn described(reading: Reading<'_>, noun: usize) -> RoleSeen {
+    let subtree = reading.syntax.subtree(noun);
+    let start = phrase_start(reading, noun);
+    let stops = |word: &usize| {
+        reading.pos(*word) == Pos::Punct || matches!(reading.dep(*word), Dep::Relcl | Dep::Acl | Dep::Cc)
+    };
+    let end = (noun + 1..subtree.end).find(stops).unwrap_or(subtree.end);
+    RoleSeen { span: reading.span(start..end), country: country_before(reading, start) }
+}
+
+/// Where the compound begins that a noun ends: "senior research" of "senior research fellow".
+fn phrase_start(reading: Reading<'_>, noun: usize) -> usize {
+    let mut start = noun;
+    while let Some(before) = reading.before(start) {
+        let joined =
+            matches!(reading.dep(before), Dep::Compound | Dep::Amod | Dep::Nmod) || reading.word(before) == "-";
+        if !joined || country_of(reading, before..before + 1).is_some() {
+            break;
+        }
+        start = before;
+    }
+    start
+}
