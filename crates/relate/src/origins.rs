@@ -22,7 +22,7 @@ pub(crate) const RULE: Rule = Rule::new("origin.shared-runs");
 /// The groups of documents of one origin, in canonical order.
 pub(crate) fn origins(archive: &Archive, order: &[Id<Document>]) -> Vec<Origin> {
     let texts: Vec<Vec<Word>> = order.iter().map(|id| article(archive.document(*id))).collect();
-    let overlaps = overlaps(&texts);
+    let overlaps = overlaps(&texts.iter().map(Vec::as_slice).collect::<Vec<_>>());
     groups(&overlaps).into_iter().filter_map(|group| origin(archive, order, &texts, &group)).collect()
 }
 

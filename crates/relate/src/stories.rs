@@ -12,7 +12,9 @@ mod vector;
 use corpus::{Annotated, Archive, Document, Edtf, Id, ItemId, Span};
 
 use crate::origins::{groups, overlaps};
-use crate::words::{Word, words};
+use crate::words::{Word, run, words};
+use cluster::clusters;
+use neighbours::neighbours;
 use profile::Profile;
 
 /// Documents about one event.
@@ -72,47 +74,46 @@ impl Stories {
 
     /// The stories and origins of all documents taken in.
     pub fn finish(self) -> StoriesReport {
-        let (order, texts, profiles) = self.canonical();
-        let origins = groups(&overlaps(&texts)).into_iter().map(|group| {
-            let places = group.members.iter().map(|member| order[*member].0).collect();
-            (places, group.reason())
-        });
-        let mut origins: Vec<(Vec<usize>, String)> = origins.collect();
-        let mut stories: Vec<Vec<usize>> = cluster::clusters(&neighbours::neighbours(&profiles))
-            .into_iter()
-            .map(|members| members.into_iter().map(|member| order[member].0).collect())
-            .collect();
-        origins.iter_mut().map(|(places, _)| places).chain(&mut stories).for_each(|places| places.sort_unstable());
+        let documents = self.canonical();
+        let texts: Vec<&[Word]> = documents.iter().map(|(_, document)| document.words.as_slice()).collect();
+        let profiles: Vec<&Profile> = documents.iter().map(|(_, document)| &document.profile).collect();
+        let by_input = |members: &[usize]| -> Vec<usize> {
+            let mut places: Vec<usize> = members.iter().map(|member| documents[*member].0).collect();
+            places.sort_unstable();
+            places
+        };
+        let origins = groups(&overlaps(&texts)).into_iter().map(|group| (by_input(&group.members), group.reason()));
+        let stories = clusters(&neighbours(&profiles)).into_iter().map(|members| by_input(&members));
+        let (mut origins, mut stories) = (origins.collect::<Vec<_>>(), stories.collect::<Vec<_>>());
         origins.sort();
         stories.sort();
-        let ids: Vec<String> = by_input(&order);
+        let ids = ids(&documents);
         StoriesReport {
             origins: origins.into_iter().map(|(places, reason)| same_origin(&ids, &places, reason)).collect(),
             stories: stories.into_iter().map(|places| story(&ids, &places)).collect(),
         }
     }
 
-    /// The documents in an order that does not depend on that in which they came: each one's place of input and id,
-    /// its words and its profile.
-    fn canonical(self) -> (Vec<(usize, String)>, Vec<Vec<Word>>, Vec<Profile>) {
+    /// The documents with their places of input, in an order that does not depend on it.
+    fn canonical(self) -> Vec<(usize, Pushed)> {
         let mut documents: Vec<(usize, Pushed)> = self.documents.into_iter().enumerate().collect();
+        documents.sort_by_cached_key(|(_, document)| (run(&document.words), document.id.clone()));
         documents
-            .sort_by(|(_, a), (_, b)| (crate::words::run(&a.words), &a.id).cmp(&(crate::words::run(&b.words), &b.id)));
-        let (mut order, mut texts, mut profiles) = (Vec::new(), Vec::new(), Vec::new());
-        for (place, Pushed { id, words, profile }) in documents {
-            order.push((place, id));
-            texts.push(words);
-            profiles.push(profile);
-        }
-        (order, texts, profiles)
     }
+}
+
+/// The ids in order of input.
+fn ids(documents: &[(usize, Pushed)]) -> Vec<String> {
+    let mut documents: Vec<&(usize, Pushed)> = documents.iter().collect();
+    documents.sort_by_key(|(place, _)| *place);
+    documents.into_iter().map(|(_, document)| document.id.clone()).collect()
 }
 
 /// Which story each document of an archive belongs to, by its place in the archive.
 pub(crate) fn labels(archive: &Archive, order: &[Id<Document>]) -> Vec<usize> {
     let profiles: Vec<Profile> = order.iter().map(|id| profile(archive.document(*id))).collect();
     let mut labels = vec![0; order.len()];
-    for (label, members) in cluster::clusters(&neighbours::neighbours(&profiles)).iter().enumerate() {
+    for (label, members) in clusters(&neighbours(&profiles.iter().collect::<Vec<_>>())).iter().enumerate() {
         members.iter().for_each(|member| labels[order[*member].index()] = label);
     }
     labels
@@ -123,12 +124,6 @@ fn profile(document: &Annotated) -> Profile {
     let body: Vec<Word> = document.document.analysed().flat_map(|block| words(text, block.span)).collect();
     let published = document.document.metadata.published.as_ref().map(|sourced| &sourced.value);
     Profile::of(text, &body, None, published)
-}
-
-fn by_input(order: &[(usize, String)]) -> Vec<String> {
-    let mut ids: Vec<&(usize, String)> = order.iter().collect();
-    ids.sort();
-    ids.into_iter().map(|(_, id)| id.clone()).collect()
 }
 
 fn story(ids: &[String], places: &[usize]) -> Story {

@@ -37,8 +37,8 @@ pub(super) fn of_naming(archive: &Archive, naming: &Naming) -> Option<Disagreeme
 
 /// The two most used terms, worded differently, that documents choose between.
 fn opposed(naming: &Naming, users: &BTreeMap<usize, BTreeSet<Id<Document>>>) -> Option<(usize, usize)> {
-    let places = 0..naming.terms.len();
-    let pairs = places.clone().flat_map(|one| (one + 1..naming.terms.len()).map(move |other| (one, other)));
+    let count = naming.terms.len();
+    let pairs = (0..count).flat_map(|one| (one + 1..count).map(move |other| (one, other)));
     let mut pairs = pairs.filter(|(one, other)| {
         let (own, theirs) = (&users[one], &users[other]);
         let choose = own.difference(theirs).next().is_some() && theirs.difference(own).next().is_some();

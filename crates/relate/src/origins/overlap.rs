@@ -55,7 +55,7 @@ struct Index {
 }
 
 /// What every two documents share that share anything worth a look.
-pub(crate) fn overlaps(texts: &[Vec<Word>]) -> Vec<Overlap> {
+pub(crate) fn overlaps(texts: &[&[Word]]) -> Vec<Overlap> {
     let index = index(texts);
     let mut tallies = vec![Tally::default(); texts.len()];
     let mut found = Vec::new();
@@ -70,7 +70,7 @@ pub(crate) fn overlaps(texts: &[Vec<Word>]) -> Vec<Overlap> {
     found
 }
 
-fn index(texts: &[Vec<Word>]) -> Index {
+fn index(texts: &[&[Word]]) -> Index {
     let mut places: Vec<(u64, u32, u32)> = Vec::new();
     for (document, text) in texts.iter().enumerate() {
         let runs = text.windows(LENGTH).enumerate();

@@ -21,7 +21,7 @@ const KEPT: usize = 80;
 const FAINT: f32 = 0.03;
 
 /// Compares every document with those that share its weightiest words.
-pub(super) fn neighbours(profiles: &[Profile]) -> Neighbours {
+pub(super) fn neighbours(profiles: &[&Profile]) -> Neighbours {
     let vectors = vectors(profiles);
     let holders = holders(&vectors);
     let mut likeness = BTreeMap::new();
@@ -29,7 +29,7 @@ pub(super) fn neighbours(profiles: &[Profile]) -> Neighbours {
     for own in 0..vectors.len() {
         for other in candidates(own, &vectors, &holders, &mut sums) {
             let key = (own.min(other) as u32, own.max(other) as u32);
-            let near = vectors[own].dot(&vectors[other]) * timely(&profiles[own], &profiles[other]);
+            let near = vectors[own].dot(&vectors[other]) * timely(profiles[own], profiles[other]);
             if near >= FAINT {
                 likeness.insert(key, near);
             }

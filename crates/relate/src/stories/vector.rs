@@ -43,7 +43,7 @@ const SHARE: f32 = 0.3;
 const MANY: usize = 50;
 
 /// The vectors of all documents. Words that one document alone has cannot join it to another and are left out.
-pub(super) fn vectors(profiles: &[Profile]) -> Vec<Vector> {
+pub(super) fn vectors(profiles: &[&Profile]) -> Vec<Vector> {
     let mut all: Vec<u64> = profiles.iter().flat_map(|profile| profile.terms.iter().map(|(hash, _)| *hash)).collect();
     all.sort_unstable();
     let most = if profiles.len() > MANY { profiles.len() as f32 * SHARE } else { profiles.len() as f32 };

@@ -61,8 +61,17 @@ fn in_order(tellings: &[&Telling<'_>]) -> Vec<Id<Document>> {
     documents
 }
 
-/// The date that most documents state, the most exact of those; failing that, the one inferred most often.
+/// The date that most documents state, the most exact of those; failing that, the one inferred most often. What has
+/// happened is dated by those who say so, what has not by the last to write of it.
 fn date(tellings: &[&Telling<'_>]) -> Option<Edtf> {
+    let dated: Vec<&Telling<'_>> = tellings.iter().copied().filter(|telling| telling.event.date.is_some()).collect();
+    let done: Vec<&Telling<'_>> = dated.iter().copied().filter(|telling| telling.is_done()).collect();
+    let last = dated.iter().map(|telling| written(telling)).max()?;
+    let latest: Vec<&Telling<'_>> = dated.into_iter().filter(|telling| written(telling) == last).collect();
+    most_stated(if done.is_empty() { &latest } else { &done })
+}
+
+fn most_stated(tellings: &[&Telling<'_>]) -> Option<Edtf> {
     let mut votes: BTreeMap<&Edtf, (bool, BTreeSet<Id<Document>>)> = BTreeMap::new();
     for telling in tellings {
         let Some(date) = &telling.event.date else { continue };

@@ -1,0 +1,109 @@
+//! What holds of every scenario: evidence in bounds, ids that do not depend on the order of input.
+
+use std::collections::BTreeSet;
+
+use corpus::{Archive, Evidence, Relations};
+use lexicon::Lexicon;
+use rashomon_relate::{Options, relate};
+
+use crate::scenarios;
+
+/// Every passage that the relations show.
+fn evidence(relations: &Relations) -> Vec<Evidence> {
+    let mut all = Vec::new();
+    for actor in &relations.actors {
+        all.extend(&actor.mentions);
+        all.extend(actor.name.evidence());
+        all.extend(actor.aliases.iter().chain(&actor.roles).flat_map(|cited| cited.evidence()));
+    }
+    all.extend(relations.origins.iter().flat_map(|origin| origin.shared.iter().flat_map(|(a, b)| [*a, *b])));
+    for entry in &relations.timeline {
+        all.extend(entry.headline.evidence());
+        all.extend(entry.mentions.iter().map(|mention| mention.evidence));
+    }
+    all.extend(relations.upcoming.iter().flat_map(|planned| planned.history.iter().map(|step| step.evidence)));
+    all.extend(relations.quotes.iter().flat_map(|quote| quote.content.iter().chain(&quote.variants)).copied());
+    all.extend(
+        relations
+            .positions
+            .iter()
+            .flat_map(|position| position.summary.evidence().iter().chain(position.issue.evidence())),
+    );
+    all.extend(relations.figures.iter().flat_map(|ledger| ledger.values.iter().map(|value| value.evidence)));
+    all.extend(
+        relations.disagreements.iter().flat_map(|item| item.sides().flat_map(|side| side.claim.evidence().to_vec())),
+    );
+    all.extend(
+        relations
+            .naming
+            .iter()
+            .flat_map(|naming| naming.terms.iter().flat_map(|term| term.narration.iter().chain(&term.quoted))),
+    );
+    all
+}
+
+#[test]
+fn every_passage_lies_in_its_text() {
+    let lexicon = Lexicon::embedded();
+    for scenario in scenarios() {
+        let archive = Archive::new(scenario.documents);
+        let relations = relate(&archive, &lexicon, &Options::default());
+        for shown in evidence(&relations) {
+            let text = &archive.document(shown.document).document.text;
+            assert!(text.holds(shown.span), "{}: {shown:?}", scenario.title);
+            assert!(!text.slice(shown.span).is_empty(), "{}: {shown:?} shows nothing", scenario.title);
+        }
+    }
+}
+
+#[test]
+fn headlines_and_claims_are_verbatim() {
+    let lexicon = Lexicon::embedded();
+    for scenario in scenarios() {
+        let archive = Archive::new(scenario.documents);
+        for entry in relate(&archive, &lexicon, &Options::default()).timeline {
+            assert_eq!(entry.headline.value(), archive.passage(entry.headline.first()), "{}", scenario.title);
+        }
+    }
+}
+
+/// Every id with what it stands for, whatever the order in which it is printed.
+fn ids(archive: &Archive) -> BTreeSet<String> {
+    let relations = relate(archive, &Lexicon::embedded(), &Options::default());
+    let mut ids: BTreeSet<String> = crate::shown::lines(archive, &relations).into_iter().collect();
+    ids.extend(relations.actors.iter().map(|item| item.id.to_string()));
+    ids.extend(relations.origins.iter().map(|item| item.id.to_string()));
+    ids.extend(relations.timeline.iter().map(|item| item.id.to_string()));
+    ids.extend(relations.upcoming.iter().map(|item| item.id.to_string()));
+    ids.extend(relations.quotes.iter().map(|item| item.id.to_string()));
+    ids.extend(relations.positions.iter().map(|item| item.id.to_string()));
+    ids.extend(relations.figures.iter().map(|item| item.id.to_string()));
+    ids.extend(relations.disagreements.iter().map(|item| item.id.to_string()));
+    ids.extend(relations.naming.iter().map(|item| item.id.to_string()));
+    ids
+}
+
+#[test]
+fn ids_do_not_depend_on_the_order_of_input() {
+    let documents = || scenarios().into_iter().flat_map(|scenario| scenario.documents).collect::<Vec<_>>();
+    let mut all = documents();
+    // Scenarios use the same short ids; the archive would tell them apart by order of input.
+    for (place, annotated) in all.iter_mut().enumerate() {
+        annotated.document.id = format!("{}-{place}", annotated.document.id);
+    }
+    let straight = ids(&Archive::new(all.clone()));
+    for seed in 1..=5_usize {
+        let mut shuffled = all.clone();
+        shuffled.sort_by_key(|annotated| {
+            annotated
+                .document
+                .text
+                .id()
+                .to_hex()
+                .bytes()
+                .map(usize::from)
+                .fold(seed, |sum, byte| (sum * 31 + byte * seed) % 1_000_003)
+        });
+        assert_eq!(ids(&Archive::new(shuffled)), straight, "order {seed}");
+    }
+}
