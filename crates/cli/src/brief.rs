@@ -40,8 +40,8 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
 
 fn render(record: &BriefRecord, form: BriefFormat) -> String {
     match form {
-        BriefFormat::Html => present::to_json(record),
-        BriefFormat::Md => present::to_json(record),
+        BriefFormat::Html => present::render_html(record),
+        BriefFormat::Md => present::render_markdown(record),
         BriefFormat::Json => present::to_json_pretty(record),
     }
 }

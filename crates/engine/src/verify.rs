@@ -61,7 +61,7 @@ impl Engine {
         let record = if is_page { present::read_page(file)? } else { present::read_brief(file)? };
         let mut mismatches = present::check_passages(&record);
         if is_page {
-            mismatches.extend(present::check_page(file, &present::to_json(&record)));
+            mismatches.extend(present::check_page(file, &present::render_html(&record)));
         }
         mismatches.extend(foreign(&record, originals));
         let level = self.level(&record);
