@@ -222,22 +222,28 @@ pub(crate) fn magnitude(
     }
     let singular = word.strip_suffix('s').unwrap_or(word);
     let row = lexicon.number(word).or_else(|| lexicon.number(singular))?;
-    (row.kind == NumberKind::Magnitude).then(|| (row.value(), place + 1))
+    let loose = matches!(singular, "score" | "gross") && lexemes.word(place + 1) != "of";
+    (row.kind == NumberKind::Magnitude && !loose).then(|| (row.value(), place + 1))
 }
 
 fn short_magnitude(lexemes: &Lexemes<'_>, at: usize, after_digits: bool) -> Option<f64> {
     let tight = lexemes.glued(at);
     match lexemes.word(at) {
         "k" if after_digits => Some(1e3),
-        "m" | "b" | "t" if after_digits && tight && lexemes.written(at) != "t" => {
-            Some(if lexemes.word(at) == "m" { 1e6 } else { 1e9 })
-        }
+        "m" if after_digits && tight => (lexemes.written(at) == "M" || counts_after(lexemes, at + 1)).then_some(1e6),
+        "b" if after_digits && tight => Some(1e9),
         "mn" | "mln" | "mil" | "mio" if after_digits => Some(1e6),
         "bn" | "bln" if after_digits => Some(1e9),
         "tn" | "trn" | "tln" if after_digits => Some(1e12),
         "dz" | "dzs" | "doz" => Some(12.0),
         _ => None,
     }
+}
+
+/// Whether what follows `10m` is what is counted, so that the letter is a million and not metres.
+fn counts_after(lexemes: &Lexemes<'_>, at: usize) -> bool {
+    let word = lexemes.word(at);
+    (word.len() > 3 && word.ends_with('s')) || word == "people"
 }
 
 /// A whole number in words, below a thousand or with its magnitudes: `one hundred and sixteen`.

@@ -1,0 +1,121 @@
+//! Numbers that count a noun: `four islands`, `ten large Japanese corporations`, `the 10th summit`.
+
+use std::ops::Range;
+
+use nlp::{Pos, Tag};
+
+use super::numeral::{Numeral, NumeralKind};
+use super::quantity::{Kind, Quantity};
+use crate::times::lexeme::{Shape, is_hyphen};
+use crate::times::reader::Reader;
+
+/// How many words may stand between the number and its noun.
+const REACH: usize = 7;
+
+/// The noun that a number counts: its words, and the head among them.
+pub(super) struct Noun {
+    /// From the first word after the number to the head.
+    pub(super) place: Range<usize>,
+    /// The lexeme of the head.
+    pub(super) head: usize,
+    /// The unit: the head in the singular.
+    pub(super) unit: String,
+}
+
+/// A counted noun after a number.
+pub(super) fn counted(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Quantity> {
+    let noun = noun_after(reader, number)?;
+    let joined = is_hyphen(reader.lexemes.sign(number.end));
+    let agrees = joined || is_plural(reader, noun.head) || number.value == 1.0 || modifies(reader, at, noun.head);
+    let one = number.value == 1.0 && !number.digits;
+    if !agrees || one || number.kind == NumeralKind::Fraction && number.magnitude == 1.0 {
+        return None;
+    }
+    let quantity = Quantity::new(at..noun.head + 1, number.value, &noun.unit, Kind::Count, "figure.count");
+    Some(Quantity { next: number.end, ..quantity })
+}
+
+/// The noun that begins after a number, adjectives and other nouns passed over.
+pub(super) fn noun_after(reader: &Reader<'_>, number: &Numeral) -> Option<Noun> {
+    let lexemes = reader.lexemes;
+    let mut at = number.end;
+    if lexemes.word(at) == "of" {
+        at += 1;
+        at += usize::from(lexemes.is(at, &["the", "its", "his", "her", "their", "our", "these", "those", "all"]));
+        if reader.lexemes.shape(at) == Shape::Digits || reader.numeral(at).is_some() {
+            at = reader.numeral(at)?.end;
+        }
+    }
+    at = if is_hyphen(lexemes.sign(at)) && lexemes.glued(at) && lexemes.glued(at + 1) { at + 1 } else { at };
+    let end = (at..at + REACH).take_while(|place| is_inner(reader, *place, at)).last()? + 1;
+    let head = (at..end).rev().find(|place| is_noun(reader, *place))?;
+    let unit = singular(reader, head)?;
+    Some(Noun { place: at..head + 1, head, unit })
+}
+
+/// Whether a word belongs to the noun phrase that began at `from`.
+fn is_inner(reader: &Reader<'_>, at: usize, from: usize) -> bool {
+    use Tag::{Afx, Jj, Jjr, Jjs, Nn, Nnp, Nnps, Nns, Vbg, Vbn};
+    let lexemes = reader.lexemes;
+    let joint = is_hyphen(lexemes.sign(at)) && lexemes.glued(at) && lexemes.glued(at + 1) && at > from;
+    let possessive = at > from && matches!(lexemes.sign(at), '\'' | '’') && false;
+    let word = lexemes.shape(at) == Shape::Word;
+    let tag = reader.tag(at);
+    let after_plural = at > from && is_noun(reader, at - 1) && is_plural(reader, at - 1);
+    let fits = tag.is_some_and(|tag| matches!(tag, Jj | Jjr | Jjs | Nn | Nns | Nnp | Nnps | Vbg | Vbn | Afx));
+    joint || possessive || (word && fits && !after_plural && !lexemes.is(at, &["s", "ago", "later", "earlier", "due", "such"]))
+}
+
+fn is_noun(reader: &Reader<'_>, at: usize) -> bool {
+    reader.tag(at).is_some_and(|tag| matches!(tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps))
+}
+
+/// Nouns that are plural without an ending.
+const PLURAL: &[&str] = &["people", "aircraft", "police", "cattle", "staff", "personnel", "troops", "spacecraft", "sheep", "deer", "fish"];
+
+fn is_plural(reader: &Reader<'_>, at: usize) -> bool {
+    let tag = reader.tag(at);
+    PLURAL.contains(&reader.lexemes.word(at)) || tag.is_some_and(|tag| matches!(tag, Tag::Nns | Tag::Nnps))
+}
+
+/// Whether the grammar hangs the number under the noun.
+fn modifies(reader: &Reader<'_>, number: usize, noun: usize) -> bool {
+    let pair = reader.node(number).zip(reader.node(noun));
+    pair.is_some_and(|(number, noun)| {
+        reader.syntax.head(number) == Some(noun) && reader.syntax.words[number].dep == nlp::Dep::Nummod && reader.syntax.words[noun].tag == Tag::Nn
+    })
+}
+
+fn singular(reader: &Reader<'_>, at: usize) -> Option<String> {
+    let node = reader.node(at)?;
+    let lemma = reader.syntax.lemma(node).to_lowercase();
+    let word = reader.lexemes.word(at).to_owned();
+    let people = word == "people";
+    let known = if people { "person".to_owned() } else if lemma.is_empty() { word } else { lemma };
+    Some(known)
+}
+
+/// `the 10th summit`, `a 5th generation iPod`: an ordinal in digits before a noun.
+pub(super) fn ordinal(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
+    let lexemes = reader.lexemes;
+    let number = super::numeral::digits(lexemes, at).filter(|number| number.value.fract() == 0.0)?;
+    let suffix = lexemes.is(number.end, &["st", "nd", "rd", "th"]) && (lexemes.glued(number.end) || lexemes.word(number.end) == "th");
+    let end = number.end + 1;
+    let name = lexemes.written(end).starts_with(char::is_uppercase);
+    let address = lexemes.is(end, &["street", "avenue", "century", "floor", "parallel", "of", "minute"]);
+    let article = lexemes.follows(at, &["the", "a", "an", "its", "his", "her", "their", "s", "was", "is", "be"]);
+    let found = Quantity::new(at..end, number.value, "ordinal", Kind::Ordinal, "figure.ordinal");
+    (suffix && article && !name && !address).then_some(found)
+}
+
+/// A number without unit or noun: an index level, a total, a number that stands for its noun.
+pub(super) fn bare(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Quantity> {
+    use nlp::Dep::{Appos, Attr, Conj, Dobj, Npadvmod, Nsubj, Nsubjpass, Pobj, Root};
+    let node = reader.node(at).map(|node| reader.syntax.words[node]);
+    let role = node.is_none_or(|word| matches!(word.dep, Dobj | Nsubj | Nsubjpass | Pobj | Conj | Attr | Npadvmod | Appos | Root));
+    let tagged = node.is_none_or(|word| matches!(word.pos, Pos::Num) || matches!(word.tag, Tag::Cd));
+    let one = number.value == 1.0 && !number.digits;
+    let before_name = reader.lexemes.written(number.end).starts_with(char::is_uppercase) && reader.lexemes.shape(number.end) == Shape::Word;
+    let kept = if number.digits { !before_name } else { role && tagged && !one };
+    kept.then(|| Quantity::new(at..number.end, number.value, "1", Kind::Bare, "figure.number"))
+}

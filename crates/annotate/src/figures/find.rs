@@ -1,0 +1,156 @@
+//! Goes through the text and takes the quantity at each place.
+
+use corpus::{Modifier, Span, Table, TimeExpression, TimeType};
+use lexicon::UnitKind;
+
+use super::counted::{bare, counted, ordinal};
+use super::identifier::is_identifier;
+use super::modifier::{after, before};
+use super::money;
+use super::numeral::{Numeral, NumeralKind};
+use super::quantity::{Kind, Quantity};
+use super::range::{bounded, spread};
+use super::unit::unit_after;
+use crate::times::lexeme::{Shape, is_hyphen};
+use crate::times::reader::Reader;
+
+/// Where calendar times stand: numbers in them are no quantities.
+pub(super) struct Calendar {
+    spans: Vec<Span>,
+}
+
+impl Calendar {
+    pub(super) fn of(times: &Table<TimeExpression>) -> Calendar {
+        let dated = |row: &&TimeExpression| row.edtf.is_some() || matches!(row.time_type, TimeType::Date | TimeType::Time);
+        Calendar { spans: times.rows().iter().filter(dated).map(|row| row.span).collect() }
+    }
+
+    fn covers(&self, span: Span) -> bool {
+        let first = self.spans.partition_point(|row| row.end <= span.start);
+        self.spans[first.saturating_sub(2)..].iter().take(4).any(|row| row.overlaps(span))
+    }
+}
+
+/// Every quantity of a text, in order.
+pub(super) fn find(reader: &Reader<'_>, calendar: &Calendar) -> Vec<Quantity> {
+    let mut quantities = Vec::new();
+    let mut at = 0;
+    while at < reader.lexemes.len() {
+        let found = can_start(reader, at).then(|| limited(reader, calendar, at)).flatten();
+        at = found.as_ref().map_or(at + 1, |found| found.next.max(at + 1));
+        quantities.extend(found);
+    }
+    quantities
+}
+
+fn can_start(reader: &Reader<'_>, at: usize) -> bool {
+    let lexemes = reader.lexemes;
+    let inside = lexemes.glued(at) && lexemes.shape(at.wrapping_sub(1)) == Shape::Word;
+    match lexemes.shape(at) {
+        Shape::Break => false,
+        Shape::Word => !(lexemes.glued(at) && lexemes.shape(at.wrapping_sub(1)) == Shape::Digits),
+        Shape::Digits => !inside && !(lexemes.glued(at) && matches!(lexemes.sign_before(at), '.' | ':') && at >= 2 && !lexemes.digits(at - 2).is_empty()),
+        Shape::Sign => true,
+    }
+}
+
+/// A quantity with the words that limit it.
+fn limited(reader: &Reader<'_>, calendar: &Calendar, at: usize) -> Option<Quantity> {
+    let limit = before(reader, at);
+    let start = limit.map_or(at, |(_, start)| start);
+    let found = spread(reader, start).or_else(|| quantity(reader, start));
+    let found = found.or_else(|| ordinal(reader, start).filter(|_| start == at))?;
+    if calendar.covers(reader.lexemes.span(number_place(reader, &found), found.next)) {
+        return None;
+    }
+    let modifier = limit.map(|(modifier, _)| modifier).or(found.modifier);
+    let found = Quantity { place: at..found.place.end, modifier, ..found };
+    let found = bounded(reader, &found).unwrap_or(found);
+    Some(closed(reader, found))
+}
+
+/// Where the number itself begins, a money sign before it left out.
+fn number_place(reader: &Reader<'_>, found: &Quantity) -> usize {
+    let digits = |place: &usize| reader.lexemes.shape(*place) == Shape::Digits;
+    (found.place.start..found.next).find(digits).unwrap_or(found.place.start)
+}
+
+/// Adds `or more`, `or less`, `or so`.
+fn closed(reader: &Reader<'_>, found: Quantity) -> Quantity {
+    let place = found.place.end;
+    match after(reader, place, found.modifier).or_else(|| after(reader, found.next, found.modifier)) {
+        Some((modifier, end)) if found.high.is_none() => {
+            Quantity { modifier: Some(modifier), place: found.place.start..end.max(found.place.end), next: end.max(found.next), ..found }
+        }
+        _ => found,
+    }
+}
+
+/// One quantity, whatever its unit.
+pub(super) fn quantity(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
+    if let Some(found) = money::signed(reader, at) {
+        return Some(found);
+    }
+    if let Some(found) = percent_of(reader, at) {
+        return Some(found);
+    }
+    let number = reader.numeral(at)?;
+    if is_identifier(reader, at, &number) {
+        return None;
+    }
+    let found = money::named(reader, at, &number).or_else(|| measured(reader, at, &number));
+    let found = found.or_else(|| counted(reader, at, &number)).or_else(|| share(reader, at, &number)).or_else(|| bare(reader, at, &number))?;
+    let vague = number.vague.then_some("only the size of the number is said");
+    Some(Quantity { doubt: found.doubt.or(vague), modifier: found.modifier.or(number.vague.then_some(Modifier::Approx)), ..found })
+}
+
+/// Percentages, measures and lengths of time.
+fn measured(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Quantity> {
+    if let Some((value, end)) = feet_and_inches(reader, number) {
+        return Some(Quantity::new(at..end, value, "[ft_i]", Kind::Measure, "figure.measure"));
+    }
+    let (unit, end) = unit_after(reader, number)?;
+    match unit.kind {
+        UnitKind::Ratio if unit.code == "%" => Some(Quantity::new(at..end, number.value, "percent", Kind::Percent, "figure.percent")),
+        UnitKind::Ratio => Some(Quantity::new(at..end, number.value * unit.scale, "percentage point", Kind::Percent, "figure.percent")),
+        UnitKind::Measure if unit.dimension == "time" && is_idle_time(reader, at, number, end) => None,
+        UnitKind::Measure => Some(Quantity::new(at..end, number.value * unit.scale, unit.code, Kind::Measure, "figure.measure")),
+        _ => None,
+    }
+}
+
+/// `one day`, `one second` are seldom measures.
+fn is_idle_time(reader: &Reader<'_>, at: usize, number: &Numeral, end: usize) -> bool {
+    let one = number.value == 1.0 && !number.digits && !is_hyphen(reader.lexemes.sign(at + 1));
+    one || reader.lexemes.is(end, &["ago", "earlier", "later"])
+}
+
+/// `5 feet and 2 inches`.
+fn feet_and_inches(reader: &Reader<'_>, number: &Numeral) -> Option<(f64, usize)> {
+    let lexemes = reader.lexemes;
+    let feet = lexemes.is(number.end, &["feet", "foot", "ft"]);
+    let place = number.end + 1 + usize::from(lexemes.word(number.end + 1) == "and");
+    let inches = feet.then(|| reader.numeral(place))??;
+    let named = lexemes.is(inches.end, &["inches", "inch", "in"]);
+    (named && inches.value < 12.0).then(|| (number.value + inches.value / 12.0, inches.end + 1))
+}
+
+/// A fraction that stands alone is a share.
+fn share(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Quantity> {
+    let lexemes = reader.lexemes;
+    let whole = number.kind == NumeralKind::Fraction && (0.0..=1.0).contains(&number.value);
+    let joined = is_hyphen(lexemes.sign(number.end)) && lexemes.glued(number.end) && lexemes.glued(number.end + 1);
+    let half_time = lexemes.is(number.end, &["hour", "time", "way", "brother", "sister", "measures"]);
+    let ordered = lexemes.follows(at, &["first", "second", "other", "better", "latter"]);
+    (whole && !joined && !half_time && !ordered).then(|| Quantity::new(at..number.end, number.value, "share", Kind::Share, "figure.share"))
+}
+
+/// `percent of 10`: the sign before the number, where none stands before it.
+fn percent_of(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
+    let lexemes = reader.lexemes;
+    let end = if lexemes.reads(at, &["per", "cent"]) { at + 2 } else { at + 1 };
+    let named = lexemes.is(at, &["percent", "percents"]) || end == at + 2;
+    let first = at == 0 || lexemes.shape(at - 1) == Shape::Break;
+    let number = (named && first && lexemes.word(end) == "of").then(|| reader.numeral(end + 1))??;
+    Some(Quantity::new(at..number.end, number.value, "percent", Kind::Percent, "figure.percent"))
+}

@@ -1,0 +1,89 @@
+//! Numbers that name and do not count: `Boeing 747`, `G-7`, `Article 5`, `No. 3`, `10 Downing Street`,
+//! scores, versions, list numbers.
+
+use nlp::NameLabel;
+
+use super::numeral::Numeral;
+use crate::times::lexeme::{Shape, is_hyphen};
+use crate::times::reader::Reader;
+
+/// Words that a number after them identifies one of.
+const DESIGNATORS: &[&str] = &[
+    "no", "nos", "nr", "nrs", "number", "page", "pages", "pp", "chapter", "article", "section", "paragraph", "clause", "rule",
+    "room", "flight", "route", "highway", "phase", "type", "class", "grade", "season", "round", "game", "apollo", "resolution",
+    "title", "figure", "table", "volume", "vol", "issue", "version", "model", "platform", "gate", "line", "zone", "area",
+    "district", "ward", "unit", "block", "building", "apartment", "suite", "tel", "phone", "fax", "form", "protocol",
+    "amendment", "act", "bill", "law", "decree", "order", "episode", "part", "step", "stage", "day", "week", "column",
+    "channel", "interstate", "runway", "psalm", "verse", "lot", "serial", "code", "id", "pin", "zip", "box", "exercise",
+];
+
+/// Whether the number at a place is a name and not a quantity.
+pub(super) fn is_identifier(reader: &Reader<'_>, at: usize, number: &Numeral) -> bool {
+    let lexemes = reader.lexemes;
+    let start = if lexemes.digits(at).is_empty() { at } else { at };
+    if !number.digits {
+        return in_name(reader, at) || lexemes.reads(start.saturating_sub(2), &["group", "of"]) && lexemes.written(start).starts_with(char::is_uppercase);
+    }
+    is_tied_before(reader, at) || is_tied_after(reader, number) || is_designated(reader, at, number) || is_list_number(reader, at, number) || in_name(reader, at)
+}
+
+/// `Sakhalin-1`, `A330`, `#3`, `x.y.z`, `1:1`.
+fn is_tied_before(reader: &Reader<'_>, at: usize) -> bool {
+    let lexemes = reader.lexemes;
+    if !lexemes.glued(at) {
+        return lexemes.sign_before(at) == '+' && at >= 2 && !lexemes.digits(at - 2).is_empty();
+    }
+    let sign = lexemes.sign_before(at);
+    let before = at.checked_sub(2).map_or(Shape::Break, |place| lexemes.shape(place));
+    let hyphen = is_hyphen(sign) && lexemes.glued(at - 1) && before != Shape::Break && before != Shape::Sign;
+    hyphen || matches!(sign, '/' | ':' | '_' | '@' | '№' | '\\') || (matches!(sign, '.') && before == Shape::Digits)
+}
+
+/// `192.168.1`, `2 + 2`, `1:1`, `320x240`, `3D`, `747s`.
+fn is_tied_after(reader: &Reader<'_>, number: &Numeral) -> bool {
+    let lexemes = reader.lexemes;
+    let end = number.end;
+    let sign = lexemes.sign(end);
+    let tight = lexemes.glued(end) && lexemes.glued(end + 1);
+    let digits_next = !lexemes.digits(end + 1).is_empty();
+    let dotted = tight && matches!(sign, '.' | ':' | '/' | '_' | '@') && digits_next;
+    let sum = matches!(sign, '+' | '×' | '*') && digits_next;
+    let score = tight && is_hyphen(sign) && digits_next && reader.numeral(end + 1).is_some_and(|next| next.value <= number.value);
+    let letters = lexemes.glued(end) && lexemes.shape(end) == Shape::Word;
+    let odd = letters && super::unit::unit_after(reader, number).is_none() && !lexemes.is(end, &["st", "nd", "rd", "th"]);
+    let times = lexemes.is(end, &["x"]) && tight && digits_next;
+    dotted || sum || score || times || (odd && !lexemes.written(end).starts_with('M'))
+}
+
+fn is_designated(reader: &Reader<'_>, at: usize, number: &Numeral) -> bool {
+    let lexemes = reader.lexemes;
+    let place = if lexemes.sign_before(at) == '.' { at.saturating_sub(1) } else { at };
+    let word = lexemes.word_before(place);
+    let before = place.checked_sub(1).map_or("", |place| lexemes.written(place));
+    let plain = number.magnitude == 1.0 && number.value.fract() == 0.0 && super::unit::unit_after(reader, number).is_none();
+    let designated = DESIGNATORS.contains(&word) && plain && super::counted::noun_after(reader, number).is_none();
+    let opens = place < 2 || matches!(lexemes.shape(place - 2), Shape::Break) || lexemes.sign(place - 2) == '.';
+    let name = before.starts_with(char::is_uppercase) && !opens && place == at && lexemes.sign_before(at) == ' ';
+    let proper = name && reader.tag(place - 1).is_some_and(|tag| matches!(tag, nlp::Tag::Nnp | nlp::Tag::Nnps));
+    designated || (proper && plain && (number.end - at == 1) && !is_plural_noun(reader, number))
+}
+
+fn is_plural_noun(reader: &Reader<'_>, number: &Numeral) -> bool {
+    reader.tag(number.end).is_some_and(|tag| tag == nlp::Tag::Nns)
+}
+
+/// `1. First item`, `2) Second item`.
+fn is_list_number(reader: &Reader<'_>, at: usize, number: &Numeral) -> bool {
+    let lexemes = reader.lexemes;
+    let first = at == 0 || lexemes.shape(at - 1) == Shape::Break;
+    let mark = matches!(lexemes.sign(number.end), '.' | ')') && lexemes.shape(number.end + 1) != Shape::Break;
+    first && mark && number.value < 100.0 && number.end == at + 1
+}
+
+/// Inside a name of a thing, after its first word.
+fn in_name(reader: &Reader<'_>, at: usize) -> bool {
+    use NameLabel::{Event, Fac, Law, Org, Product, WorkOfArt};
+    let label = reader.name(at);
+    let inner = at > 0 && reader.name(at - 1) == label && reader.lexemes.shape(at - 1) != Shape::Break;
+    matches!(label, Some(Product | Org | Fac | Law | WorkOfArt | Event)) && inner
+}
