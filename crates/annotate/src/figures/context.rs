@@ -56,7 +56,11 @@ impl<'a> Context<'a> {
             return self.counted_noun(quantity);
         }
         let part = matches!(quantity.kind, Kind::Percent | Kind::Share | Kind::Bare);
-        let found = if part { self.whole(quantity).or_else(|| self.noun_ahead(quantity)) } else { self.noun_ahead(quantity).or_else(|| self.whole(quantity)) };
+        let found = if part {
+            self.whole(quantity).or_else(|| self.noun_ahead(quantity))
+        } else {
+            self.noun_ahead(quantity).or_else(|| self.whole(quantity))
+        };
         found.filter(outside).or_else(|| self.subject(quantity).filter(outside))
     }
 
@@ -70,7 +74,10 @@ impl<'a> Context<'a> {
     fn whole(&self, quantity: &Quantity) -> Option<Span> {
         let end = quantity.place.end;
         let noun = (self.reader.lexemes.word(end) == "of").then(|| self.reader.node(end + 1))??;
-        let top = std::iter::once(noun).chain(self.reader.syntax.ancestors(noun)).take(5).find(|word| self.is_noun(*word) && self.reader.syntax.words[*word].dep == Dep::Pobj)?;
+        let top = std::iter::once(noun)
+            .chain(self.reader.syntax.ancestors(noun))
+            .take(5)
+            .find(|word| self.is_noun(*word) && self.reader.syntax.words[*word].dep == Dep::Pobj)?;
         Some(self.phrase(top))
     }
 
@@ -79,7 +86,10 @@ impl<'a> Context<'a> {
         let syntax = self.reader.syntax;
         let head = self.head(quantity)?;
         let noun = syntax.head(head).filter(|noun| *noun > head && self.is_noun(*noun))?;
-        let modifies = matches!(syntax.words[head].dep, Dep::Nummod | Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Npadvmod | Dep::Quantmod);
+        let modifies = matches!(
+            syntax.words[head].dep,
+            Dep::Nummod | Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Npadvmod | Dep::Quantmod
+        );
         let start = self.reader.lexemes.get(quantity.place.end)?.span.start;
         let end = syntax.words[noun].span.end;
         (modifies && start < end).then(|| Span::new(start, end))
@@ -89,9 +99,12 @@ impl<'a> Context<'a> {
     fn subject(&self, quantity: &Quantity) -> Option<Span> {
         let syntax = self.reader.syntax;
         let head = self.head(quantity)?;
-        let verb = syntax.ancestors(head).take(REACH).find(|word| matches!(syntax.words[*word].pos, Pos::Verb | Pos::Aux));
+        let verb =
+            syntax.ancestors(head).take(REACH).find(|word| matches!(syntax.words[*word].pos, Pos::Verb | Pos::Aux));
         let verb = verb.or_else(|| matches!(syntax.words[head].pos, Pos::Verb).then_some(head))?;
-        let subject = std::iter::once(verb).chain(syntax.ancestors(verb).take(2)).find_map(|verb| syntax.child(verb, &[Dep::Nsubj, Dep::Nsubjpass]))?;
+        let subject = std::iter::once(verb)
+            .chain(syntax.ancestors(verb).take(2))
+            .find_map(|verb| syntax.child(verb, &[Dep::Nsubj, Dep::Nsubjpass]))?;
         Some(self.phrase(subject))
     }
 
@@ -103,7 +116,10 @@ impl<'a> Context<'a> {
     fn phrase(&self, noun: usize) -> Span {
         let syntax = self.reader.syntax;
         let range = syntax.subtree(noun);
-        let cut = syntax.children(noun).filter(|child| *child > noun && matches!(syntax.words[*child].dep, Dep::Relcl | Dep::Appos | Dep::Acl | Dep::Punct | Dep::Cc));
+        let cut = syntax.children(noun).filter(|child| {
+            *child > noun
+                && matches!(syntax.words[*child].dep, Dep::Relcl | Dep::Appos | Dep::Acl | Dep::Punct | Dep::Cc)
+        });
         let end = cut.map(|child| syntax.subtree(child).start).filter(|start| *start > noun).min().unwrap_or(range.end);
         let start = range.start + usize::from(syntax.words[range.start].dep == Dep::Det && range.start < noun);
         syntax.span_of(start..end.max(noun + 1))
@@ -114,15 +130,19 @@ impl<'a> Context<'a> {
         let own = self.span(quantity);
         let word = self.reader.syntax.words_in(own).next()?;
         let sentence = self.reader.syntax.sentences.get(self.reader.syntax.words[word].sentence)?.span;
-        let dated = self.times.beginning_in(sentence).filter(|(_, row)| row.edtf.is_some() && row.time_type != TimeType::Set);
-        let distance = |row: &TimeExpression| if row.span.end <= own.start { own.start - row.span.end } else { row.span.start.saturating_sub(own.end) };
+        let dated =
+            self.times.beginning_in(sentence).filter(|(_, row)| row.edtf.is_some() && row.time_type != TimeType::Set);
+        let distance = |row: &TimeExpression| {
+            if row.span.end <= own.start { own.start - row.span.end } else { row.span.start.saturating_sub(own.end) }
+        };
         dated.min_by_key(|(_, row)| distance(row)).and_then(|(_, row)| row.edtf.clone())
     }
 
     /// The source of the innermost quote whose content holds the quantity.
     pub(super) fn asserter(&self, quantity: &Quantity) -> (Option<Span>, Option<Id<Entity>>) {
         let own = self.span(quantity);
-        let around = self.quotes.overlapping(own).filter(|(_, quote)| quote.content.iter().any(|part| part.contains(own)));
+        let around =
+            self.quotes.overlapping(own).filter(|(_, quote)| quote.content.iter().any(|part| part.contains(own)));
         let inner = around.min_by_key(|(_, quote)| quote.content.iter().map(|part| part.len()).sum::<u32>());
         inner.map_or((None, None), |(_, quote)| (quote.source, quote.speaker))
     }
@@ -133,8 +153,32 @@ const UP: &[&str] = &[
     "raise", "more", "higher", "rose", "grew", "recover", "hike",
 ];
 const DOWN: &[&str] = &[
-    "fall", "drop", "decline", "decrease", "lose", "plunge", "slip", "shed", "cut", "reduce", "slump", "tumble", "dip", "shrink",
-    "contract", "lower", "plummet", "down", "loss", "reduction", "contraction", "fell", "sink", "slide", "less", "fewer",
+    "fall",
+    "drop",
+    "decline",
+    "decrease",
+    "lose",
+    "plunge",
+    "slip",
+    "shed",
+    "cut",
+    "reduce",
+    "slump",
+    "tumble",
+    "dip",
+    "shrink",
+    "contract",
+    "lower",
+    "plummet",
+    "down",
+    "loss",
+    "reduction",
+    "contraction",
+    "fell",
+    "sink",
+    "slide",
+    "less",
+    "fewer",
 ];
 
 fn direction_of(word: &str) -> Option<Direction> {

@@ -63,7 +63,9 @@ fn is_inner(reader: &Reader<'_>, at: usize, from: usize) -> bool {
     let tag = reader.tag(at);
     let after_plural = at > from && is_noun(reader, at - 1) && is_plural(reader, at - 1);
     let fits = tag.is_some_and(|tag| matches!(tag, Jj | Jjr | Jjs | Nn | Nns | Nnp | Nnps | Vbg | Vbn | Afx));
-    joint || possessive || (word && fits && !after_plural && !lexemes.is(at, &["s", "ago", "later", "earlier", "due", "such"]))
+    joint
+        || possessive
+        || (word && fits && !after_plural && !lexemes.is(at, &["s", "ago", "later", "earlier", "due", "such"]))
 }
 
 fn is_noun(reader: &Reader<'_>, at: usize) -> bool {
@@ -71,7 +73,8 @@ fn is_noun(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 /// Nouns that are plural without an ending.
-const PLURAL: &[&str] = &["people", "aircraft", "police", "cattle", "staff", "personnel", "troops", "spacecraft", "sheep", "deer", "fish"];
+const PLURAL: &[&str] =
+    &["people", "aircraft", "police", "cattle", "staff", "personnel", "troops", "spacecraft", "sheep", "deer", "fish"];
 
 fn is_plural(reader: &Reader<'_>, at: usize) -> bool {
     let tag = reader.tag(at);
@@ -82,7 +85,9 @@ fn is_plural(reader: &Reader<'_>, at: usize) -> bool {
 fn modifies(reader: &Reader<'_>, number: usize, noun: usize) -> bool {
     let pair = reader.node(number).zip(reader.node(noun));
     pair.is_some_and(|(number, noun)| {
-        reader.syntax.head(number) == Some(noun) && reader.syntax.words[number].dep == nlp::Dep::Nummod && reader.syntax.words[noun].tag == Tag::Nn
+        reader.syntax.head(number) == Some(noun)
+            && reader.syntax.words[number].dep == nlp::Dep::Nummod
+            && reader.syntax.words[noun].tag == Tag::Nn
     })
 }
 
@@ -91,7 +96,13 @@ fn singular(reader: &Reader<'_>, at: usize) -> Option<String> {
     let lemma = reader.syntax.lemma(node).to_lowercase();
     let word = reader.lexemes.word(at).to_owned();
     let people = word == "people";
-    let known = if people { "person".to_owned() } else if lemma.is_empty() { word } else { lemma };
+    let known = if people {
+        "person".to_owned()
+    } else if lemma.is_empty() {
+        word
+    } else {
+        lemma
+    };
     Some(known)
 }
 
@@ -99,7 +110,8 @@ fn singular(reader: &Reader<'_>, at: usize) -> Option<String> {
 pub(super) fn ordinal(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
     let lexemes = reader.lexemes;
     let number = super::numeral::digits(lexemes, at).filter(|number| number.value.fract() == 0.0)?;
-    let suffix = lexemes.is(number.end, &["st", "nd", "rd", "th"]) && (lexemes.glued(number.end) || lexemes.word(number.end) == "th");
+    let suffix = lexemes.is(number.end, &["st", "nd", "rd", "th"])
+        && (lexemes.glued(number.end) || lexemes.word(number.end) == "th");
     let end = number.end + 1;
     let name = lexemes.written(end).starts_with(char::is_uppercase);
     let address = lexemes.is(end, &["street", "avenue", "century", "floor", "parallel", "of", "minute"]);
@@ -112,10 +124,12 @@ pub(super) fn ordinal(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
 pub(super) fn bare(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Quantity> {
     use nlp::Dep::{Appos, Attr, Conj, Dobj, Npadvmod, Nsubj, Nsubjpass, Pobj, Root};
     let node = reader.node(at).map(|node| reader.syntax.words[node]);
-    let role = node.is_none_or(|word| matches!(word.dep, Dobj | Nsubj | Nsubjpass | Pobj | Conj | Attr | Npadvmod | Appos | Root));
+    let role = node
+        .is_none_or(|word| matches!(word.dep, Dobj | Nsubj | Nsubjpass | Pobj | Conj | Attr | Npadvmod | Appos | Root));
     let tagged = node.is_none_or(|word| matches!(word.pos, Pos::Num) || matches!(word.tag, Tag::Cd));
     let one = number.value == 1.0 && !number.digits;
-    let before_name = reader.lexemes.written(number.end).starts_with(char::is_uppercase) && reader.lexemes.shape(number.end) == Shape::Word;
+    let before_name = reader.lexemes.written(number.end).starts_with(char::is_uppercase)
+        && reader.lexemes.shape(number.end) == Shape::Word;
     let kept = if number.digits { !before_name } else { role && tagged && !one };
     kept.then(|| Quantity::new(at..number.end, number.value, "1", Kind::Bare, "figure.number"))
 }

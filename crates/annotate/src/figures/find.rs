@@ -21,7 +21,8 @@ pub(super) struct Calendar {
 
 impl Calendar {
     pub(super) fn of(times: &Table<TimeExpression>) -> Calendar {
-        let dated = |row: &&TimeExpression| row.edtf.is_some() || matches!(row.time_type, TimeType::Date | TimeType::Time);
+        let dated =
+            |row: &&TimeExpression| row.edtf.is_some() || matches!(row.time_type, TimeType::Date | TimeType::Time);
         Calendar { spans: times.rows().iter().filter(dated).map(|row| row.span).collect() }
     }
 
@@ -49,7 +50,13 @@ fn can_start(reader: &Reader<'_>, at: usize) -> bool {
     match lexemes.shape(at) {
         Shape::Break => false,
         Shape::Word => !(lexemes.glued(at) && lexemes.shape(at.wrapping_sub(1)) == Shape::Digits),
-        Shape::Digits => !inside && !(lexemes.glued(at) && matches!(lexemes.sign_before(at), '.' | ':') && at >= 2 && !lexemes.digits(at - 2).is_empty()),
+        Shape::Digits => {
+            !inside
+                && !(lexemes.glued(at)
+                    && matches!(lexemes.sign_before(at), '.' | ':')
+                    && at >= 2
+                    && !lexemes.digits(at - 2).is_empty())
+        }
         Shape::Sign => true,
     }
 }
@@ -79,9 +86,12 @@ fn number_place(reader: &Reader<'_>, found: &Quantity) -> usize {
 fn closed(reader: &Reader<'_>, found: Quantity) -> Quantity {
     let place = found.place.end;
     match after(reader, place, found.modifier).or_else(|| after(reader, found.next, found.modifier)) {
-        Some((modifier, end)) if found.high.is_none() => {
-            Quantity { modifier: Some(modifier), place: found.place.start..end.max(found.place.end), next: end.max(found.next), ..found }
-        }
+        Some((modifier, end)) if found.high.is_none() => Quantity {
+            modifier: Some(modifier),
+            place: found.place.start..end.max(found.place.end),
+            next: end.max(found.next),
+            ..found
+        },
         _ => found,
     }
 }
@@ -99,9 +109,16 @@ pub(super) fn quantity(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
         return None;
     }
     let found = money::named(reader, at, &number).or_else(|| measured(reader, at, &number));
-    let found = found.or_else(|| counted(reader, at, &number)).or_else(|| share(reader, at, &number)).or_else(|| bare(reader, at, &number))?;
+    let found = found
+        .or_else(|| counted(reader, at, &number))
+        .or_else(|| share(reader, at, &number))
+        .or_else(|| bare(reader, at, &number))?;
     let vague = number.vague.then_some("only the size of the number is said");
-    Some(Quantity { doubt: found.doubt.or(vague), modifier: found.modifier.or(number.vague.then_some(Modifier::Approx)), ..found })
+    Some(Quantity {
+        doubt: found.doubt.or(vague),
+        modifier: found.modifier.or(number.vague.then_some(Modifier::Approx)),
+        ..found
+    })
 }
 
 /// Percentages, measures and lengths of time.
@@ -111,10 +128,16 @@ fn measured(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Quantity
     }
     let (unit, end) = unit_after(reader, number)?;
     match unit.kind {
-        UnitKind::Ratio if unit.code == "%" => Some(Quantity::new(at..end, number.value, "percent", Kind::Percent, "figure.percent")),
-        UnitKind::Ratio => Some(Quantity::new(at..end, number.value * unit.scale, "percentage point", Kind::Percent, "figure.percent")),
+        UnitKind::Ratio if unit.code == "%" => {
+            Some(Quantity::new(at..end, number.value, "percent", Kind::Percent, "figure.percent"))
+        }
+        UnitKind::Ratio => {
+            Some(Quantity::new(at..end, number.value * unit.scale, "percentage point", Kind::Percent, "figure.percent"))
+        }
         UnitKind::Measure if unit.dimension == "time" && is_idle_time(reader, at, number, end) => None,
-        UnitKind::Measure => Some(Quantity::new(at..end, number.value * unit.scale, unit.code, Kind::Measure, "figure.measure")),
+        UnitKind::Measure => {
+            Some(Quantity::new(at..end, number.value * unit.scale, unit.code, Kind::Measure, "figure.measure"))
+        }
         _ => None,
     }
 }
@@ -142,7 +165,8 @@ fn share(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Quantity> {
     let joined = is_hyphen(lexemes.sign(number.end)) && lexemes.glued(number.end) && lexemes.glued(number.end + 1);
     let half_time = lexemes.is(number.end, &["hour", "time", "way", "brother", "sister", "measures"]);
     let ordered = lexemes.follows(at, &["first", "second", "other", "better", "latter"]);
-    (whole && !joined && !half_time && !ordered).then(|| Quantity::new(at..number.end, number.value, "share", Kind::Share, "figure.share"))
+    (whole && !joined && !half_time && !ordered)
+        .then(|| Quantity::new(at..number.end, number.value, "share", Kind::Share, "figure.share"))
 }
 
 /// `percent of 10`: the sign before the number, where none stands before it.

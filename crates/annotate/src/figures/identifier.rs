@@ -9,12 +9,84 @@ use crate::times::reader::Reader;
 
 /// Words that a number after them identifies one of.
 const DESIGNATORS: &[&str] = &[
-    "no", "nos", "nr", "nrs", "number", "page", "pages", "pp", "chapter", "article", "section", "paragraph", "clause", "rule",
-    "room", "flight", "route", "highway", "phase", "type", "class", "grade", "season", "round", "game", "apollo", "resolution",
-    "title", "figure", "table", "volume", "vol", "issue", "version", "model", "platform", "gate", "line", "zone", "area",
-    "district", "ward", "unit", "block", "building", "apartment", "suite", "tel", "phone", "fax", "form", "protocol",
-    "amendment", "act", "bill", "law", "decree", "order", "episode", "part", "step", "stage", "day", "week", "column",
-    "channel", "interstate", "runway", "psalm", "verse", "lot", "serial", "code", "id", "pin", "zip", "box", "exercise",
+    "no",
+    "nos",
+    "nr",
+    "nrs",
+    "number",
+    "page",
+    "pages",
+    "pp",
+    "chapter",
+    "article",
+    "section",
+    "paragraph",
+    "clause",
+    "rule",
+    "room",
+    "flight",
+    "route",
+    "highway",
+    "phase",
+    "type",
+    "class",
+    "grade",
+    "season",
+    "round",
+    "game",
+    "apollo",
+    "resolution",
+    "title",
+    "figure",
+    "table",
+    "volume",
+    "vol",
+    "issue",
+    "version",
+    "model",
+    "platform",
+    "gate",
+    "line",
+    "zone",
+    "area",
+    "district",
+    "ward",
+    "unit",
+    "block",
+    "building",
+    "apartment",
+    "suite",
+    "tel",
+    "phone",
+    "fax",
+    "form",
+    "protocol",
+    "amendment",
+    "act",
+    "bill",
+    "law",
+    "decree",
+    "order",
+    "episode",
+    "part",
+    "step",
+    "stage",
+    "day",
+    "week",
+    "column",
+    "channel",
+    "interstate",
+    "runway",
+    "psalm",
+    "verse",
+    "lot",
+    "serial",
+    "code",
+    "id",
+    "pin",
+    "zip",
+    "box",
+    "exercise",
 ];
 
 /// Whether the number at a place is a name and not a quantity.
@@ -22,9 +94,15 @@ pub(super) fn is_identifier(reader: &Reader<'_>, at: usize, number: &Numeral) ->
     let lexemes = reader.lexemes;
     let start = if lexemes.digits(at).is_empty() { at } else { at };
     if !number.digits {
-        return in_name(reader, at) || lexemes.reads(start.saturating_sub(2), &["group", "of"]) && lexemes.written(start).starts_with(char::is_uppercase);
+        return in_name(reader, at)
+            || lexemes.reads(start.saturating_sub(2), &["group", "of"])
+                && lexemes.written(start).starts_with(char::is_uppercase);
     }
-    is_tied_before(reader, at) || is_tied_after(reader, number) || is_designated(reader, at, number) || is_list_number(reader, at, number) || in_name(reader, at)
+    is_tied_before(reader, at)
+        || is_tied_after(reader, number)
+        || is_designated(reader, at, number)
+        || is_list_number(reader, at, number)
+        || in_name(reader, at)
 }
 
 /// `Sakhalin-1`, `A330`, `#3`, `x.y.z`, `1:1`.
@@ -48,9 +126,13 @@ fn is_tied_after(reader: &Reader<'_>, number: &Numeral) -> bool {
     let digits_next = !lexemes.digits(end + 1).is_empty();
     let dotted = tight && matches!(sign, '.' | ':' | '/' | '_' | '@') && digits_next;
     let sum = matches!(sign, '+' | '×' | '*') && digits_next;
-    let score = tight && is_hyphen(sign) && digits_next && reader.numeral(end + 1).is_some_and(|next| next.value <= number.value);
+    let score = tight
+        && is_hyphen(sign)
+        && digits_next
+        && reader.numeral(end + 1).is_some_and(|next| next.value <= number.value);
     let letters = lexemes.glued(end) && lexemes.shape(end) == Shape::Word;
-    let odd = letters && super::unit::unit_after(reader, number).is_none() && !lexemes.is(end, &["st", "nd", "rd", "th"]);
+    let odd =
+        letters && super::unit::unit_after(reader, number).is_none() && !lexemes.is(end, &["st", "nd", "rd", "th"]);
     let times = lexemes.is(end, &["x"]) && tight && digits_next;
     dotted || sum || score || times || (odd && !lexemes.written(end).starts_with('M'))
 }
@@ -60,7 +142,8 @@ fn is_designated(reader: &Reader<'_>, at: usize, number: &Numeral) -> bool {
     let place = if lexemes.sign_before(at) == '.' { at.saturating_sub(1) } else { at };
     let word = lexemes.word_before(place);
     let before = place.checked_sub(1).map_or("", |place| lexemes.written(place));
-    let plain = number.magnitude == 1.0 && number.value.fract() == 0.0 && super::unit::unit_after(reader, number).is_none();
+    let plain =
+        number.magnitude == 1.0 && number.value.fract() == 0.0 && super::unit::unit_after(reader, number).is_none();
     let designated = DESIGNATORS.contains(&word) && plain && super::counted::noun_after(reader, number).is_none();
     let opens = place < 2 || matches!(lexemes.shape(place - 2), Shape::Break) || lexemes.sign(place - 2) == '.';
     let name = before.starts_with(char::is_uppercase) && !opens && place == at && lexemes.sign_before(at) == ' ';

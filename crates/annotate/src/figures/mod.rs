@@ -12,8 +12,8 @@ mod quantity;
 mod range;
 mod unit;
 
-use corpus::{Doubt, Figure, Quote, Rule, Table, TimeExpression};
 use corpus::Document;
+use corpus::{Doubt, Figure, Quote, Rule, Table, TimeExpression};
 use lexicon::Lexicon;
 
 use crate::syntax::Syntax;

@@ -74,7 +74,12 @@ pub(super) fn before(reader: &Reader<'_>, at: usize) -> Read<Modifier> {
     let mut fitting = BEFORE.iter().filter(|(phrase, _)| first(phrase) && reader.lexemes.reads(at, phrase));
     let (phrase, modifier) = fitting.next().filter(|_| !word.is_empty())?;
     let end = at + phrase.len();
-    let end = end + usize::from(reader.lexemes.is(end, &["about", "some", "the", "a", "an"]) && *modifier != Modifier::Approx && reader.numeral(end).is_none());
+    let end = end
+        + usize::from(
+            reader.lexemes.is(end, &["about", "some", "the", "a", "an"])
+                && *modifier != Modifier::Approx
+                && reader.numeral(end).is_none(),
+        );
     Some((*modifier, end))
 }
 
@@ -104,7 +109,9 @@ pub(super) fn after(reader: &Reader<'_>, at: usize, known: Option<Modifier>) -> 
     let number_follows = reader.numeral(at + 2 + than).is_some();
     let end = at + 2 + than;
     match lexemes.word(at + 1) {
-        "more" | "greater" | "higher" | "above" | "larger" | "over" if !number_follows => Some((Modifier::AtLeast, end)),
+        "more" | "greater" | "higher" | "above" | "larger" | "over" if !number_follows => {
+            Some((Modifier::AtLeast, end))
+        }
         "less" | "fewer" | "lower" | "below" | "smaller" | "under" if !number_follows => Some((Modifier::AtMost, end)),
         "so" => Some((Modifier::Approx, at + 2)),
         "equal" => or_equal(reader, at, known),

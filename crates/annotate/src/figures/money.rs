@@ -17,7 +17,10 @@ pub(super) fn signed(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
     let (value, end) = cents(reader, number.value, end);
     let doubt = (unit.form == "$").then_some("dollars of an unnamed country");
     let doubt = doubt.or_else(|| unit.ambiguous.then_some("a money sign of several countries"));
-    let minus = is_hyphen(reader.lexemes.sign_before(at)) && reader.lexemes.glued(at) && at >= 2 && !reader.lexemes.glued(at - 1);
+    let minus = is_hyphen(reader.lexemes.sign_before(at))
+        && reader.lexemes.glued(at)
+        && at >= 2
+        && !reader.lexemes.glued(at - 1);
     let value = if minus { -value } else { value };
     Some(Quantity { doubt, ..Quantity::new(at..end, value * unit.scale, unit.code, Kind::Money, "figure.money.sign") })
 }
@@ -36,7 +39,8 @@ fn abbreviated(reader: &Reader<'_>, number: Numeral) -> Numeral {
 /// `$ 10 dollars`, `$249 USD`, `$9.99 US dollars`: the currency named again.
 fn trailing_name(reader: &Reader<'_>, at: usize) -> usize {
     let number = Numeral::cardinal(1e6, at);
-    let again = unit_after(reader, &number).filter(|(unit, _)| unit.kind == UnitKind::Currency && !is_hyphen(reader.lexemes.sign(at)));
+    let again = unit_after(reader, &number)
+        .filter(|(unit, _)| unit.kind == UnitKind::Currency && !is_hyphen(reader.lexemes.sign(at)));
     again.filter(|(unit, _)| unit.form != "$").map_or(at, |(_, end)| end)
 }
 
@@ -48,15 +52,22 @@ pub(super) fn named(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<
     let (unit, end) = unit_after(reader, number)?;
     match unit.kind {
         UnitKind::Currency => {
-            let after = magnitude(reader.lexemes, reader.lexicon, end, false).filter(|(size, _)| number.magnitude == 1.0 && *size >= 1e3);
+            let after = magnitude(reader.lexemes, reader.lexicon, end, false)
+                .filter(|(size, _)| number.magnitude == 1.0 && *size >= 1e3);
             let (value, end) = after.map_or((number.value, end), |(size, end)| (number.value * size, end));
             let (value, end) = cents(reader, value, end);
             let doubt = unit.ambiguous.then_some("money of several countries has this name");
-            Some(Quantity { doubt, ..Quantity::new(at..end, value * unit.scale, unit.code, Kind::Money, "figure.money.name") })
+            Some(Quantity {
+                doubt,
+                ..Quantity::new(at..end, value * unit.scale, unit.code, Kind::Money, "figure.money.name")
+            })
         }
         UnitKind::Minor => {
             let doubt = unit.ambiguous.then_some("money of several countries has this name");
-            Some(Quantity { doubt, ..Quantity::new(at..end, number.value * unit.scale, unit.code, Kind::Money, "figure.money.minor") })
+            Some(Quantity {
+                doubt,
+                ..Quantity::new(at..end, number.value * unit.scale, unit.code, Kind::Money, "figure.money.minor")
+            })
         }
         _ => None,
     }
@@ -74,7 +85,9 @@ fn cents(reader: &Reader<'_>, value: f64, at: usize) -> (f64, usize) {
     let lexemes = reader.lexemes;
     let linked = lexemes.word(at) == "and";
     let place = if linked { at + 1 } else { at };
-    let Some(part) = reader.numeral(place).filter(|part| part.value.fract() == 0.0 && (1.0..100.0).contains(&part.value)) else {
+    let Some(part) =
+        reader.numeral(place).filter(|part| part.value.fract() == 0.0 && (1.0..100.0).contains(&part.value))
+    else {
         return (value, at);
     };
     if value.fract() != 0.0 || value >= 1e5 {
@@ -86,5 +99,9 @@ fn cents(reader: &Reader<'_>, value: f64, at: usize) -> (f64, usize) {
     let counted = !lexemes.word(part.end).is_empty() && !lexemes.is(part.end, &["more", "and", "or", "but"]);
     let sign = matches!(lexemes.sign(part.end), '%' | '$' | '/' | '-' | '$' | ':');
     let name = at.checked_sub(1).is_some_and(|before| lexemes.word(before).len() >= 3);
-    if counted || sign || !name || lexemes.sign(at) != ' ' { (value, at) } else { (value + part.value / 100.0, part.end) }
+    if counted || sign || !name || lexemes.sign(at) != ' ' {
+        (value, at)
+    } else {
+        (value + part.value / 100.0, part.end)
+    }
 }

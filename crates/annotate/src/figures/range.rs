@@ -28,9 +28,20 @@ pub(super) fn spread(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
     let value = low.value * scale;
     let alike = low.unit.is_empty() || low.unit == high.unit || high.kind == Kind::Bare || low.unit == "1";
     let unit = if high.kind == Kind::Bare && !low.unit.is_empty() { low.unit } else { high.unit.clone() };
-    let serial = high.kind == Kind::Bare && dash && start == at && value < 100.0 && !lexemes.follows(at, &["about", "range", "is", "of"]);
+    let serial = high.kind == Kind::Bare
+        && dash
+        && start == at
+        && value < 100.0
+        && !lexemes.follows(at, &["about", "range", "is", "of"]);
     let rises = value < high.value || (start > at && value <= high.value);
-    (alike && rises && !serial).then(|| Quantity { place: at..high.place.end, value, high: Some(high.value), unit, rule: "figure.range", ..high })
+    (alike && rises && !serial).then(|| Quantity {
+        place: at..high.place.end,
+        value,
+        high: Some(high.value),
+        unit,
+        rule: "figure.range",
+        ..high
+    })
 }
 
 /// The first number of a range with its own unit, if it has one.
@@ -43,7 +54,11 @@ struct Low {
 fn low_end(reader: &Reader<'_>, at: usize) -> Option<(Low, usize)> {
     let start = at + usize::from(reader.lexemes.is(at, &["about", "around", "some"]));
     let number = number_alone(reader, start);
-    let linked = |end: usize| is_hyphen(reader.lexemes.sign(end)) || matches!(reader.lexemes.sign(end), '~') || reader.lexemes.is(end, &["to", "and", "through"]);
+    let linked = |end: usize| {
+        is_hyphen(reader.lexemes.sign(end))
+            || matches!(reader.lexemes.sign(end), '~')
+            || reader.lexemes.is(end, &["to", "and", "through"])
+    };
     if let Some(number) = number.filter(|number| linked(number.end)) {
         let low = Low { value: number.value, unit: String::new(), magnitude: number.magnitude };
         return Some((low, number.end));
@@ -63,7 +78,9 @@ fn number_alone(reader: &Reader<'_>, at: usize) -> Option<Numeral> {
 /// A dash with a number on either side and no third: not a score, a phone number or a date.
 fn is_free_dash(reader: &Reader<'_>, at: usize) -> bool {
     let even = reader.lexemes.glued(at) == reader.lexemes.glued(at + 1);
-    let third = is_hyphen(reader.lexemes.sign(at + 2)) && reader.lexemes.glued(at + 2) && !reader.lexemes.digits(at + 3).is_empty();
+    let third = is_hyphen(reader.lexemes.sign(at + 2))
+        && reader.lexemes.glued(at + 2)
+        && !reader.lexemes.digits(at + 3).is_empty();
     even && !third
 }
 
@@ -76,15 +93,76 @@ fn shared_scale(reader: &Reader<'_>, low: &Low, high: &Quantity, high_at: usize)
 
 /// Verbs and nouns of change: after them `from A to B` tells two values, not a range.
 const CHANGE: &[&str] = &[
-    "rise", "rises", "rose", "risen", "rising", "fall", "falls", "fell", "fallen", "falling", "grow", "grew", "grown",
-    "drop", "drops", "dropped", "dropping", "increase", "increased", "increases", "increasing", "decrease", "decreased", "decline",
-    "declined", "cut", "raise", "raised", "lower", "lowered", "reduce", "reduced", "expand", "expanded", "up", "down",
-    "climb", "climbed", "jump", "jumped", "soar", "soared", "plunge", "plunged", "shrink", "shrank", "slip", "slipped",
-    "extend", "extended", "change", "changed", "move", "moved", "went", "gone", "going", "improved", "improve", "boost", "boosted", "line", "lines",
+    "rise",
+    "rises",
+    "rose",
+    "risen",
+    "rising",
+    "fall",
+    "falls",
+    "fell",
+    "fallen",
+    "falling",
+    "grow",
+    "grew",
+    "grown",
+    "drop",
+    "drops",
+    "dropped",
+    "dropping",
+    "increase",
+    "increased",
+    "increases",
+    "increasing",
+    "decrease",
+    "decreased",
+    "decline",
+    "declined",
+    "cut",
+    "raise",
+    "raised",
+    "lower",
+    "lowered",
+    "reduce",
+    "reduced",
+    "expand",
+    "expanded",
+    "up",
+    "down",
+    "climb",
+    "climbed",
+    "jump",
+    "jumped",
+    "soar",
+    "soared",
+    "plunge",
+    "plunged",
+    "shrink",
+    "shrank",
+    "slip",
+    "slipped",
+    "extend",
+    "extended",
+    "change",
+    "changed",
+    "move",
+    "moved",
+    "went",
+    "gone",
+    "going",
+    "improved",
+    "improve",
+    "boost",
+    "boosted",
+    "line",
+    "lines",
 ];
 
 fn is_change(reader: &Reader<'_>, at: usize) -> bool {
-    (at.saturating_sub(8)..at).rev().take_while(|place| !matches!(reader.lexemes.sign(*place), '.' | ';')).any(|place| CHANGE.contains(&reader.lexemes.word(place)))
+    (at.saturating_sub(8)..at)
+        .rev()
+        .take_while(|place| !matches!(reader.lexemes.sign(*place), '.' | ';'))
+        .any(|place| CHANGE.contains(&reader.lexemes.word(place)))
 }
 
 /// `more than 20 and less than 35`: two limits of one number.

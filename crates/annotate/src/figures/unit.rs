@@ -50,7 +50,9 @@ fn named<'a>(reader: &Reader<'a>, from: usize, to: usize) -> Option<&'a Unit> {
         return Some(inch);
     }
     let found = reader.lexicon.unit(written);
-    let code = || matches!(written, "usd" | "eur" | "gbp" | "jpy" | "cny").then(|| reader.lexicon.unit(&written.to_uppercase()));
+    let code = || {
+        matches!(written, "usd" | "eur" | "gbp" | "jpy" | "cny").then(|| reader.lexicon.unit(&written.to_uppercase()))
+    };
     found.or_else(|| code()?).or_else(|| plural(reader, written))
 }
 
@@ -80,34 +82,62 @@ fn fits(reader: &Reader<'_>, number: &Numeral, at: usize, unit: &Unit, count: us
     }
     match unit.kind {
         UnitKind::Currency => {
-            let usual = matches!(word.trim_end_matches('s'), "dollar" | "pound" | "franc" | "peso" | "rupee" | "dinar" | "crown" | "shilling" | "lira" | "peseta" | "krona" | "krone" | "riyal" | "rial");
-            lexemes.shape(at) == Shape::Sign || usual || big || (written.len() == 3 && written.chars().all(char::is_uppercase))
+            let usual = matches!(
+                word.trim_end_matches('s'),
+                "dollar"
+                    | "pound"
+                    | "franc"
+                    | "peso"
+                    | "rupee"
+                    | "dinar"
+                    | "crown"
+                    | "shilling"
+                    | "lira"
+                    | "peseta"
+                    | "krona"
+                    | "krone"
+                    | "riyal"
+                    | "rial"
+            );
+            lexemes.shape(at) == Shape::Sign
+                || usual
+                || big
+                || (written.len() == 3 && written.chars().all(char::is_uppercase))
         }
         UnitKind::Minor => true,
-        _ => number.digits || word.len() > 3 && (word != "second" && word != "minute" || is_hyphen(lexemes.sign(at.saturating_sub(1)))),
+        _ => {
+            number.digits
+                || word.len() > 3
+                    && (word != "second" && word != "minute" || is_hyphen(lexemes.sign(at.saturating_sub(1))))
+        }
     }
 }
 
 /// `pounds` of money or of mass: money with millions, a price word near, or `sterling`.
 fn choose<'a>(reader: &Reader<'a>, number: &Numeral, end: usize, unit: &'a Unit) -> &'a Unit {
     let rows = reader.lexicon.units.all(unit.form);
-    let (money, mass) = (rows.iter().find(|row| row.kind == UnitKind::Currency), rows.iter().find(|row| row.kind == UnitKind::Measure));
+    let (money, mass) =
+        (rows.iter().find(|row| row.kind == UnitKind::Currency), rows.iter().find(|row| row.kind == UnitKind::Measure));
     let Some((money, mass)) = money.zip(mass) else { return unit };
     let price = |place: usize| PRICE.contains(&reader.lexemes.word(place));
-    let near = (end.saturating_sub(12)..end + 4).any(price) || number.magnitude >= 1e6 || reader.lexemes.word(end) == "sterling";
+    let near = (end.saturating_sub(12)..end + 4).any(price)
+        || number.magnitude >= 1e6
+        || reader.lexemes.word(end) == "sterling";
     if near { money } else { mass }
 }
 
 const PRICE: &[&str] = &[
     "cost", "costs", "pay", "paid", "pays", "price", "priced", "worth", "fine", "fined", "sold", "bought", "spend",
-    "spent", "bid", "loan", "profit", "profits", "deal", "charge", "charged", "raised", "earn", "earned", "salary", "bill",
+    "spent", "bid", "loan", "profit", "profits", "deal", "charge", "charged", "raised", "earn", "earned", "salary",
+    "bill",
 ];
 
 /// The currency written before a number that begins at `end`: its unit and the place where it begins.
 pub(super) fn money_before<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'a Unit, usize)> {
     (1..=4).rev().find_map(|count| {
         let to = at + count;
-        let starts = !reader.lexemes.digits(to).is_empty() || (reader.lexemes.sign(to) == '.' && !reader.lexemes.digits(to + 1).is_empty());
+        let starts = !reader.lexemes.digits(to).is_empty()
+            || (reader.lexemes.sign(to) == '.' && !reader.lexemes.digits(to + 1).is_empty());
         let unit = starts.then(|| sign(reader, at, to))??;
         Some((unit, to))
     })
@@ -120,7 +150,8 @@ fn sign<'a>(reader: &Reader<'a>, from: usize, to: usize) -> Option<&'a Unit> {
         return None;
     }
     let glued = lexemes.glued(from) && lexemes.shape(from.wrapping_sub(1)) == Shape::Word;
-    let written: String = reader.text.slice(lexemes.span(from, to)).chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
+    let written: String =
+        reader.text.slice(lexemes.span(from, to)).chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
     let upper = written.to_uppercase();
     let dollar = upper.contains('$');
     if !dollar && to > from + 1 || glued {
