@@ -25,7 +25,7 @@ pub use cues::{Cue, CueClass, CuePart, CueStrength};
 pub use events::{EventType, Trigger, TriggerPart};
 pub use governors::{Effect, EventlessVerb, Governor, GovernorPart};
 pub use organisations::{OrganisationKind, OrganisationWord, Outlet, OutletKind};
-pub use people::{GivenName, NameGender, Role, RoleKind};
+pub use people::{GivenName, NameGender, PeopleNoun, Role, RoleKind};
 pub use places::{City, Country, CountryForm, CountrySign, Place, PlaceKind, Polity};
 pub use quantities::{NumberKind, NumberWord, Unit, UnitKind};
 pub use table::{Row, Table};
@@ -52,6 +52,7 @@ embed! {
     NUMBERS = "numbers.tsv",
     ORGANISATIONS = "organisations.tsv",
     OUTLETS = "outlets.tsv",
+    PEOPLE_NOUNS = "people_nouns.tsv",
     PLACES = "places.tsv",
     ROLES = "roles.tsv",
     TRIGGERS = "triggers.tsv",
@@ -73,6 +74,8 @@ pub struct Lexicon {
     pub given_names: Table<GivenName>,
     /// Honorifics, offices and other roles.
     pub roles: Table<Role>,
+    /// Common nouns for persons and groups.
+    pub people_nouns: Table<PeopleNoun>,
     /// Head nouns and legal forms of organisations.
     pub organisations: Table<OrganisationWord>,
     /// News outlets by each form of their name.
@@ -108,6 +111,7 @@ impl Lexicon {
             places: Table::read(PLACES),
             given_names: Table::read(GIVEN_NAMES),
             roles: Table::read(ROLES),
+            people_nouns: Table::read(PEOPLE_NOUNS),
             organisations: Table::read(ORGANISATIONS),
             outlets: Table::read(OUTLETS),
             cues: Table::read(CUES),
@@ -229,6 +233,12 @@ impl Lexicon {
     pub fn organisation(&self, form: &str) -> Option<&OrganisationWord> {
         let rows = self.organisations.all(&table::lower(form));
         rows.iter().find(|word| word.kind != OrganisationKind::Suffix)
+    }
+
+    /// Whether a lemma is a common noun for persons or a group of them.
+    #[must_use]
+    pub fn is_people(&self, lemma: &str) -> bool {
+        self.people_nouns.get_lower(lemma).is_some() || self.role(lemma).is_some() || self.organisation(lemma).is_some()
     }
 
     /// A legal form that ends a company's name (`Inc.`, `GmbH`).

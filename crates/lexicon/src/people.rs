@@ -90,3 +90,24 @@ impl Row for GivenName {
         Some(Self { form, gender, ambiguous: ambiguous == "1" })
     }
 }
+
+/// A common noun that in most of its uses names persons or a group of persons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PeopleNoun {
+    /// Lower-case lemma.
+    pub form: &'static str,
+    /// The share of such uses, 0 to 100.
+    pub share: u8,
+}
+
+impl Row for PeopleNoun {
+    fn form(&self) -> &'static str {
+        self.form
+    }
+    fn read(fields: &[&'static str]) -> Option<Self> {
+        let [form, share, ..] = *fields else {
+            return None;
+        };
+        Some(Self { form, share: share.parse().ok()? })
+    }
+}

@@ -8,13 +8,18 @@ use super::governor::Chain;
 use super::participant;
 use super::reading::Reading;
 use super::subject;
-use super::trigger::{Trigger, is_passive};
+use super::trigger::{self, Trigger, is_passive};
+
+/// The most words looked at below a trigger.
+const MOST: usize = 40;
 
 /// The participants of an event, as heads of noun phrases.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Frame {
     pub(super) actors: Vec<usize>,
     pub(super) recipients: Vec<usize>,
+    /// What is acted on and is nobody: recipients only where there is nobody else.
+    pub(super) things: Vec<usize>,
     /// Whether the recipients come from below the object or complement.
     pub(super) borrowed: bool,
     /// Whether the actor is only an adjective or compound of the noun.
@@ -28,6 +33,13 @@ impl Frame {
 
     fn receive(&mut self, head: usize) {
         self.recipients.push(head);
+    }
+
+    /// A thing receives an act of force itself; of other acts it only points to those concerned.
+    fn undergo(&mut self, reading: &Reading<'_>, kind: EventType, head: usize) {
+        let force = matches!(kind, EventType::Assault | EventType::Coerce);
+        let acted_on = reading.is_somebody(head) || reading.is_place(head) || (force && reading.is_noun(head));
+        if acted_on { self.recipients.push(head) } else { self.things.push(head) }
     }
 }
 
@@ -43,8 +55,13 @@ pub(super) fn frame(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain) -> 
     if trigger.verb.is_none() && frame.actors.is_empty() {
         of_governor(reading, chain, &mut frame);
     }
-    if frame.recipients.is_empty() {
+    let Frame { actors, recipients, .. } = &mut frame;
+    recipients.retain(|head| !is_act(reading, *head) && !actors.iter().any(|actor| is_same(reading, *actor, *head)));
+    if frame.recipients.is_empty() && trigger.kind != EventType::Other {
         borrow(reading, trigger, &mut frame);
+    }
+    if frame.recipients.is_empty() {
+        frame.recipients = frame.things.iter().copied().filter(|head| !is_act(reading, *head)).collect();
     }
     settle(reading, trigger, &mut frame);
     frame
@@ -52,21 +69,33 @@ pub(super) fn frame(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain) -> 
 
 fn of_verb(reading: &Reading<'_>, trigger: &Trigger, verb: usize, frame: &mut Frame) {
     if let Some(subject) = subject::subject(reading, verb).filter(|subject| Some(*subject) != trigger.noun) {
-        if is_passive(reading, verb) { frame.receive(subject) } else { frame.act(subject) }
+        if is_passive(reading, verb) { frame.undergo(reading, trigger.kind, subject) } else { frame.act(subject) }
     }
     for child in reading.syntax.children(verb) {
         match reading.dep(child) {
             Dep::Agent => reading.syntax.children(child).for_each(|object| frame.act(object)),
             Dep::Dobj | Dep::Dative if Some(child) != trigger.noun && !is_preposition(reading, child) => {
-                participant::behind(reading, child).into_iter().for_each(|head| frame.receive(head));
+                participant::behind(reading, child)
+                    .into_iter()
+                    .for_each(|head| frame.undergo(reading, trigger.kind, head));
             }
             _ => {}
         }
+    }
+    if trigger.kind == EventType::Request {
+        asked(reading, verb, frame);
     }
     if reading.dep(verb) == Dep::Relcl {
         relative_object(reading, verb, frame);
     }
     of_prepositions(reading, trigger, verb, frame);
+}
+
+/// Who is to do what is demanded: `demanded that the minister apologise`.
+fn asked(reading: &Reading<'_>, verb: usize, frame: &mut Frame) {
+    let clause = reading.syntax.child(verb, &[Dep::Ccomp, Dep::Xcomp]);
+    let subject = clause.and_then(|clause| reading.syntax.child(clause, &[Dep::Nsubj, Dep::Nsubjpass]));
+    frame.recipients.extend(subject.filter(|subject| reading.is_noun(*subject)));
 }
 
 fn is_preposition(reading: &Reading<'_>, word: usize) -> bool {
@@ -86,7 +115,7 @@ fn relative_object(reading: &Reading<'_>, verb: usize, frame: &mut Frame) {
 /// Parties behind prepositions: `with`, `to`, `against`, `between`.
 fn of_prepositions(reading: &Reading<'_>, trigger: &Trigger, word: usize, frame: &mut Frame) {
     for (form, object) in reading.prepositions(word) {
-        let party = is_affected(reading, object);
+        let party = is_affected(reading, trigger, object);
         match form.as_str() {
             "with" | "against" | "to" | "towards" | "toward" | "upon" if party => frame.receive(object),
             "on" | "at" | "into" if party && reaches(trigger.kind) => frame.receive(object),
@@ -95,6 +124,7 @@ fn of_prepositions(reading: &Reading<'_>, trigger: &Trigger, word: usize, frame:
             "for" if party && trigger.kind != EventType::Consult => frame.receive(object),
             "between" | "among" => share(reading, object, frame),
             "by" if is_noun_only(trigger) => frame.act(object),
+            "by" | "from" if party && trigger.noun == Some(word) => frame.receive(object),
             _ => {}
         }
     }
@@ -104,9 +134,18 @@ fn is_noun_only(trigger: &Trigger) -> bool {
     trigger.verb.is_none()
 }
 
-/// A party or place, or a common noun for people.
-fn is_affected(reading: &Reading<'_>, object: usize) -> bool {
-    reading.is_party(object) || reading.is_place(object) || reading.mention(object).is_some()
+/// Somebody or a place; of an act of force any noun that is no time and no event.
+fn is_affected(reading: &Reading<'_>, trigger: &Trigger, object: usize) -> bool {
+    let force =
+        matches!(trigger.kind, EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Protest);
+    let thing = force && reading.is_noun(object) && !is_act(reading, object);
+    (reading.is_somebody(object) || reading.is_place(object) || reading.names_party(object) || thing)
+        && !reading.is_temporal(object)
+}
+
+/// Whether a noun names an event, so that it takes no part in another: `rejected the request`.
+fn is_act(reading: &Reading<'_>, head: usize) -> bool {
+    reading.is_noun(head) && reading.mention(head).is_none() && trigger::noun_meaning(reading, head).is_some()
 }
 
 /// Types whose `on` and `at` name the one affected: `attack on`, `sanctions on`, `call on`.
@@ -131,15 +170,15 @@ fn share(reading: &Reading<'_>, object: usize, frame: &mut Frame) {
 fn of_noun(reading: &Reading<'_>, trigger: &Trigger, noun: usize, frame: &mut Frame) {
     of_prepositions(reading, trigger, noun, frame);
     let owner = reading.syntax.child(noun, &[Dep::Poss]).filter(|owner| reading.mention(*owner).is_some());
-    if let Some(owner) = owner.filter(|_| trigger.verb.is_none()) {
-        if suffers(reading, trigger, owner) { frame.receive(owner) } else { frame.act(owner) }
+    if let Some(owner) = owner {
+        if trigger.verb.is_some() || suffers(reading, trigger, owner) { frame.receive(owner) } else { frame.act(owner) }
     }
     for (_, object) in reading.prepositions(noun).filter(|(form, _)| form == "of") {
         let acts = frame.actors.is_empty() && !is_transitive(trigger.kind);
         match reading.is_party(object) {
             true if acts => frame.act(object),
             true => frame.receive(object),
-            false if is_transitive(trigger.kind) && reading.mention(object).is_some() => frame.receive(object),
+            false if is_transitive(trigger.kind) && is_affected(reading, trigger, object) => frame.receive(object),
             false => {}
         }
     }
@@ -182,37 +221,54 @@ fn of_governor(reading: &Reading<'_>, chain: &Chain, frame: &mut Frame) {
     }
 }
 
-/// Parties inside the object or complement, where none stands with the trigger itself.
+/// The party inside the object or complement, where none stands with the trigger itself.
 fn borrow(reading: &Reading<'_>, trigger: &Trigger, frame: &mut Frame) {
-    let anchor = trigger.anchor();
-    let inner = |child: &usize| {
-        matches!(
-            reading.dep(*child),
-            Dep::Xcomp
-                | Dep::Ccomp
-                | Dep::Dobj
-                | Dep::Prep
-                | Dep::Dative
-                | Dep::Nsubjpass
-                | Dep::Advcl
-                | Dep::Acl
-                | Dep::Pcomp
-        )
-    };
-    let starts: Vec<usize> = trigger.nodes().flat_map(|node| reading.syntax.children(node).filter(inner)).collect();
-    let last = starts.iter().map(|start| reading.syntax.subtree(*start).end).max().unwrap_or(anchor);
-    let after = (anchor + 1..last.min(anchor + 40)).filter(|word| is_borrowed(reading, *word, frame));
-    let covered = |word: &usize| starts.iter().any(|start| reading.syntax.subtree(*start).contains(word));
-    if let Some(found) = after.into_iter().find(covered) {
-        frame.receive(found);
-        frame.borrowed = true;
+    let mut queue: Vec<usize> = trigger.nodes().collect();
+    let mut at = 0;
+    while at < queue.len().min(MOST) {
+        let word = queue[at];
+        let own = trigger.nodes().any(|node| node == word);
+        if !own && is_borrowed(reading, word, frame) {
+            frame.receive(word);
+            frame.borrowed = true;
+            return;
+        }
+        queue.extend(reading.syntax.children(word).filter(|child| leads(reading, trigger, *child)));
+        at += 1;
     }
 }
 
-fn is_borrowed(reading: &Reading<'_>, word: usize, frame: &Frame) -> bool {
+/// Relations that lead from a trigger to those it concerns.
+fn leads(reading: &Reading<'_>, trigger: &Trigger, child: usize) -> bool {
+    match reading.dep(child) {
+        Dep::Dobj | Dep::Dative | Dep::Pobj | Dep::Poss | Dep::Compound | Dep::Amod | Dep::Nmod => true,
+        Dep::Xcomp | Dep::Ccomp | Dep::Pcomp | Dep::Nsubjpass => !trigger.nodes().any(|node| node == child),
+        Dep::Nsubj => reading.dep(reading.syntax.words[child].head) == Dep::Ccomp,
+        Dep::Prep => is_towards(reading, trigger, child),
+        _ => false,
+    }
+}
+
+fn is_towards(reading: &Reading<'_>, trigger: &Trigger, preposition: usize) -> bool {
+    match reading.text(preposition).to_lowercase().as_str() {
+        "of" | "on" | "for" | "to" | "with" | "against" | "over" | "into" | "at" | "towards" | "toward" | "between" => {
+            true
+        }
+        "from" => leaves(trigger.kind),
+        "in" => matches!(trigger.kind, EventType::Coerce | EventType::Assault | EventType::Mobilize | EventType::Aid),
+        _ => false,
+    }
+}
+
+/// Whether two heads are one word or name one entity.
+fn is_same(reading: &Reading<'_>, one: usize, other: usize) -> bool {
     let entity = |word: usize| reading.mention(word).and_then(|mention| mention.entity);
-    let own = frame.actors.iter().any(|actor| entity(*actor).is_some() && entity(*actor) == entity(word));
-    (reading.is_party(word) || reading.is_place(word)) && !own
+    one == other || (entity(one).is_some() && entity(one) == entity(other))
+}
+
+fn is_borrowed(reading: &Reading<'_>, word: usize, frame: &Frame) -> bool {
+    let own = frame.actors.iter().any(|actor| is_same(reading, *actor, word));
+    (reading.is_somebody(word) || reading.is_place(word)) && !own && !reading.is_temporal(word)
 }
 
 /// Coordinations unfolded, repetitions removed, mutual acts shared.
@@ -220,12 +276,25 @@ fn settle(reading: &Reading<'_>, trigger: &Trigger, frame: &mut Frame) {
     let mutual =
         matches!(trigger.kind, EventType::Consult | EventType::Agree | EventType::Cooperate) || trigger.mode == "sign";
     frame.actors = unfold(reading, &frame.actors);
+    if mutual && frame.actors.len() == 1 {
+        frame.actors = partners(reading, frame.actors[0]);
+    }
     let recipients = unfold(reading, &frame.recipients);
     frame.recipients = recipients.into_iter().filter(|head| !frame.actors.contains(head)).collect();
     if mutual && frame.actors.len() > 1 && (frame.recipients.is_empty() || frame.borrowed) {
         frame.recipients = frame.actors[1..].to_vec();
         frame.borrowed = false;
     }
+}
+
+/// Two parties before one noun: `House and Senate negotiators`; else the noun itself.
+fn partners(reading: &Reading<'_>, head: usize) -> Vec<usize> {
+    let before = reading.syntax.children(head).filter(|child| *child < head);
+    let first = before
+        .filter(|child| reading.is_party(*child))
+        .find(|child| reading.syntax.child(*child, &[Dep::Conj]).is_some());
+    let both = first.map(|first| participant::heads(reading, first)).filter(|both| both.len() > 1);
+    both.filter(|_| !reading.is_party(head)).unwrap_or_else(|| vec![head])
 }
 
 fn unfold(reading: &Reading<'_>, heads: &[usize]) -> Vec<usize> {

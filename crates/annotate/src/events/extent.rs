@@ -50,7 +50,7 @@ fn without_siblings(reading: &Reading<'_>, head: usize, whole: Range<usize>) -> 
 fn cut(reading: &Reading<'_>, head: usize, next: usize) -> usize {
     let start = reading.syntax.subtree(next).start;
     let opener = reading.syntax.children(head).filter(|child| *child < start && *child > head);
-    let opener = opener.filter(|child| matches!(reading.dep(*child), Dep::Cc)).last();
+    let opener = opener.filter(|child| matches!(reading.dep(*child), Dep::Cc)).next_back();
     opener.filter(|opener| start - opener <= 3).unwrap_or(start)
 }
 

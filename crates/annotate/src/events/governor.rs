@@ -19,7 +19,7 @@ pub(super) struct Governor {
 /// What stands above an event.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Chain {
-    /// The governors, nearest first.
+    /// The governors, nearest first; the adjectives of a noun last, since what is done with it outweighs them.
     pub(super) governors: Vec<Governor>,
     /// The verb that carries tense: the outermost governor's, or the event's own.
     pub(super) finite: Option<usize>,
@@ -34,7 +34,7 @@ impl Chain {
 
 /// The governors of an event.
 pub(super) fn chain(reading: &Reading<'_>, trigger: &Trigger) -> Chain {
-    let mut chain = Chain { governors: modifiers(reading, trigger), finite: trigger.verb };
+    let mut chain = Chain { governors: Vec::new(), finite: trigger.verb };
     let mut word = trigger.anchor();
     for _ in 0..REACH {
         let Some(above) = above(reading, word) else { break };
@@ -46,6 +46,7 @@ pub(super) fn chain(reading: &Reading<'_>, trigger: &Trigger) -> Chain {
         chain.finite = if reading.is_verb(above) { Some(above) } else { chain.finite };
         word = above;
     }
+    chain.governors.extend(modifiers(reading, trigger));
     chain
 }
 

@@ -18,7 +18,9 @@ pub(super) fn kind(base: EventType, chain: &Chain, standing: &Standing) -> Event
     if standing.negated && is_refusal(chain, standing) && is_cooperative(base) {
         return EventType::Reject;
     }
-    let intended = matches!(standing.status, Status::Scheduled | Status::Proposed) && !standing.negated;
+    let intended = matches!(standing.status, Status::Scheduled | Status::Proposed)
+        && !standing.negated
+        && standing.doubt.is_none();
     if intended { when_intended(base) } else { base }
 }
 
@@ -39,7 +41,7 @@ fn when_ended(base: EventType) -> EventType {
     };
     match base {
         Aid | Agree | Consult | Cooperate | Support => Sanction,
-        Sanction | Coerce | Protest => Concede,
+        EventType::Accuse | Sanction | Coerce | Protest => Concede,
         Assault | Mobilize => Retreat,
         other => other,
     }
@@ -47,12 +49,10 @@ fn when_ended(base: EventType) -> EventType {
 
 /// Meetings and visits keep their type: their status says that they are still to come.
 fn when_intended(base: EventType) -> EventType {
-    use EventType::{
-        Agree, Aid, Assault, Coerce, Concede, Cooperate, Mobilize, Protest, Retreat, Sanction, Support, Threaten,
-    };
+    use EventType::{Agree, Aid, Assault, Coerce, Concede, Cooperate, Protest, Retreat, Sanction, Support, Threaten};
     match base {
         Aid | Cooperate | Concede | Retreat | Support => Agree,
-        Assault | Coerce | Mobilize | Protest | Sanction => Threaten,
+        Assault | Coerce | Protest | Sanction => Threaten,
         other => other,
     }
 }

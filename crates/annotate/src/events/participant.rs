@@ -21,10 +21,24 @@ pub(super) fn heads(reading: &Reading<'_>, head: usize) -> Vec<usize> {
     let mut found = Vec::new();
     let mut next = Some(head);
     while let Some(word) = next.filter(|_| found.len() < MOST) {
-        found.extend(resolve(reading, word));
+        let members = members(reading, word);
+        let single = if members.is_empty() { resolve(reading, word) } else { None };
+        found.extend(members.into_iter().chain(single));
         next = reading.syntax.child(word, &[Dep::Conj]).filter(|conjunct| is_nominal(reading, *conjunct));
     }
     found
+}
+
+/// `The armies of Brazil and Argentina`: those an organisation noun belongs to.
+fn members(reading: &Reading<'_>, word: usize) -> Vec<usize> {
+    let named = reading.mention(word).is_some() || !reading.is_noun(word);
+    if named || reading.lexicon.organisation(&reading.lemma(word)).is_none() {
+        return Vec::new();
+    }
+    let of = reading.prepositions(word).find(|(form, object)| form == "of" && reading.is_party(*object));
+    let Some((_, first)) = of else { return Vec::new() };
+    let next = |word: &usize| reading.syntax.child(*word, &[Dep::Conj]).filter(|other| reading.is_party(*other));
+    std::iter::successors(Some(first), next).take(MOST).collect()
 }
 
 fn is_nominal(reading: &Reading<'_>, word: usize) -> bool {
@@ -36,7 +50,10 @@ fn resolve(reading: &Reading<'_>, word: usize) -> Option<usize> {
     if matches!(reading.tag(word), Tag::Wp | Tag::Wdt) {
         return antecedent(reading, word);
     }
-    if reading.time(word).is_some() || !is_nominal(reading, word) || matches!(reading.tag(word), Tag::Ex | Tag::Wrb) {
+    if reading.text(word).chars().all(|letter| !letter.is_alphanumeric()) {
+        return None;
+    }
+    if reading.is_temporal(word) || !is_nominal(reading, word) || matches!(reading.tag(word), Tag::Ex | Tag::Wrb) {
         return None;
     }
     let counts = reading.pos(word) == Pos::Num || QUANTITIES.contains(&reading.lemma(word).as_str());
@@ -52,7 +69,7 @@ fn antecedent(reading: &Reading<'_>, pronoun: usize) -> Option<usize> {
 
 /// How a head is shown: its mention, else the noun with its compounds; none for an unresolved pronoun of things.
 pub(super) fn participant(reading: &Reading<'_>, head: usize) -> Option<Participant> {
-    let mention = reading.mention(head);
+    let mention = reading.mention(named(reading, head));
     if let Some(mention) = mention.filter(|mention| mention.form == MentionForm::Name || mention.entity.is_some()) {
         return Some(Participant { span: mention.span, entity: mention.entity });
     }
@@ -62,6 +79,13 @@ pub(super) fn participant(reading: &Reading<'_>, head: usize) -> Option<Particip
     let words = core(reading, head);
     let span = reading.syntax.span_of(words.clone());
     (!span.is_empty()).then(|| Participant { span, entity: metonym(reading, words, head) })
+}
+
+/// The name in apposition to a common noun: `the mufti, Sheikh Allam`.
+fn named(reading: &Reading<'_>, head: usize) -> usize {
+    let is_name = |word: usize| reading.mention(word).is_some_and(|mention| mention.form == MentionForm::Name);
+    let apposed = reading.syntax.child(head, &[Dep::Appos]).filter(|name| is_name(*name) && reading.is_party(*name));
+    apposed.filter(|_| !is_name(head)).unwrap_or(head)
 }
 
 fn is_personal(reading: &Reading<'_>, word: usize) -> bool {
@@ -80,10 +104,17 @@ fn core(reading: &Reading<'_>, head: usize) -> Range<usize> {
 fn is_part(reading: &Reading<'_>, child: usize) -> bool {
     match reading.dep(child) {
         Dep::Compound | Dep::Nmod => true,
+        Dep::Poss => owns(reading, child),
         Dep::Amod => reading.mention(child).is_some() || reading.tag(child) == Tag::Jj,
-        Dep::Nummod | Dep::Quantmod => reading.time(child).is_none(),
+        Dep::Nummod | Dep::Quantmod => !reading.is_temporal(child),
         _ => false,
     }
+}
+
+/// A country or organisation whose noun stands for it: `Myanmar's government`.
+fn owns(reading: &Reading<'_>, owner: usize) -> bool {
+    use corpus::EntityType::{Gpe, Norp, Org};
+    reading.entity_type(owner).is_some_and(|kind| matches!(kind, Gpe | Norp | Org))
 }
 
 /// The entity that a name inside the phrase stands for: the country of `Russian warplanes`.
@@ -101,6 +132,8 @@ pub(super) fn behind(reading: &Reading<'_>, head: usize) -> Vec<usize> {
     let owner = owner.filter(|child| reading.mention(*child).is_some());
     let maker = reading.prepositions(head).filter(|(form, _)| matches!(form.as_str(), "by" | "from"));
     let maker = maker.map(|(_, object)| object).filter(|object| reading.is_party(*object));
-    let found: Vec<usize> = owner.chain(maker).collect();
+    let of = reading.prepositions(head).filter(|(form, _)| form == "of");
+    let of = of.map(|(_, object)| object).filter(|object| reading.is_party(*object));
+    let found: Vec<usize> = owner.chain(maker).chain(of).collect();
     if found.is_empty() { vec![head] } else { found }
 }

@@ -25,24 +25,33 @@ pub(super) fn phrase(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
         (!is_called_off(reading, verb, &pattern)).then_some((row, pattern))
     });
     let (row, pattern) = rows.max_by_key(|(row, _)| (row.form.split(' ').count(), row.prior))?;
-    let words = match pattern.noun {
-        Some(noun) => trigger::span(verb, noun),
-        None => near(verb, pattern.last),
+    let noun = pattern.noun.filter(|noun| !is_patient(reading, *noun));
+    let words = match (noun, pattern.noun) {
+        (Some(noun), _) => trigger::span(verb, noun),
+        (None, Some(_)) => verb..verb + 1,
+        (None, None) => near(verb, pattern.last),
     };
-    let rule = match (pattern.noun, trigger::is_passive(reading, verb)) {
+    let rule = match (noun, trigger::is_passive(reading, verb)) {
         (Some(_), _) => "event.phrase.noun",
         (None, true) => "event.phrase.passive",
         (None, false) => "event.phrase",
     };
     Some(Trigger {
         verb: Some(verb),
-        noun: pattern.noun,
+        noun,
         words,
         kind: trigger::kind(row.kind),
         mode: row.mode.to_owned(),
         prior: row.prior,
         rule,
     })
+}
+
+/// `Freed 37 prisoners`: a noun that names no event and is counted, determined or owned is acted on.
+fn is_patient(reading: &Reading<'_>, noun: usize) -> bool {
+    let refers =
+        |child: usize| matches!(reading.dep(child), Dep::Det | Dep::Nummod | Dep::Poss | Dep::Amod | Dep::Compound);
+    trigger::noun_meaning(reading, noun).is_none() && reading.syntax.children(noun).any(refers)
 }
 
 /// A meeting that is called off or put off stays an event of its own: the noun carries the status.
@@ -59,7 +68,9 @@ fn patterns(reading: &Reading<'_>, verb: usize) -> Vec<Pattern> {
     let particle = reading.syntax.child(verb, &[Dep::Prt]);
     for child in reading.syntax.children(verb) {
         match reading.dep(child) {
-            Dep::Prt | Dep::Prep | Dep::Dative | Dep::Advmod | Dep::Acomp | Dep::Oprd => {
+            Dep::Prt | Dep::Prep | Dep::Dative | Dep::Advmod | Dep::Acomp | Dep::Oprd
+                if !is_of_time(reading, child) =>
+            {
                 one(reading, child, &mut found);
                 below(reading, child, particle, &mut found);
             }
@@ -72,6 +83,12 @@ fn patterns(reading: &Reading<'_>, verb: usize) -> Vec<Pattern> {
         nominal(reading, noun, &mut found);
     }
     found
+}
+
+/// `On Monday` after a verb is no part of a phrase.
+fn is_of_time(reading: &Reading<'_>, word: usize) -> bool {
+    let object = reading.syntax.child(word, &[Dep::Pobj]);
+    reading.is_temporal(word) || object.is_some_and(|object| reading.is_temporal(object))
 }
 
 fn one(reading: &Reading<'_>, word: usize, found: &mut Vec<Pattern>) {
@@ -97,7 +114,7 @@ fn nominal(reading: &Reading<'_>, noun: usize, found: &mut Vec<Pattern>) {
     for end in [lemma.clone(), reading.text(noun).to_lowercase()] {
         found.push(Pattern { tail: end, noun: Some(noun), last: noun });
     }
-    if let Some(first) = compound(reading, noun) {
+    for first in compounds(reading, noun) {
         found.push(Pattern { tail: format!("{} {lemma}", reading.lemma(first)), noun: Some(noun), last: noun });
     }
 }
@@ -121,10 +138,10 @@ pub(super) fn object(reading: &Reading<'_>, verb: usize) -> Option<usize> {
         .filter(|noun| reading.is_noun(*noun))
 }
 
-/// The last compound before a noun.
-pub(super) fn compound(reading: &Reading<'_>, noun: usize) -> Option<usize> {
-    let modifies = |child: &usize| matches!(reading.dep(*child), Dep::Compound | Dep::Amod);
-    reading.syntax.children(noun).filter(modifies).rfind(|child| *child + 1 == noun)
+/// The compounds and adjectives close before a noun.
+pub(super) fn compounds(reading: &Reading<'_>, noun: usize) -> impl DoubleEndedIterator<Item = usize> {
+    let modifies = |child: usize| matches!(reading.dep(child), Dep::Compound | Dep::Amod | Dep::Nmod);
+    reading.syntax.children(noun).filter(move |child| *child < noun && noun - child <= 3 && modifies(*child))
 }
 
 /// A noun with a compound that belongs to its meaning.
@@ -133,7 +150,7 @@ pub(super) fn with_compound(reading: &Reading<'_>, noun: usize) -> Range<usize> 
         let form = format!("{} {}", reading.lemma(*first), reading.lemma(noun));
         reading.lexicon.event_noun(&form).is_some() || reading.lexicon.happening(&form).is_some()
     };
-    compound(reading, noun).filter(fixed).unwrap_or(noun)..noun + 1
+    compounds(reading, noun).filter(fixed).next_back().unwrap_or(noun)..noun + 1
 }
 
 /// A verb with the particle that stands beside it.

@@ -2,7 +2,7 @@
 
 use corpus::{BlockKind, Document, Edtf, EntityType, Id, Mention, MentionForm, Quote, Span, Table, TimeExpression};
 use lexicon::Lexicon;
-use nlp::{Dep, Pos, Tag};
+use nlp::{Dep, NameLabel, Pos, Tag};
 
 use crate::syntax::Syntax;
 
@@ -15,7 +15,7 @@ pub(super) struct Reading<'a> {
     pub(super) times: &'a Table<TimeExpression>,
     pub(super) written: Option<&'a Edtf>,
     mention_at: Vec<Option<Id<Mention>>>,
-    time_at: Vec<Option<Id<TimeExpression>>>,
+    temporal: Vec<bool>,
     quote_at: Vec<Option<Id<Quote>>>,
 }
 
@@ -31,9 +31,10 @@ impl<'a> Reading<'a> {
     ) -> Reading<'a> {
         let mention_at = by_word(syntax, mentions.iter().map(|(id, row)| (id, row.span, is_name(row))));
         let time_at = by_word(syntax, times.iter().map(|(id, row)| (id, row.span, true)));
+        let temporal = temporal(syntax, &time_at);
         let contents = quotes.iter().flat_map(|(id, row)| row.content.iter().map(move |part| (id, *part, true)));
         let quote_at = by_word(syntax, contents);
-        Reading { document, syntax, lexicon, mentions, times, written, mention_at, time_at, quote_at }
+        Reading { document, syntax, lexicon, mentions, times, written, mention_at, temporal, quote_at }
     }
 
     /// The mention a word stands in: a name before a nominal, the shortest of each.
@@ -41,9 +42,9 @@ impl<'a> Reading<'a> {
         self.mention_at[word].and_then(|id| self.mentions.get(id))
     }
 
-    /// The time expression a word stands in.
-    pub(super) fn time(&self, word: usize) -> Option<&'a TimeExpression> {
-        self.time_at[word].and_then(|id| self.times.get(id))
+    /// Whether a word belongs to an expression of time.
+    pub(super) fn is_temporal(&self, word: usize) -> bool {
+        self.temporal[word]
     }
 
     /// The innermost quotation whose content holds a word.
@@ -60,6 +61,20 @@ impl<'a> Reading<'a> {
     pub(super) fn is_party(&self, word: usize) -> bool {
         use EntityType::{Gpe, Norp, Org, Per};
         self.entity_type(word).is_some_and(|kind| matches!(kind, Per | Org | Gpe | Norp))
+    }
+
+    /// Whether a noun phrase names something that can act in its head or directly before it: `Sudan's government`.
+    pub(super) fn names_party(&self, head: usize) -> bool {
+        let before = |child: &usize| matches!(self.dep(*child), Dep::Poss | Dep::Compound | Dep::Amod | Dep::Nmod);
+        self.is_party(head) || self.syntax.children(head).filter(before).any(|child| self.is_party(child))
+    }
+
+    /// Whether a noun is somebody: a party, or a common noun for persons.
+    pub(super) fn is_somebody(&self, head: usize) -> bool {
+        self.names_party(head) && !self.is_noun(head)
+            || self.is_party(head)
+            || self.pos(head) == Pos::Pron && self.tag(head) == Tag::Prp
+            || (self.is_noun(head) && self.lexicon.is_people(&self.lemma(head)))
     }
 
     /// Whether a word belongs to a place.
@@ -112,6 +127,15 @@ impl<'a> Reading<'a> {
             objects.map(move |object| (form.clone(), object))
         })
     }
+}
+
+/// The words that the time stage or the model takes for a time.
+fn temporal(syntax: &Syntax, time_at: &[Option<Id<TimeExpression>>]) -> Vec<bool> {
+    let mut temporal: Vec<bool> = time_at.iter().map(Option::is_some).collect();
+    for name in syntax.names.iter().filter(|name| matches!(name.label, NameLabel::Date | NameLabel::Time)) {
+        temporal[name.words.clone()].fill(true);
+    }
+    temporal
 }
 
 fn is_name(mention: &Mention) -> bool {

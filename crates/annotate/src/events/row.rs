@@ -50,8 +50,9 @@ fn is_event(reading: &Reading<'_>, trigger: &Trigger, frame: &Frame, chain: &Cha
     if refused && trigger.verb.is_some() {
         return false;
     }
-    let named = |heads: &[usize]| heads.iter().any(|head| reading.is_party(*head));
-    let both = named(&frame.actors) && !frame.recipients.is_empty();
+    let named = |heads: &[usize]| heads.iter().any(|head| reading.names_party(*head));
+    let both = !frame.recipients.is_empty()
+        && (named(&frame.actors) || (!frame.actors.is_empty() && named(&frame.recipients)));
     let any = set || !frame.actors.is_empty() || !frame.recipients.is_empty();
     match trigger.kind {
         _ if trigger.is_doubtful() => both,

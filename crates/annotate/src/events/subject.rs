@@ -1,5 +1,6 @@
 //! Who does what a verb says, where the verb does not say so itself: control, coordination, relative clauses.
 
+use corpus::EntityType;
 use nlp::{Dep, Tag};
 
 use super::reading::Reading;
@@ -30,9 +31,25 @@ enum Controller {
     Verb(usize),
 }
 
-/// The subject that stands with a verb.
-pub(super) fn own(reading: &Reading<'_>, verb: usize) -> Option<usize> {
-    reading.syntax.child(verb, &[Dep::Nsubj, Dep::Nsubjpass])
+/// The subject that stands with a verb; for an unresolved pronoun the speaker of the clause.
+fn own(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+    let subject = reading.syntax.child(verb, &[Dep::Nsubj, Dep::Nsubjpass])?;
+    Some(speaker(reading, verb, subject).unwrap_or(subject))
+}
+
+/// `The ministry said it would`: the pronoun stands for the one who says so.
+fn speaker(reading: &Reading<'_>, verb: usize, pronoun: usize) -> Option<usize> {
+    let open = reading.mention(pronoun).is_none_or(|mention| mention.entity.is_none());
+    let above = reading.syntax.head(verb).filter(|_| open && reading.dep(verb) == Dep::Ccomp)?;
+    let speaker = reading.syntax.child(above, &[Dep::Nsubj])?;
+    let person = reading.entity_type(speaker) == Some(EntityType::Per);
+    let agrees = match reading.text(pronoun).to_lowercase().as_str() {
+        "he" | "she" => person,
+        "it" => !person && reading.tag(speaker) != Tag::Nns,
+        "they" => !person,
+        _ => false,
+    };
+    (agrees && !reading.syntax.children(pronoun).any(|_| true)).then_some(speaker)
 }
 
 fn controller(reading: &Reading<'_>, verb: usize) -> Option<Controller> {

@@ -98,7 +98,8 @@ pub(super) fn span(verb: usize, noun: usize) -> Range<usize> {
 }
 
 fn typed_verb(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
-    let row = reading.lexicon.event_verb(&reading.lemma(verb)).filter(|row| row.prior >= UNLIKELY)?;
+    let predicated = reading.syntax.child(verb, &[Dep::Oprd]).is_some();
+    let row = reading.lexicon.event_verb(&reading.lemma(verb)).filter(|row| row.prior >= UNLIKELY && !predicated)?;
     let rule = if is_passive(reading, verb) { "event.verb.passive" } else { "event.verb" };
     Some(Trigger {
         verb: Some(verb),
@@ -150,10 +151,11 @@ fn noun(reading: &Reading<'_>, word: usize, taken: &[bool]) -> Option<Trigger> {
 /// What a noun announces, its compounds considered first: `hunger strike`.
 pub(super) fn noun_meaning(reading: &Reading<'_>, noun: usize) -> Option<(EventType, String, u8)> {
     let lemma = reading.lemma(noun);
-    let compound = phrase::compound(reading, noun).map(|first| format!("{} {lemma}", reading.lemma(first)));
-    let typed = compound.as_deref().and_then(|form| reading.lexicon.event_noun(form));
+    let compounds: Vec<String> =
+        phrase::compounds(reading, noun).map(|first| format!("{} {lemma}", reading.lemma(first))).collect();
+    let typed = compounds.iter().filter_map(|form| reading.lexicon.event_noun(form)).max_by_key(|row| row.prior);
     let typed = typed.or_else(|| reading.lexicon.event_noun(&lemma)).filter(|row| row.prior >= UNLIKELY);
-    let happening = compound.as_deref().and_then(|form| reading.lexicon.happening(form));
+    let happening = compounds.iter().filter_map(|form| reading.lexicon.happening(form)).next();
     let happening = happening.or_else(|| reading.lexicon.happening(&lemma)).filter(|row| row.prior >= UNLIKELY);
     match (typed, happening) {
         (Some(row), _) => Some((kind(row.kind), row.mode.to_owned(), row.prior)),
