@@ -1,20 +1,59 @@
 //! Who said what.
+//!
+//! Answers: which passages are attributed to somebody, by which words, to whom, and is it their own
+//! words? Attributions come from verbs and their clauses, from nouns and prepositions, and from
+//! quotation marks; each names its rule, and what was guessed is doubted.
 
+mod clauses;
+mod cues;
+mod frame;
 mod glyphs;
 pub(crate) mod marks;
+mod nouns;
+mod passages;
+mod rows;
+mod sources;
+mod speakers;
 
 use corpus::{Defect, Document, Entity, Mention, Quote, Table, TimeExpression};
 use lexicon::Lexicon;
 
+use crate::reading::Reading;
 use crate::syntax::Syntax;
+use frame::Search;
+use marks::Marks;
+use speakers::Known;
 
 /// Finds attributions: content, source and cue, with the speaker resolved.
 pub(crate) fn quotes(
-    _document: &Document,
-    _syntax: &Syntax,
-    (_mentions, _entities): (&Table<Mention>, &Table<Entity>),
-    _times: &Table<TimeExpression>,
-    _lexicon: &Lexicon,
+    document: &Document,
+    syntax: &Syntax,
+    (mentions, entities): (&Table<Mention>, &Table<Entity>),
+    times: &Table<TimeExpression>,
+    lexicon: &Lexicon,
 ) -> (Table<Quote>, Vec<Defect>) {
-    (Table::empty(), Vec::new())
+    let marks = Marks::of(document);
+    let reading = Reading { text: &document.text, syntax, lexicon };
+    let mut search = Search { reading, marks: &marks, frames: Vec::new(), defects: Vec::new() };
+    clauses::find(&mut search);
+    nouns::find(&mut search);
+    passages::join(&mut search);
+    let known = Known { mentions, entities, times };
+    (rows::rows(&search, known), defects(&marks))
+}
+
+/// Marks that were missing or stray.
+fn defects(marks: &Marks) -> Vec<Defect> {
+    let unclosed = marks.passages.iter().filter(|passage| passage.damaged).map(|passage| {
+        Defect::at(
+            "unclosed-quotation",
+            "a quotation mark is not closed; the passage was ended by guess",
+            passage.outer,
+        )
+    });
+    let stray = marks
+        .stray
+        .iter()
+        .map(|mark| Defect::at("stray-quotation-mark", "a quotation mark closes nothing; it was passed over", *mark));
+    unclosed.chain(stray).collect()
 }

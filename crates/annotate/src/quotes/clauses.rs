@@ -1,0 +1,199 @@
+//! Attributions by a verb and its complement: "X said that Y", "Y, X said", "X urged Y to Z".
+
+use std::ops::Range;
+
+use corpus::Span;
+use lexicon::{CueClass, CueStrength};
+use nlp::{Dep, Pos, Tag};
+
+use super::cues::{self, CueVerb};
+use super::frame::{Frame, Search, parts};
+use super::sources;
+use crate::reading::Reading;
+
+/// Finds the attributions of every cue verb.
+pub(super) fn find(search: &mut Search<'_>) {
+    let reading = search.reading;
+    for word in 0..reading.syntax.words.len() {
+        let Some(cue) = cues::verb(reading, word) else { continue };
+        search.frames.extend(frame(reading, cue));
+    }
+}
+
+/// A content as words, with the rule that found it.
+struct Content {
+    words: Range<usize>,
+    rule: &'static str,
+}
+
+fn frame(reading: Reading<'_>, cue: CueVerb) -> Option<Frame> {
+    let extent = cues::extent(reading, cue);
+    let source = source(reading, cue);
+    let content = content(reading, cue)?;
+    let mut holes = vec![extent.clone(), cue.verb..cue.verb + 1];
+    let addressee = addressee(reading, cue, &content.words);
+    let own = reading.syntax.children(cue.verb).filter(|child| is_own(reading, *child, &content.words));
+    holes.extend(own.map(|child| reading.syntax.subtree(child)));
+    holes.extend(source.clone().filter(|source| !inside(source, &content.words) || cue.verb > source.start));
+    let spans = parts(reading, content.words.clone(), &holes);
+    let mut frame = Frame::new(extent, cue.verb, content.rule);
+    frame.source = source;
+    frame.content = sided(spans, reading.syntax.words[cue.verb].span);
+    frame.class = Some(cue.class);
+    frame.addressee = addressee;
+    if is_attitude(cue, content.rule) {
+        frame.doubts.push("attitude rather than words");
+    }
+    (!frame.content.is_empty()).then_some(frame)
+}
+
+fn inside(inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Whether a child of the verb belongs to the attribution and not to its content.
+fn is_own(reading: Reading<'_>, child: usize, content: &Range<usize>) -> bool {
+    let label = matches!(reading.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Aux | Dep::Npadvmod | Dep::Advmod);
+    label && content.contains(&child)
+}
+
+/// A content on both sides of its cue keeps both where they are long, else the longer side.
+fn sided(spans: Vec<Span>, verb: Span) -> Vec<Span> {
+    let length = |side: &[Span]| side.iter().map(|span| span.len()).sum::<u32>();
+    let (left, right): (Vec<Span>, Vec<Span>) = spans.into_iter().partition(|span| span.end <= verb.start);
+    let (left_length, right_length) = (length(&left), length(&right));
+    if left_length > 3 * right_length {
+        return left;
+    }
+    if right_length > 3 * left_length {
+        return right;
+    }
+    left.into_iter().chain(right).collect()
+}
+
+fn is_attitude(cue: CueVerb, rule: &str) -> bool {
+    matches!(cue.class, CueClass::Think | CueClass::Feel) || rule == "quote.verb-object"
+}
+
+fn source(reading: Reading<'_>, cue: CueVerb) -> Option<Range<usize>> {
+    if sources::is_passive(reading, cue.verb) {
+        return sources::agent(reading, cue.verb).or_else(|| quoted_as(reading, cue.verb));
+    }
+    sources::of_verb(reading, cue.verb).filter(|source| source.len() > 1 || !is_expletive(reading, source.start))
+}
+
+fn is_expletive(reading: Reading<'_>, word: usize) -> bool {
+    matches!(reading.lower(word).as_str(), "it" | "there")
+        && reading.pos(word) == Pos::Pron
+        && reading.dep(word) == Dep::Expl
+}
+
+/// "X was quoted as saying": the subject of the passive is the source.
+fn quoted_as(reading: Reading<'_>, verb: usize) -> Option<Range<usize>> {
+    let quoted = matches!(reading.syntax.lemma(verb), "quote" | "cite" | "expect" | "hear" | "ask" | "tell");
+    let told = matches!(reading.syntax.lemma(verb), "ask" | "tell" | "expect");
+    let subject = sources::subject(reading, verb).filter(|_| quoted && !told)?;
+    Some(sources::phrase(reading, subject))
+}
+
+/// What the verb attributes: its clause, the clause it is put into, its infinitive or its object.
+fn content(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
+    clause(reading, cue)
+        .or_else(|| host(reading, cue))
+        .or_else(|| infinitive(reading, cue))
+        .or_else(|| object(reading, cue))
+}
+
+fn clause(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
+    let complement = |child: &usize| reading.dep(*child) == Dep::Ccomp && may_be_content(reading, cue, *child);
+    let child = reading.syntax.children(cue.verb).find(complement)?;
+    Some(Content { words: reading.syntax.subtree(child), rule: "quote.verb-clause" })
+}
+
+/// A complement of a weak verb must be a full clause: "saw him go" attributes nothing.
+fn may_be_content(reading: Reading<'_>, cue: CueVerb, clause: usize) -> bool {
+    let finite = |word: usize| matches!(reading.tag(word), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let is_clause = finite(clause)
+        || reading.syntax.children(clause).any(|child| finite(child) && reading.dep(child) != Dep::Advcl);
+    is_clause || cue.strength == CueStrength::Strong
+}
+
+/// "Y, X said, Z" and "as X put it": the verb hangs on the clause that it attributes.
+fn host(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
+    let above = reading.syntax.head(cue.verb)?;
+    let inserted = reading.dep(cue.verb) == Dep::Parataxis;
+    let as_clause = reading.dep(cue.verb) == Dep::Advcl
+        && reading.syntax.children(cue.verb).any(|child| child < cue.verb && reading.lower(child) == "as");
+    let speaks = sources::subject(reading, cue.verb).is_some();
+    if !(speaks && (inserted || as_clause)) {
+        return None;
+    }
+    let words = reading.syntax.subtree(above);
+    let own = reading.syntax.subtree(cue.verb);
+    let words = if own.start == words.start {
+        own.end..words.end
+    } else if own.end == words.end {
+        words.start..own.start
+    } else {
+        words
+    };
+    Some(Content { words, rule: if inserted { "quote.inserted" } else { "quote.as-clause" } })
+}
+
+/// "X vowed to Y", "X urged Y to Z".
+fn infinitive(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
+    use CueClass::{Agree, Claim, Deny, Feel, Order, Promise, Think, Warn};
+    let fits =
+        matches!(cue.class, Order | Promise | Think | Feel | Agree | Claim | Warn | Deny) || cue.class == CueClass::Ask;
+    let verb = reading.syntax.child(cue.verb, &[Dep::Xcomp]).filter(|_| fits)?;
+    let words = reading.syntax.subtree(verb);
+    let object = reading.syntax.child(cue.verb, &[Dep::Dobj]).filter(|object| *object < verb && *object > cue.verb);
+    let start = object.map_or(words.start, |object| reading.syntax.subtree(object).start);
+    (start > cue.verb).then_some(Content { words: start..words.end, rule: "quote.verb-infinitive" })
+}
+
+/// "X condemned Y", "X accused Y of Z", "X called for Y".
+fn object(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
+    use CueClass::{Ask, Deny, Feel, Judge, Order, Promise, Warn};
+    let fits = matches!(cue.class, Judge | Deny | Order | Warn | Ask | Feel | Promise);
+    if !fits || cue.strength == CueStrength::Weak {
+        return None;
+    }
+    if let Some(particle) = cue.particle.filter(|particle| reading.dep(*particle) == Dep::Prep) {
+        let noun = reading.syntax.child(particle, &[Dep::Pobj, Dep::Pcomp])?;
+        return Some(Content { words: reading.syntax.subtree(noun), rule: "quote.verb-object" });
+    }
+    let object = reading.syntax.child(cue.verb, &[Dep::Dobj]).filter(|object| *object > cue.verb)?;
+    let complements = reading.syntax.children(cue.verb).filter(|child| *child > object && completes(reading, *child));
+    let end = complements.map(|child| reading.syntax.subtree(child).end).max();
+    let words = reading.syntax.subtree(object);
+    Some(Content { words: words.start..end.unwrap_or(words.end).max(words.end), rule: "quote.verb-object" })
+}
+
+fn completes(reading: Reading<'_>, child: usize) -> bool {
+    let preposition = matches!(reading.lower(child).as_str(), "of" | "for" | "as");
+    match reading.dep(child) {
+        Dep::Oprd | Dep::Xcomp | Dep::Ccomp => true,
+        Dep::Prep => preposition,
+        _ => false,
+    }
+}
+
+/// To whom it is said: the object of "tell", or "to X".
+fn addressee(reading: Reading<'_>, cue: CueVerb, content: &Range<usize>) -> Option<Range<usize>> {
+    let direct =
+        reading.syntax.child(cue.verb, &[Dep::Dobj, Dep::Dative]).filter(|_| takes_addressee(reading, cue.verb));
+    let to = || {
+        let to = reading
+            .syntax
+            .children(cue.verb)
+            .find(|child| reading.dep(*child) == Dep::Prep && reading.lower(*child) == "to")?;
+        reading.syntax.child(to, &[Dep::Pobj]).filter(|_| cue.class == CueClass::Say)
+    };
+    let noun = direct.filter(|noun| reading.dep(*noun) != Dep::Dative || reading.pos(*noun) != Pos::Adp).or_else(to)?;
+    (!content.contains(&noun)).then(|| sources::phrase(reading, noun))
+}
+
+fn takes_addressee(reading: Reading<'_>, verb: usize) -> bool {
+    matches!(reading.syntax.lemma(verb), "tell" | "inform" | "assure" | "remind" | "warn" | "ask" | "advise" | "notify")
+}

@@ -1,0 +1,70 @@
+//! Cues: the verb, noun or preposition that attributes, with the words that go with it.
+
+use std::ops::Range;
+
+use lexicon::{Cue, CueClass, CueStrength};
+use nlp::{Dep, Pos};
+
+use crate::reading::Reading;
+
+/// A verb that may attribute.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CueVerb {
+    /// The verb.
+    pub(super) verb: usize,
+    /// The particle or preposition that belongs to it.
+    pub(super) particle: Option<usize>,
+    /// What it does.
+    pub(super) class: CueClass,
+    /// How surely.
+    pub(super) strength: CueStrength,
+}
+
+/// The verb as a cue, its particle or fixed preposition included: "point out", "call for".
+pub(super) fn verb(reading: Reading<'_>, verb: usize) -> Option<CueVerb> {
+    if !matches!(reading.pos(verb), Pos::Verb | Pos::Noun | Pos::Adj) || !is_verb_form(reading, verb) {
+        return None;
+    }
+    let lemma = reading.syntax.lemma(verb);
+    let particles = reading
+        .syntax
+        .children(verb)
+        .filter(|child| *child > verb && matches!(reading.dep(*child), Dep::Prt | Dep::Prep | Dep::Advmod));
+    let phrasal = particles.filter_map(|child| {
+        let cue = reading.lexicon.cue_verb(&format!("{lemma} {}", reading.lower(child)))?;
+        Some(made(verb, Some(child), cue))
+    });
+    phrasal.into_iter().next().or_else(|| Some(made(verb, None, reading.lexicon.cue_verb(lemma)?)))
+}
+
+fn made(verb: usize, particle: Option<usize>, cue: &Cue) -> CueVerb {
+    CueVerb { verb, particle, class: cue.class, strength: cue.strength }
+}
+
+fn is_verb_form(reading: Reading<'_>, word: usize) -> bool {
+    reading.tag(word).as_str().starts_with("VB")
+}
+
+/// The words of a verbal cue: the verb with the auxiliaries, negation and adverbs right before it and
+/// its particle right after it.
+pub(super) fn extent(reading: Reading<'_>, cue: CueVerb) -> Range<usize> {
+    let mut start = cue.verb;
+    while let Some(before) = reading.before(start) {
+        let own = reading.syntax.head(before) == Some(cue.verb);
+        let goes_with = matches!(reading.dep(before), Dep::Aux | Dep::Auxpass | Dep::Neg | Dep::Advmod);
+        if !own || !goes_with || is_clause_adverb(reading, before) {
+            break;
+        }
+        start = before;
+    }
+    let particle = cue.particle.filter(|particle| *particle == cue.verb + 1);
+    start..particle.unwrap_or(cue.verb) + 1
+}
+
+/// Adverbs that begin a clause rather than belong to the verb.
+fn is_clause_adverb(reading: Reading<'_>, word: usize) -> bool {
+    matches!(
+        reading.lower(word).as_str(),
+        "as" | "when" | "where" | "why" | "how" | "however" | "meanwhile" | "instead"
+    )
+}

@@ -1,0 +1,99 @@
+//! Attributions by a noun or a preposition: "X's claim that Y", "according to X".
+
+use std::ops::Range;
+
+use lexicon::CueStrength;
+use nlp::{Dep, Pos};
+
+use super::frame::{Frame, Search, parts};
+use super::sources;
+use crate::reading::Reading;
+
+/// Finds the attributions of cue nouns and prepositions.
+pub(super) fn find(search: &mut Search<'_>) {
+    let reading = search.reading;
+    for word in 0..reading.syntax.words.len() {
+        match reading.pos(word) {
+            Pos::Noun => search.frames.extend(noun(reading, word)),
+            Pos::Verb | Pos::Adp | Pos::Sconj => search.frames.extend(according(reading, word)),
+            Pos::Adj => search.frames.extend(adjective(reading, word)),
+            _ => {}
+        }
+    }
+}
+
+/// "X's claim that Y", "criticism of Y by X".
+fn noun(reading: Reading<'_>, noun: usize) -> Option<Frame> {
+    let cue = reading.lexicon.cue_noun(reading.syntax.lemma(noun))?;
+    if cue.strength == CueStrength::Weak {
+        return None;
+    }
+    let owner = reading.syntax.child(noun, &[Dep::Poss]);
+    let clause = reading.syntax.children(noun).find(|child| *child > noun && is_clause(reading, *child))?;
+    let mut frame = Frame::new(noun..noun + 1, noun, "quote.noun-clause");
+    frame.source = owner.map(|owner| without_mark(reading, sources::phrase(reading, owner)));
+    frame.content = parts(reading, reading.syntax.subtree(clause), &[]);
+    frame.class = Some(cue.class);
+    (!frame.content.is_empty()).then_some(frame)
+}
+
+/// A clause that says what the noun names: with "that", or an infinitive.
+fn is_clause(reading: Reading<'_>, child: usize) -> bool {
+    let opened_by_that = || {
+        let first = reading.syntax.subtree(child).start;
+        reading.lower(first) == "that" && reading.dep(first) == Dep::Mark
+    };
+    matches!(reading.dep(child), Dep::Acl | Dep::Ccomp) && opened_by_that()
+}
+
+fn without_mark(reading: Reading<'_>, mut words: Range<usize>) -> Range<usize> {
+    while words.len() > 1 && reading.is_possessive_mark(words.end - 1) {
+        words.end -= 1;
+    }
+    words
+}
+
+/// "According to X, Y": the clause around it, without the phrase itself.
+fn according(reading: Reading<'_>, first: usize) -> Option<Frame> {
+    let written: Vec<&str> = (first..reading.syntax.words.len()).take(6).map(|word| reading.word(word)).collect();
+    let (count, cue) = reading.lexicon.cue_preposition(&written).filter(|(count, _)| *count > 1)?;
+    let last = first + count - 1;
+    let noun = reading.syntax.child(last, &[Dep::Pobj]).or_else(|| {
+        let words = first..last + 1;
+        words.clone().find_map(|word| reading.syntax.child(word, &[Dep::Pobj]).filter(|noun| !words.contains(noun)))
+    })?;
+    let source = sources::phrase(reading, noun);
+    let whole = first..source.end.max(last + 1);
+    let clause = clause_around(reading, first, &whole)?;
+    let mut frame = Frame::new(first..last + 1, first, "quote.according-to");
+    frame.content = parts(reading, clause, &[whole]);
+    frame.source = Some(source);
+    frame.class = Some(cue.class);
+    (!frame.content.is_empty()).then_some(frame)
+}
+
+/// The clause that a phrase at its edge or inside it belongs to.
+fn clause_around(reading: Reading<'_>, word: usize, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let is_clause = |above: &usize| {
+        let verbal = matches!(reading.pos(*above), Pos::Verb | Pos::Aux);
+        verbal && !phrase.contains(above) && !matches!(reading.dep(*above), Dep::Aux | Dep::Auxpass)
+    };
+    let verb = reading.syntax.ancestors(word).find(is_clause)?;
+    Some(reading.syntax.subtree(verb))
+}
+
+/// "X is confident that Y".
+fn adjective(reading: Reading<'_>, adjective: usize) -> Option<Frame> {
+    let be = reading.syntax.head(adjective).filter(|_| reading.dep(adjective) == Dep::Acomp)?;
+    let clause = reading.syntax.child(adjective, &[Dep::Ccomp])?;
+    let subject = sources::subject(reading, be).filter(|subject| is_person_like(reading, *subject))?;
+    let mut frame = Frame::new(be.min(adjective)..adjective + 1, adjective, "quote.adjective-clause");
+    frame.source = Some(sources::phrase(reading, subject));
+    frame.content = parts(reading, reading.syntax.subtree(clause), &[]);
+    frame.doubts.push("attitude rather than words");
+    (clause > adjective && !frame.content.is_empty()).then_some(frame)
+}
+
+fn is_person_like(reading: Reading<'_>, subject: usize) -> bool {
+    !matches!(reading.lower(subject).as_str(), "it" | "this" | "that" | "which" | "what" | "there")
+}

@@ -1,0 +1,295 @@
+//! Passages in marks joined to attributions: contents are widened to whole passages, and passages
+//! without a clause of their own look for their cue, go on an earlier attribution, or are no speech.
+
+use std::collections::BTreeMap;
+
+use corpus::Span;
+use lexicon::{CueClass, CueStrength};
+use nlp::Dep;
+
+use super::cues;
+use super::frame::{Frame, Search};
+use super::marks::Marked;
+use super::sources;
+use crate::reading::Reading;
+
+/// How many words after a passage its cue may stand.
+const REACH: usize = 25;
+
+/// Joins marked passages to attributions.
+pub(super) fn join(search: &mut Search<'_>) {
+    let mut joining = Joining::new(search);
+    joining.widen_all();
+    for passage in 0..joining.search.marks.passages.len() {
+        joining.attribute(passage);
+    }
+    joining.complete_chains();
+}
+
+struct Joining<'s, 'a> {
+    search: &'s mut Search<'a>,
+    /// For each passage the attribution it belongs to.
+    owner: Vec<Option<usize>>,
+    /// For each verb its attribution.
+    by_verb: BTreeMap<usize, usize>,
+}
+
+impl<'s, 'a> Joining<'s, 'a> {
+    fn new(search: &'s mut Search<'a>) -> Joining<'s, 'a> {
+        let owner = vec![None; search.marks.passages.len()];
+        let by_verb =
+            search.frames.iter().enumerate().filter_map(|(place, frame)| Some((frame.head?, place))).collect();
+        Joining { search, owner, by_verb }
+    }
+
+    fn reading(&self) -> Reading<'a> {
+        self.search.reading
+    }
+
+    fn passage(&self, passage: usize) -> &'a Marked {
+        &self.search.marks.passages[passage]
+    }
+
+    /// The innermost passage that a word stands in.
+    fn level(&self, word: usize) -> Option<usize> {
+        self.search.marks.around(self.reading().syntax.words[word].span)
+    }
+
+    fn widen_all(&mut self) {
+        for place in 0..self.search.frames.len() {
+            let Some(head) = self.search.frames[place].head else { continue };
+            let level = self.level(head);
+            let content = std::mem::take(&mut self.search.frames[place].content);
+            let widened = content.into_iter().filter_map(|span| self.widen(place, level, span)).collect();
+            self.search.frames[place].content = merged(widened);
+        }
+    }
+
+    /// A content kept inside the passage its cue stands in, and widened to every passage it cuts into.
+    fn widen(&mut self, place: usize, level: Option<usize>, span: Span) -> Option<Span> {
+        let span = match level {
+            Some(level) => clipped(span, self.passage(level).inner)?,
+            None => span,
+        };
+        let mut wide = span;
+        for passage in self.cut_by(level, span) {
+            wide = wide.join(self.passage(passage).outer);
+            self.owner[passage].get_or_insert(place);
+        }
+        Some(wide)
+    }
+
+    /// The passages directly below `level` that overlap a span.
+    fn cut_by(&self, level: Option<usize>, span: Span) -> Vec<usize> {
+        let start = Span::new(span.start, span.start + 1);
+        let around = self.search.marks.around(start);
+        let enclosing = std::iter::successors(around, |index| self.passage(*index).parent);
+        let first = enclosing.into_iter().find(|index| self.passage(*index).parent == level);
+        let first = first.filter(|index| Some(*index) != level);
+        let inside = self.search.marks.beginning_in(span).filter(|index| self.passage(*index).parent == level);
+        first.into_iter().chain(inside).collect()
+    }
+
+    /// Finds the attribution of a passage that no clause has claimed.
+    fn attribute(&mut self, passage: usize) {
+        if self.owner[passage].is_some() {
+            return;
+        }
+        let words = self.reading().syntax.words_in(self.passage(passage).inner);
+        if words.is_empty() {
+            return;
+        }
+        let found = self.verb_after(passage, words.end).or_else(|| self.verb_before(passage, words.start));
+        if let Some((verb, rule)) = found {
+            self.give(passage, verb, rule);
+        } else if is_sentence(self.reading(), words.clone()) {
+            self.go_on(passage);
+        }
+    }
+
+    /// Gives a passage to the attribution of a verb, or makes one.
+    fn give(&mut self, passage: usize, verb: usize, rule: &'static str) {
+        let inner = self.passage(passage).inner;
+        if let Some(place) = self.by_verb.get(&verb).copied() {
+            self.owner[passage] = Some(place);
+            self.search.frames[place].content.push(inner);
+            return;
+        }
+        let reading = self.reading();
+        let Some(cue) = cues::verb(reading, verb) else { return };
+        let mut frame = Frame::new(cues::extent(reading, cue), verb, rule);
+        frame.source = sources::of_verb(reading, verb)
+            .or_else(|| sources::agent(reading, verb))
+            .or_else(|| self.phrase_between(passage, verb));
+        frame.content.push(inner);
+        frame.class = Some(cue.class);
+        self.by_verb.insert(verb, self.search.frames.len());
+        self.owner[passage] = Some(self.search.frames.len());
+        self.search.frames.push(frame);
+    }
+
+    /// The noun phrase between a passage and the verb after it, where the parse lost the subject.
+    fn phrase_between(&self, passage: usize, verb: usize) -> Option<std::ops::Range<usize>> {
+        let reading = self.reading();
+        let start = reading.syntax.words_in(self.passage(passage).outer).end;
+        let noun = (start..verb).rev().find(|word| reading.is_proper(*word) || reading.pos(*word) == nlp::Pos::Noun)?;
+        (verb - noun <= 2).then(|| super::frame::bare(reading, start..noun + 1))
+    }
+
+    /// `"...," X said`: a cue verb soon after a passage that ends as if one followed.
+    fn verb_after(&self, passage: usize, end: usize) -> Option<(usize, &'static str)> {
+        let reading = self.reading();
+        let level = self.passage(passage).parent;
+        let outer = self.passage(passage).outer;
+        let block = self.passage(passage).block;
+        let words = &reading.syntax.words;
+        let expects = self.expects_attribution(passage);
+        let start = (end..words.len()).find(|word| words[*word].span.start >= outer.end)?;
+        let reach = (start..words.len()).take(REACH).take_while(|word| {
+            words[*word].block == block
+                && words[*word].sentence <= words[start].sentence
+                && !ends_sentence(reading.word(*word))
+        });
+        let mut verbs = reach.filter(|word| self.level(*word) == level && is_speech(reading, *word));
+        verbs.next().filter(|verb| expects || *verb <= start + 3).map(|verb| (verb, "quote.marks-verb-after"))
+    }
+
+    /// Whether the passage ends with a comma, question or exclamation mark, or a comma follows.
+    fn expects_attribution(&self, passage: usize) -> bool {
+        let text = self.reading().text;
+        let inner = text.slice(self.passage(passage).inner);
+        let rest = text.as_str().get(self.passage(passage).outer.end as usize..).unwrap_or_default();
+        inner.ends_with([',', '?', '!', '…', '—', '-']) || rest.starts_with(',')
+    }
+
+    /// `X said: "..."`: a cue verb before a passage in its sentence, or in the sentence before when that
+    /// ends with a colon.
+    fn verb_before(&self, passage: usize, start: usize) -> Option<(usize, &'static str)> {
+        let reading = self.reading();
+        let level = self.passage(passage).parent;
+        let outer = self.passage(passage).outer;
+        let words = &reading.syntax.words;
+        let first = (0..start).rev().find(|word| words[*word].span.end <= outer.start)?;
+        let last = reading.word(first);
+        let near_block = words[first].block.index() + 1 >= self.passage(passage).block.index();
+        let colon = matches!(last, ":" | "…" | "...") && near_block;
+        let same = words[first].block == self.passage(passage).block && !ends_sentence(last);
+        if !(colon || same) {
+            return None;
+        }
+        let sentence = words[first].sentence;
+        let back = (0..=first).rev().take(REACH).take_while(|word| words[*word].sentence == sentence);
+        let verb = back.into_iter().find(|word| self.level(*word) == level && is_speech(reading, *word))?;
+        let near = colon || first - verb <= 3 || last == ",";
+        let speaks = sources::of_verb(reading, verb).is_some();
+        (near && speaks).then_some((verb, if colon { "quote.marks-colon" } else { "quote.marks-verb-before" }))
+    }
+
+    /// A passage that stands as a sentence of its own goes on the attribution before it: in one paragraph
+    /// as a further part, at the head of the next paragraph as a carried one.
+    fn go_on(&mut self, passage: usize) {
+        let Some(before) = passage.checked_sub(1) else { return };
+        let before = std::iter::successors(Some(before), |index| self.passage(*index).parent)
+            .find(|index| self.passage(*index).parent == self.passage(passage).parent);
+        let Some((before, owner)) = before.and_then(|before| Some((before, self.owner[before]?))) else { return };
+        if self.passage(passage).continues == Some(before) {
+            return;
+        }
+        let gap = self.gap(owner, before, passage);
+        let same = self.passage(before).block == self.passage(passage).block;
+        if same && gap {
+            let inner = self.passage(passage).inner;
+            self.search.frames[owner].content.push(inner);
+            self.owner[passage] = Some(owner);
+        } else if gap && self.passage(before).block.index() + 1 == self.passage(passage).block.index() {
+            self.carry(passage, owner);
+        }
+    }
+
+    /// Whether nothing but the attribution itself stands between two passages.
+    fn gap(&self, owner: usize, before: usize, passage: usize) -> bool {
+        let reading = self.reading();
+        let words = &reading.syntax.words;
+        let between = Span::new(self.passage(before).outer.end, self.passage(passage).outer.start);
+        let mut between =
+            reading.syntax.words_in(between).filter(|word| reading.word(*word).chars().any(char::is_alphanumeric));
+        let head = self.search.frames[owner].head;
+        between.all(|word| head.is_some_and(|head| words[head].sentence == words[word].sentence))
+    }
+
+    fn carry(&mut self, passage: usize, owner: usize) {
+        let from = &self.search.frames[owner];
+        let carried = Frame {
+            cue: None,
+            head: from.head,
+            source: from.source.clone(),
+            content: vec![self.passage(passage).inner],
+            addressee: None,
+            class: from.class,
+            rule: "quote.carried",
+            doubts: vec!["carried speaker"],
+        };
+        self.owner[passage] = Some(self.search.frames.len());
+        self.search.frames.push(carried);
+    }
+
+    /// Gives every paragraph of a long quotation to the attribution that any of them has.
+    fn complete_chains(&mut self) {
+        let count = self.search.marks.passages.len();
+        for passage in 0..count {
+            self.complete(passage, |this, passage| this.passage(passage).continues);
+        }
+        let mut next = vec![None; count];
+        for passage in 0..count {
+            if let Some(before) = self.passage(passage).continues {
+                next[before] = Some(passage);
+            }
+        }
+        for passage in (0..count).rev() {
+            self.complete(passage, |_, passage| next[passage]);
+        }
+    }
+
+    fn complete(&mut self, passage: usize, neighbour: impl Fn(&Self, usize) -> Option<usize>) {
+        let Some(other) = neighbour(self, passage) else { return };
+        if let (None, Some(owner)) = (self.owner[passage], self.owner[other]) {
+            self.owner[passage] = Some(owner);
+            let inner = self.passage(passage).inner;
+            self.search.frames[owner].content.push(inner);
+        }
+    }
+}
+
+/// Whether a word is a verb that may introduce or follow direct speech.
+fn is_speech(reading: Reading<'_>, word: usize) -> bool {
+    let Some(cue) = cues::verb(reading, word) else { return false };
+    let speaks = cue.strength == CueStrength::Strong && !matches!(cue.class, CueClass::Feel);
+    speaks && !matches!(reading.dep(word), Dep::Amod | Dep::Compound)
+}
+
+fn ends_sentence(word: &str) -> bool {
+    matches!(word, "." | "!" | "?")
+}
+
+/// Whether a passage stands as a sentence: it begins with a capital and has several words.
+fn is_sentence(reading: Reading<'_>, words: std::ops::Range<usize>) -> bool {
+    words.len() >= 4 && reading.word(words.start).chars().next().is_some_and(|c| c.is_uppercase() || !c.is_alphabetic())
+}
+
+fn clipped(span: Span, within: Span) -> Option<Span> {
+    let clipped = Span::new(span.start.max(within.start), span.end.min(within.end));
+    (span.overlaps(within) && !clipped.is_empty()).then_some(clipped)
+}
+
+/// Spans in order, those that overlap joined.
+fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if span.start < last.end => *last = last.join(span),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}

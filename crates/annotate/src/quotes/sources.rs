@@ -1,0 +1,68 @@
+//! The source of a cue: the subject of its verb, found through coordination, control and relative clauses.
+
+use std::ops::Range;
+
+use nlp::{Dep, Pos, Tag};
+
+use super::frame::bare;
+use crate::reading::Reading;
+
+/// How many verbs are climbed to find a subject.
+const CLIMB: usize = 4;
+
+/// The words of the source of a verb.
+pub(super) fn of_verb(reading: Reading<'_>, verb: usize) -> Option<Range<usize>> {
+    let mut here = verb;
+    for _ in 0..CLIMB {
+        if let Some(subject) = subject(reading, here) {
+            return Some(phrase(reading, subject));
+        }
+        if let Some(noun) = modified(reading, here) {
+            return Some(phrase_before(reading, noun, here));
+        }
+        let climbs = matches!(
+            reading.dep(here),
+            Dep::Conj | Dep::Xcomp | Dep::Advcl | Dep::Pcomp | Dep::Dep | Dep::Aux | Dep::Prep
+        );
+        let above = reading.syntax.head(here).filter(|_| climbs)?;
+        here = above;
+    }
+    None
+}
+
+/// The subject of a verb that may be a source: never an expletive.
+pub(super) fn subject(reading: Reading<'_>, verb: usize) -> Option<usize> {
+    let subject = reading.syntax.child(verb, &[Dep::Nsubj, Dep::Nsubjpass])?;
+    (reading.dep(subject) != Dep::Expl).then_some(subject)
+}
+
+/// The one by whom a passive verb is done.
+pub(super) fn agent(reading: Reading<'_>, verb: usize) -> Option<Range<usize>> {
+    let by = reading.syntax.child(verb, &[Dep::Agent])?;
+    let noun = reading.syntax.child(by, &[Dep::Pobj])?;
+    Some(phrase(reading, noun))
+}
+
+/// Whether the verb is passive.
+pub(super) fn is_passive(reading: Reading<'_>, verb: usize) -> bool {
+    reading.syntax.child(verb, &[Dep::Auxpass, Dep::Nsubjpass]).is_some()
+}
+
+/// The noun that a participle clause modifies: "a report saying".
+fn modified(reading: Reading<'_>, verb: usize) -> Option<usize> {
+    let noun = reading.syntax.head(verb).filter(|_| reading.dep(verb) == Dep::Acl)?;
+    let nominal = matches!(reading.pos(noun), Pos::Noun | Pos::Propn | Pos::Pron);
+    (nominal && noun < verb && reading.tag(verb) == Tag::Vbg).then_some(noun)
+}
+
+/// A noun phrase as the source: its whole subtree on the side of the noun, without edges.
+pub(super) fn phrase(reading: Reading<'_>, noun: usize) -> Range<usize> {
+    bare(reading, reading.syntax.subtree(noun))
+}
+
+/// A noun phrase up to the clause that modifies it.
+fn phrase_before(reading: Reading<'_>, noun: usize, clause: usize) -> Range<usize> {
+    let subtree = reading.syntax.subtree(noun);
+    let end = reading.syntax.subtree(clause).start.max(noun + 1);
+    bare(reading, subtree.start..end)
+}

@@ -1,0 +1,88 @@
+//! Who a source is: the mention that heads it, through relative pronouns and appositions; with the role
+//! in which the speaker is named there. Where that is not clear, nobody.
+
+use std::ops::Range;
+
+use corpus::{Edtf, Entity, EntityType, Id, Mention, MentionForm, Span, Table, TimeExpression};
+use nlp::Dep;
+
+use super::frame::Frame;
+use crate::mentions::role_beside;
+use crate::reading::Reading;
+
+/// The tables that speakers are resolved with.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) mentions: &'a Table<Mention>,
+    pub(super) entities: &'a Table<Entity>,
+    pub(super) times: &'a Table<TimeExpression>,
+}
+
+/// A speaker with what is said of the resolution.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Speaker {
+    pub(super) entity: Option<Id<Entity>>,
+    pub(super) role: Option<Span>,
+    pub(super) doubts: Vec<&'static str>,
+}
+
+/// Resolves the source of a frame.
+pub(super) fn resolve(reading: Reading<'_>, known: Known<'_>, source: &Range<usize>) -> Speaker {
+    let head = antecedent(reading, reading.head_of(source.clone()));
+    let candidates = std::iter::once(head).chain(appositions(reading, head));
+    let found = candidates.into_iter().find_map(|word| mention_at(reading, known, word));
+    let Some(mention) = found else { return Speaker::default() };
+    let rival = mention.doubts.iter().any(|doubt| doubt.0.starts_with("several people"));
+    if rival {
+        return Speaker::default();
+    }
+    let entity = mention.entity.and_then(|id| known.entities.get(id));
+    let role = role_beside(reading, &reading.syntax.words_in(mention.span)).map(|role| role.span);
+    Speaker {
+        entity: mention.entity,
+        role: role.filter(|_| mention.entity_type == EntityType::Per).or(entity.and_then(|entity| entity.role)),
+        doubts: match mention.form {
+            MentionForm::Name => Vec::new(),
+            MentionForm::Nominal => vec!["speaker resolved by role"],
+            MentionForm::Pronoun => vec!["speaker resolved from a pronoun"],
+        },
+    }
+}
+
+/// The noun a relative pronoun stands for; the word itself where it is none.
+fn antecedent(reading: Reading<'_>, word: usize) -> usize {
+    if !matches!(reading.lower(word).as_str(), "who" | "which" | "that") {
+        return word;
+    }
+    let clause = reading.syntax.ancestors(word).find(|above| reading.dep(*above) == Dep::Relcl);
+    clause.and_then(|clause| reading.syntax.head(clause)).unwrap_or(word)
+}
+
+fn appositions<'a>(reading: Reading<'a>, head: usize) -> impl Iterator<Item = usize> + 'a {
+    reading.syntax.children(head).filter(move |child| reading.dep(*child) == Dep::Appos)
+}
+
+/// The mention of somebody who can speak that covers a word.
+fn mention_at<'a>(reading: Reading<'_>, known: Known<'a>, word: usize) -> Option<&'a Mention> {
+    use EntityType::{Gpe, Norp, Org, Per};
+    let span = reading.syntax.words[word].span;
+    let over = known.mentions.overlapping(span).map(|(_, mention)| mention);
+    let mut over =
+        over.filter(|mention| matches!(mention.entity_type, Per | Org | Gpe | Norp) && mention.entity.is_some());
+    over.next()
+}
+
+/// When it was said: a time expression that hangs on the cue outside the content.
+pub(super) fn date(reading: Reading<'_>, known: Known<'_>, frame: &Frame) -> Option<Edtf> {
+    let head = frame.head.filter(|_| frame.cue.is_some())?;
+    let sentence = &reading.syntax.sentences[reading.syntax.words[head].sentence];
+    let outside = |span: Span| !frame.content.iter().any(|part| part.overlaps(span));
+    let times = known.times.beginning_in(sentence.span).map(|(_, time)| time);
+    let mut own = times.filter(|time| outside(time.span) && hangs_on(reading, time.span, head));
+    own.find_map(|time| time.edtf.clone())
+}
+
+fn hangs_on(reading: Reading<'_>, span: Span, verb: usize) -> bool {
+    let head = reading.head_of(reading.syntax.words_in(span));
+    reading.syntax.ancestors(head).take(2).any(|above| above == verb)
+}
