@@ -131,6 +131,7 @@ def python_classes():
         "digit": ranges_where(str.isdigit),
         "decimal": ranges_where(str.isdecimal),
         "upper": ranges_where(str.isupper),
+        "lowers": ranges_where(lambda c: c.lower() != c),
         "word": ranges_where(lambda c: c.isalnum() or c == "_"),
     }
 

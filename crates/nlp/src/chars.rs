@@ -23,6 +23,8 @@ impl Class {
     pub(crate) const AFTER_PERIOD: Class = Class(1 << 11);
     pub(crate) const INFIX_LETTER: Class = Class(1 << 12);
     pub(crate) const TOP_LEVEL: Class = Class(1 << 13);
+    /// A character that has another small letter.
+    pub(crate) const LOWERS: Class = Class(1 << 14);
 
     pub(crate) fn has(self, other: Class) -> bool {
         self.0 & other.0 != 0
@@ -45,6 +47,7 @@ impl CharClasses {
             (Class::DIGIT, &tables.classes.digit),
             (Class::DECIMAL, &tables.classes.decimal),
             (Class::UPPER, &tables.classes.upper),
+            (Class::LOWERS, &tables.classes.lowers),
             (Class::WORD, &tables.classes.word),
             (Class::PREFIX_SYMBOL, &rules.prefix.symbols),
             (Class::SUFFIX_SYMBOL, &rules.suffix.symbols),

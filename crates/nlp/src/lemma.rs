@@ -36,10 +36,10 @@ impl Lemmatizer {
     pub(crate) fn append(&self, word: &str, pos: Pos, morph: Morph, classes: &CharClasses, out: &mut String) {
         let forms = self.tables.iter().find(|(known, _)| *known == pos).map(|(_, forms)| forms);
         match forms {
-            _ if pos == Pos::Space || is_base_form(pos, morph) => out.push_str(&lower(word)),
+            _ if pos == Pos::Space || is_base_form(pos, morph) => out.push_str(&lower(word, classes)),
             None if pos == Pos::Propn => out.push_str(word),
-            None => out.push_str(&lower(word)),
-            Some(forms) => match forms.base(&lower(word), classes) {
+            None => out.push_str(&lower(word, classes)),
+            Some(forms) => match forms.base(&lower(word, classes), classes) {
                 Some(form) => out.push_str(&form),
                 None => out.push_str(word),
             },

@@ -33,7 +33,7 @@ impl Lexemes {
 
     pub(crate) fn features(&self, text: &str, piece: &Piece, strings: &StringIds, classes: &CharClasses) -> Features {
         let word = piece.text(text);
-        let norm = if piece.norm == 0 { self.norm(word, strings) } else { piece.norm };
+        let norm = if piece.norm == 0 { self.norm(word, strings, classes) } else { piece.norm };
         let prefix = strings.id(&word[..word.chars().next().map_or(0, char::len_utf8)]);
         let suffix = strings.id(last_three(word));
         let shape = strings.id(&shape(word, classes));
@@ -41,21 +41,31 @@ impl Lexemes {
         [norm, prefix, suffix, shape, u64::from(piece.space_after), u64::from(space)]
     }
 
-    fn norm(&self, word: &str, strings: &StringIds) -> u64 {
+    fn norm(&self, word: &str, strings: &StringIds, classes: &CharClasses) -> u64 {
         match self.norms.binary_search_by_key(&strings.id(word), |n| n.0) {
             Ok(at) => self.norms[at].1,
-            Err(_) => strings.id(&lower(word)),
+            Err(_) => strings.id(&lower(word, classes)),
         }
     }
 }
 
-/// The word in small letters, copied only if it has others.
-pub(crate) fn lower(word: &str) -> Cow<'_, str> {
+/// The word in small letters, copied only if it has others. A letter that is newer than the model's
+/// Unicode stays, whatever the compiler knows of it.
+pub(crate) fn lower<'w>(word: &'w str, classes: &CharClasses) -> Cow<'w, str> {
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-        Cow::Borrowed(word)
-    } else {
-        Cow::Owned(word.to_lowercase())
+        return Cow::Borrowed(word);
     }
+    let lowers = |c: char| classes.is(c, Class::LOWERS);
+    if word.chars().all(|c| c.is_ascii() || lowers(c) || c.to_lowercase().eq([c])) {
+        // By whole words, since a Greek sigma depends on its place.
+        return Cow::Owned(word.to_lowercase());
+    }
+    let parts = word.split_inclusive(|c| !lowers(c));
+    let small = parts.map(|part| match part.char_indices().next_back() {
+        Some((at, last)) if !lowers(last) => format!("{}{last}", part[..at].to_lowercase()),
+        _ => part.to_lowercase(),
+    });
+    Cow::Owned(small.collect())
 }
 
 fn last_three(word: &str) -> &str {

@@ -231,12 +231,16 @@ impl Pass<'_, '_> {
         }
     }
 
+    fn word(&self, token: &Token) -> &str {
+        &self.text[token.start as usize..token.end as usize]
+    }
+
     fn seen(&self, features: &[Features], tags: &[usize], arcs: &Arcs, offset: usize) -> Vec<Seen> {
         let tokens = self.tokens[offset..].iter().zip(features).enumerate();
         let seen = tokens.map(|(at, (token, features))| Seen {
             tag: self.model.tags[tags[at]],
             dep: arcs.relations[at].dep,
-            lower: hash_text(&lower(&self.text[token.start as usize..token.end as usize])),
+            lower: hash_text(&lower(self.word(token), &self.model.classes)),
             is_space: features[IS_SPACE] != 0,
         });
         seen.collect()
@@ -269,6 +273,13 @@ mod tests {
         let none = model.parse_with(text, Steps { syntax: false, ..steps });
         assert!(none.tokens.iter().enumerate().all(|(at, t)| t.head as usize == at));
         assert_eq!(none.sentences().count(), 1);
+    }
+
+    #[test]
+    fn a_model_serves_all_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Model>();
+        shared::<Syntax>();
     }
 
     #[test]

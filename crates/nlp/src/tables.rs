@@ -29,6 +29,7 @@ pub(crate) struct Classes {
     pub(crate) digit: Ranges,
     pub(crate) decimal: Ranges,
     pub(crate) upper: Ranges,
+    pub(crate) lowers: Ranges,
     pub(crate) word: Ranges,
 }
 
