@@ -7,6 +7,7 @@
 //! It must not know other documents, and it does no language analysis: no sentence, no part of speech.
 
 mod given;
+mod html;
 mod metadata;
 mod page;
 mod plain;
@@ -25,7 +26,7 @@ pub const STAGE: &str = "extract/1";
 pub fn extract(mut capture: Capture, lexicon: &Lexicon) -> Document {
     match std::mem::replace(&mut capture.body, Body::Plain(String::new())) {
         Body::Plain(text) => plain::document(capture, text, lexicon),
-        Body::Html(html) => plain::document(capture, html, lexicon),
+        Body::Html(html) => html::document(capture, html, lexicon),
         Body::Record(_) => plain::document(capture, String::new(), lexicon),
     }
 }

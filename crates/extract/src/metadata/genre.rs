@@ -31,7 +31,8 @@ fn inferred(genre: Genre, from: Vec<Span>, rule: &'static str, doubt: &'static s
     Sourced { value: genre, basis: Basis::Inferred, from, rule: Rule::new(rule), doubts }
 }
 
-fn genre_of(label: &str) -> Option<Genre> {
+/// The genre that a label or the name of a section says.
+pub(crate) fn genre_of(label: &str) -> Option<Genre> {
     match label.to_lowercase().as_str() {
         "oped" | "op-ed" | "op-eds" | "opinion" | "opinions" | "commentary" | "editorial" | "editorials" | "column"
         | "comment" | "expert opinion" | "guest column" | "guest opinion" | "viewpoint" | "viewpoints" | "voices" => {

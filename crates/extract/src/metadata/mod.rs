@@ -10,7 +10,9 @@ mod title;
 use corpus::{Defect, Metadata, Span};
 use lexicon::Lexicon;
 
+pub(crate) use genre::genre_of;
 pub(crate) use language::{detect, unanalysed};
+pub(crate) use publisher::country as country_of;
 
 use crate::page::{Line, Page};
 
@@ -37,4 +39,9 @@ pub(crate) fn read(page: &Page<'_>, lexicon: &Lexicon, defects: &mut Vec<Defect>
 /// The span of a range of bytes of a line.
 fn within(line: &Line<'_>, range: &std::ops::Range<usize>) -> Span {
     Span::from_range(range.clone()).shifted(line.span.start)
+}
+
+/// A headline without the name of a known outlet or a label behind it.
+pub(crate) fn without_site<'t>(headline: &'t str, lexicon: &Lexicon) -> &'t str {
+    title::parted(headline, lexicon).0
 }

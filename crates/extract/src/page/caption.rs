@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Line;
+use super::words::spaced;
 
 struct Forms {
     credit: Regex,
@@ -17,13 +18,13 @@ struct Forms {
 static FORMS: LazyLock<Option<Forms>> = LazyLock::new(|| {
     Some(Forms {
         // "... on 15 April. Photo: Agency", "(Photo by A. B./Agency)", "Image credit: Agency"
-        credit: Regex::new(r"(?i)\b(?:photo|photograph|image|picture|pic|illustration|graphic|credit)s?(?: credits?)?(?: (?:by|courtesy(?: of)?)\b|\s?[:/©])\s*\S.{0,80}$").ok()?,
+        credit: spaced(r"(?i)\b(?:photo|photograph|image|picture|pic|illustration|graphic|credit)s?(?: credits?)?(?: (?:by|courtesy(?: of)?)\b|\s?[:/©])\s*\S.{0,80}$").ok()?,
         // "AGENCY/A. Photographer" at the end, perhaps in brackets
-        agency: Regex::new(r"(?:^|[\s(©])\p{Lu}[\p{L}-]*\p{Lu}\s?/\s?\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,3}(?:/\p{Lu}[\p{L} ]+)?\)?\.?$").ok()?,
-        label: Regex::new(r"(?i)^(?:file )?(?:photo|image|picture|caption|illustration|infographic|graphic|figure|video|map)s?(?: \d+)?\s?[:/|—–]\s?\S").ok()?,
+        agency: spaced(r"(?:^|[\s(©])\p{Lu}[\p{L}-]*\p{Lu}\s?/\s?\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,3}(?:/\p{Lu}[\p{L} ]+)?\)?\.?$").ok()?,
+        label: spaced(r"(?i)^(?:file )?(?:photo|image|picture|caption|illustration|infographic|graphic|figure|video|map)s?(?: \d+)?\s?[:/|—–]\s?\S").ok()?,
         // "..., left, speaks", "(right)", "second from left", "file photo"
-        place: Regex::new(r"(?i)(?:, | \()(?:(?:far|second|third|fourth)(?: from)? )?(?:left|right|centre|center|pictured|l|r)(?:, |\) )|\bfile (?:photo|picture|image)\b|\b(?:pictured|seen) (?:here|above|in this)\b").ok()?,
-        rights: Regex::new(r"(?i)\b(?:rights reserved|copyright|(?:19|20)\d\d)\b").ok()?,
+        place: spaced(r"(?i)(?:, | \()(?:(?:far|second|third|fourth)(?: from)? )?(?:left|right|centre|center|pictured|l|r)(?:, |\) )|\bfile (?:photo|picture|image)\b|\b(?:pictured|seen) (?:here|above|in this)\b").ok()?,
+        rights: spaced(r"(?i)\b(?:rights reserved|copyright|(?:19|20)\d\d)\b").ok()?,
     })
 });
 

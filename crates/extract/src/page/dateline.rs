@@ -7,7 +7,7 @@ use lexicon::Lexicon;
 use regex::Regex;
 
 use super::date::{self, Found};
-use super::words;
+use super::words::{self, spaced};
 
 /// A dateline at the beginning of a paragraph, in bytes of the paragraph.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,10 +33,10 @@ struct Forms {
 static FORMS: LazyLock<Option<Forms>> = LazyLock::new(|| {
     let month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?";
     Some(Forms {
-        place: Regex::new(r"^[\[(]?\p{Lu}[\p{L}.'’-]*(?:[ /]\p{L}[\p{L}.'’-]*){0,3}(?:, \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?)?").ok()?,
-        day: Regex::new(&format!(r"(?i)^[,.]? {{0,2}}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:{month} \d{{1,2}}|\d{{1,2}} {month})(?:,? (?:19|20)\d{{2}})?")).ok()?,
-        agency: Regex::new(r"^[,.]? {0,2}[(/\[]([\p{Lu}][\p{L} .&-]{1,30})[)/\]]").ok()?,
-        end: Regex::new(r"^(?: ?[-–—]{1,3} | ?[—–] ?|[.:] )").ok()?,
+        place: spaced(r"^[\[(]?\p{Lu}[\p{L}.'’-]*(?:[ /]\p{L}[\p{L}.'’-]*){0,3}(?:, \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?)?").ok()?,
+        day: spaced(&format!(r"(?i)^[,.]? {{0,2}}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:{month} \d{{1,2}}|\d{{1,2}} {month})(?:,? (?:19|20)\d{{2}})?")).ok()?,
+        agency: spaced(r"^[,.]? {0,2}[(/\[]([\p{Lu}][\p{L} .&-]{1,30})[)/\]]").ok()?,
+        end: spaced(r"^(?: ?[-–—]{1,3} | ?[—–] ?|[.:] )").ok()?,
     })
 });
 

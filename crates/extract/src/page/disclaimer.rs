@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Line;
+use super::words::spaced;
 
 struct Forms {
     view: Regex,
@@ -20,13 +21,13 @@ struct Forms {
 static FORMS: LazyLock<Option<Forms>> = LazyLock::new(|| {
     let name = r"((?:The )?\p{Lu}[\p{L}\d.'’&-]*(?: (?:of |the |and |& )?\p{Lu}[\p{L}\d.'’&-]*){0,5})";
     Some(Forms {
-        view: Regex::new(r"(?i)\b(?:opinions?|views?|viewpoints?)\b").ok()?,
-        whose: Regex::new(r"(?i)\b(?:authors?|writers?|contributors?|columnists?|expressed|author's|writer's|guest)\b").ok()?,
-        apart: Regex::new(r"(?i)\b(?:reflect|represent|necessarily|not share|endorse|(?:his|her|their|its|author's|writer's|authors') own|alone|solely|those of)\b").ok()?,
-        rights: Regex::new(r"(?i)\ball rights reserved\b|^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d|\p{L})").ok()?,
-        named: Regex::new(&format!(r"(?:opinions?|views?|viewpoints?|position|policy|policies|stance) (?:or policies )?of (?:the )?{name}(?:,? (?:or|and) {name})?")).ok()?,
-        naming: Regex::new(&format!(r"^\W*{name} (?:may|might|does|do|is|are|will|shall)(?: \w+)? (?:not|neither|n't)\b")).ok()?,
-        copyright: Regex::new(&format!(r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©|\([cC]\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|\d\d|[Pp]resent))?,?)?\s*(?:by )?{name}")).ok()?,
+        view: spaced(r"(?i)\b(?:opinions?|views?|viewpoints?)\b").ok()?,
+        whose: spaced(r"(?i)\b(?:authors?|writers?|contributors?|columnists?|expressed|author's|writer's|guest)\b").ok()?,
+        apart: spaced(r"(?i)\b(?:reflect|represent|necessarily|not share|endorse|(?:his|her|their|its|author's|writer's|authors') own|alone|solely|those of)\b").ok()?,
+        rights: spaced(r"(?i)\ball rights reserved\b|^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d|\p{L})").ok()?,
+        named: spaced(&format!(r"(?:opinions?|views?|viewpoints?|position|policy|policies|stance) (?:or policies )?of (?:the )?{name}(?:,? (?:or|and) {name})?")).ok()?,
+        naming: spaced(&format!(r"^\W*{name} (?:may|might|does|do|is|are|will|shall)(?: \w+)? (?:not|neither|n't)\b")).ok()?,
+        copyright: spaced(&format!(r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©|\([cC]\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|\d\d|[Pp]resent))?,?)?\s*(?:by )?{name}")).ok()?,
     })
 });
 

@@ -25,8 +25,8 @@ mod wrap;
 use corpus::{Block, BlockKind, ByteRange, Rule, Span};
 use lexicon::Lexicon;
 
-pub(crate) use byline::Byline;
-pub(crate) use date::Found;
+pub(crate) use byline::{Byline, Signed, read as read_byline};
+pub(crate) use date::{Found, dates as find_dates};
 pub(crate) use date_line::DateLine;
 pub(crate) use dateline::Dateline;
 pub(crate) use disclaimer::{holder as rights_holder, is_of_views as disclaims_views, outlets as disclaimed_outlets};

@@ -62,7 +62,7 @@ const NO_NAMES: [&str; 44] = [
 /// begin with a capital letter, initials and particles among them. Nothing where no name has that shape.
 pub(crate) fn leading_name(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let (mut end, mut names, mut at) = (0, 0, 0);
-    for word in text.split_inclusive(' ') {
+    for word in text.split_inclusive([' ', '\u{A0}']) {
         let bare = word.trim_end();
         let core = bare.trim_end_matches([',', ';', ':', '|', ')', '(']);
         match part(core, names > 0, lexicon) {

@@ -6,13 +6,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Line;
+use super::words::spaced;
 
 static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let name = r"((?:The )?\p{Lu}[\p{L}\d.'’&-]*(?: (?:of |the |and |& )?\p{Lu}[\p{L}\d.'’&-]*){0,4})";
     let before =
         r"(?i:also (?:in|on|from)|more (?:from|in|on)|follow|about|join|subscribe to|read (?:more )?(?:on|in|at))";
     let after = r"(?i:on (?:social media|facebook|twitter|instagram|youtube|telegram|linkedin))";
-    Regex::new(&format!(r"^{before} {name}$|^(?:{before} )?{name} {after}\b")).ok()
+    spaced(&format!(r"^{before} {name}$|^(?:{before} )?{name} {after}\b")).ok()
 });
 
 /// The name in a short line that points to an outlet, in bytes of the line.

@@ -1,5 +1,10 @@
 //! Words as a page shows them: no grammar, only their shape.
 
+/// A pattern in which every space also fits a no-break space: pages have them anywhere.
+pub(crate) fn spaced(pattern: &str) -> Result<regex::Regex, regex::Error> {
+    regex::Regex::new(&pattern.replace(' ', r"[ \u{A0}\u{2009}\u{202F}]"))
+}
+
 /// The words of a line, without the punctuation around them.
 pub(crate) fn words(line: &str) -> impl Iterator<Item = &str> {
     line.split_whitespace().map(bare).filter(|word| !word.is_empty())

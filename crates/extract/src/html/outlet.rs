@@ -1,0 +1,51 @@
+//! Which outlet published a page, in which country, and in which section, from markup.
+
+use corpus::{Genre, Sourced};
+use lexicon::Lexicon;
+
+use super::facts::{Facts, said};
+use super::jsonld;
+use crate::metadata::{country_of, genre_of};
+
+/// The outlet: structured data, the name of the site, a known host.
+pub(super) fn read(facts: &Facts, address: Option<&str>, lexicon: &Lexicon) -> Option<Sourced<String>> {
+    let data = jsonld::articles(&facts.objects).find_map(|article| {
+        let publisher = article.get("publisher")?;
+        let named = jsonld::word(article, "publisher");
+        named.or_else(|| jsonld::word(jsonld::referred(publisher, &facts.objects)?, "name"))
+    });
+    let site = || facts.meta(&["og:site_name", "application-name", "dc.publisher", "cre"]).map(str::to_owned);
+    let known = || lexicon.outlet_of_domain(host(address?)?).map(|outlet| outlet.name.to_owned());
+    data.filter(|name| !name.contains("://"))
+        .map(|name| said(name, "publisher.json-ld"))
+        .or_else(|| site().map(|name| said(name, "publisher.site-name")))
+        .or_else(|| known().map(|name| said(name, "publisher.host")))
+}
+
+/// The country of the outlet, by its name or its host.
+pub(super) fn country(outlet: &Sourced<String>, address: Option<&str>, lexicon: &Lexicon) -> Option<Sourced<String>> {
+    country_of(outlet, lexicon).or_else(|| {
+        let mut hosted = outlet.clone();
+        host(address?)?.clone_into(&mut hosted.value);
+        country_of(&hosted, lexicon)
+    })
+}
+
+/// The genre that structured data or the section says.
+pub(super) fn genre(facts: &Facts) -> Option<Sourced<Genre>> {
+    let is = |kind: &str| jsonld::articles(&facts.objects).any(|article| jsonld::is_kind(article, &[kind]));
+    if is("OpinionNewsArticle") {
+        return Some(said(Genre::Opinion, "genre.json-ld"));
+    }
+    if is("AnalysisNewsArticle") || is("BackgroundNewsArticle") {
+        return Some(said(Genre::Analysis, "genre.json-ld"));
+    }
+    let data = jsonld::articles(&facts.objects).find_map(|article| jsonld::word(article, "articleSection"));
+    let section = data.or_else(|| facts.meta(&["article:section", "section"]).map(str::to_owned))?;
+    genre_of(&section).map(|genre| said(genre, "genre.section"))
+}
+
+fn host(address: &str) -> Option<&str> {
+    let rest = address.split("://").nth(1)?;
+    rest.split(['/', '?', '#', ':']).next().filter(|host| !host.is_empty())
+}

@@ -1,0 +1,114 @@
+//! How deep and how large the markup of a page is, told before a tree is built.
+
+/// Deeper nesting is no page but an accident or an attack. Browsers stop at 512.
+const DEPTH: usize = 600;
+
+/// So many tags need about 300 MB as a tree.
+const TAGS: usize = 400_000;
+
+/// The largest page, in bytes, that is made a tree.
+const BYTES: usize = 24 << 20;
+
+/// Elements that have no content.
+const VOID: [&str; 14] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+];
+
+/// Elements that the next one of their kind closes.
+const CLOSED_BY_NEXT: [&str; 12] =
+    ["dd", "dt", "li", "optgroup", "option", "p", "rp", "rt", "tbody", "td", "th", "tr"];
+
+/// What is too much about the markup, if anything is.
+pub(super) fn excess(html: &str) -> Option<String> {
+    if html.len() > BYTES {
+        return Some(format!("the page is larger than {BYTES} bytes"));
+    }
+    let (mut depth, mut tags) = (0_usize, 0);
+    for tag in tags_of(html) {
+        tags += 1;
+        let name = name(tag);
+        if tag.starts_with("</") {
+            depth = depth.saturating_sub(usize::from(nests(name)));
+        } else if nests(name) && !tag.ends_with("/") {
+            depth += 1;
+        }
+        if depth > DEPTH {
+            return Some(format!("the markup is nested deeper than {DEPTH} elements"));
+        }
+        if tags > TAGS {
+            return Some(format!("the markup has more than {TAGS} tags"));
+        }
+    }
+    None
+}
+
+fn nests(name: &str) -> bool {
+    let is = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(name));
+    !name.is_empty() && !is(&VOID) && !is(&CLOSED_BY_NEXT)
+}
+
+/// The name of a tag that begins with `<` or `</`.
+fn name(tag: &str) -> &str {
+    let start = tag.trim_start_matches(['<', '/']);
+    let end = start.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').unwrap_or(start.len());
+    &start[..end]
+}
+
+/// The tags of a page, without their closing mark; comments, scripts and styles are passed over.
+pub(super) fn tags_of(html: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + html.get(at..)?.find('<')?;
+            let rest = &html[start..];
+            if rest.starts_with("<!--") {
+                at = start + rest.find("-->")? + 3;
+                continue;
+            }
+            let end = start + rest.find('>')?;
+            let tag = &html[start..end];
+            at = end + 1;
+            if tag[1..].starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '/') {
+                at = raw_end(html, tag, at);
+                return Some(tag);
+            }
+            at = start + 1;
+        }
+    })
+}
+
+/// Where the content of a script or style ends.
+fn raw_end(html: &str, tag: &str, at: usize) -> usize {
+    let end = match name(tag) {
+        name if tag.starts_with("</") || name.is_empty() => return at,
+        name if name.eq_ignore_ascii_case("script") => "</script",
+        name if name.eq_ignore_ascii_case("style") => "</style",
+        _ => return at,
+    };
+    find_ignoring_case(html, end, at).unwrap_or(html.len())
+}
+
+fn find_ignoring_case(html: &str, end: &str, at: usize) -> Option<usize> {
+    let rest = &html.as_bytes()[at..];
+    let found = rest.windows(end.len()).position(|window| window.eq_ignore_ascii_case(end.as_bytes()))?;
+    Some(at + found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deep_nesting_is_too_much_and_long_lists_are_not() {
+        assert!(excess(&"<div>".repeat(700)).is_some());
+        assert!(excess(&"<ul><li><p>word<br>".repeat(100)).is_none());
+        assert!(excess(&"<li>word<p>word<br><img src=x>".repeat(5000)).is_none());
+        assert!(excess(&"<div><p>word</div>".repeat(5000)).is_none());
+    }
+
+    #[test]
+    fn scripts_and_comments_have_no_tags() {
+        let html = "<p>a<!-- <b> --><script>if (a < b) '<i>'</script><p>b";
+        assert_eq!(tags_of(html).collect::<Vec<_>>(), ["<p", "<script", "</script", "<p"]);
+    }
+}
