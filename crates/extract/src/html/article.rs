@@ -63,9 +63,38 @@ fn enter<'t>(node: NodeRef<'t>, writer: &mut Writer, steps: &mut Vec<Step<'t>>) 
 fn is_block(name: &str) -> bool {
     !matches!(
         name,
-        "" | "a" | "abbr" | "b" | "bdi" | "bdo" | "big" | "br" | "cite" | "code" | "del" | "dfn" | "em" | "font" | "i" | "img" | "ins"
-            | "kbd" | "mark" | "q" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt"
-            | "u" | "var" | "wbr"
+        "" | "a"
+            | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "br"
+            | "cite"
+            | "code"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "img"
+            | "ins"
+            | "kbd"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
     )
 }
 
@@ -77,7 +106,9 @@ fn hint(node: &NodeRef<'_>, name: &str) -> Hint {
             let class = node.class()?;
             let caption = class.split_ascii_whitespace().any(|word| {
                 let word = word.to_ascii_lowercase();
-                word.contains("caption") && !word.contains("video") || word.ends_with("photo-credit") || word == "credit"
+                word.contains("caption") && !word.contains("video")
+                    || word.ends_with("photo-credit")
+                    || word == "credit"
             });
             if caption { CAPTION } else { None }
         }

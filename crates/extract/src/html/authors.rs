@@ -13,7 +13,16 @@ pub(super) fn read(facts: &Facts, lexicon: &Lexicon) -> Vec<Author> {
         .map(|article| jsonld::people(article, "author", &facts.objects))
         .find(|names| !names.is_empty())
         .unwrap_or_default();
-    let metas = ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dc.creator.personal", "byl", "citation_author"];
+    let metas = [
+        "author",
+        "article:author",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "dc.creator.personal",
+        "byl",
+        "citation_author",
+    ];
     let listed = facts.metas.iter().filter(|(name, _)| metas.contains(&name.as_str())).map(|(_, names)| names.clone());
     let found = authors(data, "author.json-ld", facts, lexicon);
     let found = if found.is_empty() { authors(listed.collect(), "author.meta", facts, lexicon) } else { found };

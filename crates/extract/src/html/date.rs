@@ -8,14 +8,38 @@ use crate::given;
 use crate::page::find_dates;
 
 const PUBLISHED: [&str; 22] = [
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date_published",
-    "article:published", "article.published", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
-    "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "pubdate", "publish-date", "publishdate",
-    "publication_date", "date", "citation_publication_date", "bt:pubdate",
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date_published",
+    "article:published",
+    "article.published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date.created",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "pubdate",
+    "publish-date",
+    "publishdate",
+    "publication_date",
+    "date",
+    "citation_publication_date",
+    "bt:pubdate",
 ];
 
-const MODIFIED: [&str; 6] =
-    ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "article:modified"];
+const MODIFIED: [&str; 6] = [
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "last-modified",
+    "article:modified",
+];
 
 /// The date of publication: structured data, `<meta>`, marked elements, the address.
 pub(super) fn published(facts: &Facts, address: Option<&str>) -> Option<Sourced<Edtf>> {

@@ -140,16 +140,36 @@ pub(super) fn said<T>(value: T, rule: &'static str) -> Sourced<T> {
 fn is_author_class(class: &str) -> bool {
     matches!(
         class,
-        "author" | "byline" | "author-name" | "byline-name" | "byline__name" | "author__name" | "article-author"
-            | "post-author" | "entry-author" | "article__author" | "article-byline" | "article__byline" | "byline__author"
-            | "authorname" | "author_name" | "c-byline__author" | "contributor" | "p-author" | "author-link" | "byline-author"
+        "author"
+            | "byline"
+            | "author-name"
+            | "byline-name"
+            | "byline__name"
+            | "author__name"
+            | "article-author"
+            | "post-author"
+            | "entry-author"
+            | "article__author"
+            | "article-byline"
+            | "article__byline"
+            | "byline__author"
+            | "authorname"
+            | "author_name"
+            | "c-byline__author"
+            | "contributor"
+            | "p-author"
+            | "author-link"
+            | "byline-author"
     )
 }
 
 fn is_date_class(class: &str) -> bool {
     class.split_ascii_whitespace().any(|word| {
         let ends = word.ends_with("date") || word.ends_with("time") || word.ends_with("timestamp");
-        ends || word.contains("publish") || word.contains("dateline") || word.starts_with("date") || word.contains("posted")
+        ends || word.contains("publish")
+            || word.contains("dateline")
+            || word.starts_with("date")
+            || word.contains("posted")
     })
 }
 

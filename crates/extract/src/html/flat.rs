@@ -2,9 +2,36 @@
 
 /// Elements that part lines.
 const BLOCKS: [&str; 30] = [
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "figcaption",
-    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "p", "section",
-    "td", "tr",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "p",
+    "section",
+    "td",
+    "tr",
 ];
 
 /// The words of a page, a line for each block; scripts, styles and comments are left out.
@@ -30,18 +57,35 @@ pub(super) fn text(html: &str) -> String {
     text
 }
 
-/// Adds words with single spaces, character references resolved, comments left out.
+/// Adds the words between two tags: comments and declarations are left out.
 fn push_words(text: &mut String, raw: &str) {
-    let raw = raw.split("<!--").next().unwrap_or(raw);
-    let spaced = raw.starts_with(char::is_whitespace);
-    for (index, word) in raw.split_whitespace().enumerate() {
-        if (index > 0 || spaced) && !text.is_empty() && !text.ends_with(['\n', ' ']) {
+    let mut rest = raw;
+    while let Some(at) = rest.find("<!") {
+        push_plain(text, &rest[..at]);
+        let close = if rest[at..].starts_with("<!--") { "-->" } else { ">" };
+        rest = rest[at..].find(close).map_or("", |end| &rest[at + end + close.len()..]);
+    }
+    push_plain(text, rest);
+}
+
+/// Adds words with single spaces, character references resolved.
+fn push_plain(text: &mut String, raw: &str) {
+    let part = |text: &mut String| {
+        if !text.is_empty() && !text.ends_with(['\n', ' ']) {
             text.push(' ');
+        }
+    };
+    if raw.starts_with(char::is_whitespace) {
+        part(text);
+    }
+    for (index, word) in raw.split_whitespace().enumerate() {
+        if index > 0 {
+            part(text);
         }
         push_resolved(text, word);
     }
-    if raw.ends_with(char::is_whitespace) && !text.is_empty() && !text.ends_with(['\n', ' ']) {
-        text.push(' ');
+    if raw.ends_with(char::is_whitespace) {
+        part(text);
     }
 }
 

@@ -4,9 +4,22 @@ use serde_json::Value;
 
 /// Kinds of object that are articles.
 const ARTICLES: [&str; 16] = [
-    "Article", "NewsArticle", "BlogPosting", "OpinionNewsArticle", "AnalysisNewsArticle", "ReportageNewsArticle",
-    "BackgroundNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle", "LiveBlogPosting", "ScholarlyArticle",
-    "TechArticle", "Report", "Review", "SocialMediaPosting", "AskPublicNewsArticle",
+    "Article",
+    "NewsArticle",
+    "BlogPosting",
+    "OpinionNewsArticle",
+    "AnalysisNewsArticle",
+    "ReportageNewsArticle",
+    "BackgroundNewsArticle",
+    "ReviewNewsArticle",
+    "AdvertiserContentArticle",
+    "LiveBlogPosting",
+    "ScholarlyArticle",
+    "TechArticle",
+    "Report",
+    "Review",
+    "SocialMediaPosting",
+    "AskPublicNewsArticle",
 ];
 
 /// Adds the objects of a script; graphs and lists are flattened.
@@ -47,7 +60,8 @@ pub(super) fn articles(objects: &[Value]) -> impl Iterator<Item = &Value> {
 
 /// Whether an object is of one of these kinds.
 pub(super) fn is_kind(object: &Value, kinds: &[&str]) -> bool {
-    let fits = |kind: &Value| kind.as_str().is_some_and(|kind| kinds.contains(&kind.rsplit('/').next().unwrap_or(kind)));
+    let fits =
+        |kind: &Value| kind.as_str().is_some_and(|kind| kinds.contains(&kind.rsplit('/').next().unwrap_or(kind)));
     match object.get("@type") {
         Some(Value::Array(list)) => list.iter().any(fits),
         Some(kind) => fits(kind),

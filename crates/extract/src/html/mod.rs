@@ -19,7 +19,7 @@ use corpus::{BlockKind, Defect, Document, Format, Metadata, Span, Table};
 use dom_query::Document as Tree;
 use lexicon::Lexicon;
 
-use crate::page::{self, Hint, Page};
+use crate::page::{self, Hint};
 use crate::{given, metadata, plain};
 use facts::Facts;
 
@@ -71,7 +71,8 @@ fn complete(metadata: &mut Metadata, facts: &Facts, url: Option<&str>, lexicon: 
         metadata.authors = authors;
     }
     metadata.publisher = outlet::read(facts, address.as_deref(), lexicon).or(metadata.publisher.take());
-    metadata.country = metadata.publisher.as_ref().and_then(|outlet| outlet::country(outlet, address.as_deref(), lexicon));
+    metadata.country =
+        metadata.publisher.as_ref().and_then(|outlet| outlet::country(outlet, address.as_deref(), lexicon));
     metadata.published = date::published(facts, address.as_deref()).or(metadata.published.take());
     metadata.modified = date::modified(facts).or(metadata.modified.take());
     metadata.genre = outlet::genre(facts).or(metadata.genre.take());

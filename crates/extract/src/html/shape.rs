@@ -10,13 +10,11 @@ const TAGS: usize = 400_000;
 const BYTES: usize = 24 << 20;
 
 /// Elements that have no content.
-const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-];
+const VOID: [&str; 14] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// Elements that the next one of their kind closes.
-const CLOSED_BY_NEXT: [&str; 12] =
-    ["dd", "dt", "li", "optgroup", "option", "p", "rp", "rt", "tbody", "td", "th", "tr"];
+const CLOSED_BY_NEXT: [&str; 12] = ["dd", "dt", "li", "optgroup", "option", "p", "rp", "rt", "tbody", "td", "th", "tr"];
 
 /// What is too much about the markup, if anything is.
 pub(super) fn excess(html: &str) -> Option<String> {

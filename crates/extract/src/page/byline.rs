@@ -79,7 +79,16 @@ fn next_name(line: &str, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     let length = name::leading_name(rest, lexicon).or_else(|| outlet_name(rest, lexicon))?;
     // A date glued to the name ("Ada OnwuMay 6, 2016") belongs not to it.
     let length = date::dates(rest).first().map_or(length, |date| length.min(date.range.start));
+    let length = glued_label(&rest[..length]).unwrap_or(length);
     (length > 0).then(|| at..at + rest[..length].trim_end().len())
+}
+
+/// Where a word that is no name is glued to one ("Ada OnwuStaff").
+fn glued_label(name: &str) -> Option<usize> {
+    let labels =
+        ["Staff", "Correspondent", "Reporter", "Writer", "Editor", "Updated", "Published", "Special", "Contributor"];
+    let found = labels.iter().filter_map(|label| name.find(label)).min()?;
+    name[..found].ends_with(char::is_lowercase).then_some(found)
 }
 
 /// The agency that signs instead of a person.

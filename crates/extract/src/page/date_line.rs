@@ -71,7 +71,7 @@ fn beside(line: &str, residue: &[Range<usize>], lexicon: &Lexicon) -> Option<Opt
     for range in residue {
         for piece in pieces(line, range.clone(), form) {
             let text = &line[piece.clone()];
-            if words::words(text).next().is_none() || is_place(text, lexicon) {
+            if words::words(text).next().is_none() || is_place(text, lexicon) || lexicon.outlet(text).is_some() {
                 continue;
             }
             if found.is_some() || !name::is_name(text, lexicon) {

@@ -66,21 +66,33 @@ fn is_summary(page: &Page<'_>, index: usize, lexicon: &Lexicon) -> bool {
     if page.lines[index].words > SUMMARY || super::dateline::read(page.lines[index].text, lexicon).is_some() {
         return false;
     }
-    let mut next = index + 1;
-    let parted = |next: usize| {
-        page.dates.get(next).is_some_and(Option::is_some)
-            || page.bylines.get(next).is_some_and(Option::is_some)
-            || matches!(page.marks.get(next), Some(Some(mark)) if mark.kind == BlockKind::Caption)
+    let signed_above = (page.title.unwrap_or(0)..index).any(|above| is_signed(page, above));
+    let next = text_below(page, index + 1);
+    let Some(next) = next else { return false };
+    let parted = (index + 1..next)
+        .any(|between| is_signed(page, between) || !signed_above && page.kind(between) == Some(BlockKind::Caption));
+    // A summary of two sentences may stand on two lines.
+    let second = || {
+        !signed_above && page.lines[next].words <= 30 && next == index + 1 && {
+            let after = text_below(page, next + 1);
+            after.is_some_and(|after| (next + 1..after).any(|between| is_signed(page, between)))
+        }
     };
-    // A second sentence of the summary, or a button, may stand between.
-    let passable = |next: usize| {
-        let line = page.lines.get(next);
-        line.is_some_and(|line| line.words <= 30) && page.kind(next).is_none_or(|kind| kind == BlockKind::Chrome)
-    };
-    while !parted(next) && next < index + 3 && passable(next) {
-        next += 1;
-    }
-    parted(next) && page.lines[next..].iter().take(8).any(super::Line::is_prose)
+    parted || second()
+}
+
+/// The most lines that stand between a summary and the body.
+const BETWEEN: usize = 25;
+
+fn text_below(page: &Page<'_>, start: usize) -> Option<usize> {
+    let end = page.lines.len().min(start + BETWEEN);
+    (start..end).find(|index| page.lines[*index].is_prose() && page.is_free(*index))
+}
+
+/// Whether a line says who or when beyond doubt.
+fn is_signed(page: &Page<'_>, index: usize) -> bool {
+    let labelled = page.bylines[index].as_ref().is_some_and(|byline| byline.labelled);
+    page.dates[index].is_some() || labelled || page.kind(index) == Some(BlockKind::Byline)
 }
 
 /// Marks a short line between headline and body; false where it already heads the body.

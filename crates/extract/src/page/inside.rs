@@ -12,9 +12,10 @@ pub(crate) fn mark(page: &mut Page<'_>) {
         mark_without_body(page);
         return;
     }
+    mark_signed(page);
     let mut index = page.body.start;
     while index < page.body.end {
-        let run = (index..page.body.end).take_while(|line| is_label(page, *line)).count();
+        let run = (index..page.body.end).take_while(|line| is_label(page, *line) || is_furniture(page, *line)).count();
         if run == 0 {
             page.mark(index, BlockKind::Paragraph, "block.paragraph");
             index += 1;
@@ -24,6 +25,18 @@ pub(crate) fn mark(page: &mut Page<'_>) {
         }
     }
     mark_rest(page);
+}
+
+/// Marks dates and bylines that stand between paragraphs.
+fn mark_signed(page: &mut Page<'_>) {
+    for index in page.body.clone() {
+        let heads = page.lines.get(index + 1).is_some_and(|next| next.is_prose());
+        if page.dates[index].is_some() && page.is_free(index) && !(heads && page.lines[index].gap) {
+            page.mark(index, BlockKind::Chrome, "block.date");
+        } else if page.bylines[index].as_ref().is_some_and(|byline| byline.labelled) {
+            page.mark(index, BlockKind::Byline, "byline.by");
+        }
+    }
 }
 
 /// Marks what is unmarked as paragraphs.
@@ -52,14 +65,22 @@ fn is_label(page: &Page<'_>, index: usize) -> bool {
     page.is_free(index) && short && open && !line.text.starts_with(['"', '“', '«'])
 }
 
+/// Furniture that was marked by itself; labels beside it are furniture too.
+fn is_furniture(page: &Page<'_>, index: usize) -> bool {
+    matches!(page.kind(index), Some(BlockKind::Chrome | BlockKind::Promo)) && !page.lines[index].is_prose()
+}
+
 /// One or two labels above running text are headings; more are a list of links.
 fn mark_labels(page: &mut Page<'_>, start: usize, run: usize) {
     let next = start + run;
-    let before_text =
-        page.lines.get(next).is_some_and(|line| line.is_prose() || line.is_short_sentence() || line.is_list_item());
+    let opens = |line: &super::Line<'_>| line.is_prose() || line.is_short_sentence() || line.is_list_item();
+    let before_text = page.lines.get(next).is_some_and(opens) && page.is_free(next);
+    let labels = (start..next).filter(|index| page.is_free(*index)).count();
     for index in start..next {
         let line = &page.lines[index];
-        let (kind, rule) = if run <= 2 && before_text || run <= 6 && index + 1 == next && before_text && line.gap {
+        let last = index + 1 == next;
+        let heads = before_text && (run <= 2 || last && labels == 1 || last && run <= 6 && line.gap);
+        let (kind, rule) = if heads {
             (BlockKind::Heading, "heading.above-text")
         } else if run >= 3 && line.words >= 4 {
             (BlockKind::Promo, "block.link-list")

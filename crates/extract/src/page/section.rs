@@ -9,9 +9,36 @@ pub(crate) fn mark(page: &mut Page<'_>) {
     if let Some(start) = comments(page) {
         mark_comments(page, start);
     }
-    for index in 0..page.lines.len() {
+    // Above all running text stand menus, and the headline, which no list may swallow.
+    let first = page.lines.iter().position(Line::is_prose).unwrap_or(page.lines.len());
+    for index in first..page.lines.len() {
         if page.kind(index) == Some(BlockKind::Promo) && !page.lines[index].is_prose() {
             mark_list(page, index + 1);
+            mark_teasers(page, index + 1);
+        }
+    }
+}
+
+/// The longest teaser, in words.
+const TEASER: usize = 45;
+
+/// Marks what follows the heading of a list of articles as such to the end of the page, where it alternates
+/// between labels and single short paragraphs, and the heading stands below most of the running text.
+fn mark_teasers(page: &mut Page<'_>, start: usize) {
+    let weight =
+        |lines: &[Line<'_>]| -> usize { lines.iter().filter(|line| line.is_prose()).map(|line| line.words).sum() };
+    let (above, below) = (weight(&page.lines[..start]), weight(&page.lines[start..]));
+    let lines = &page.lines[start..];
+    let pairs = lines.windows(2).filter(|pair| pair[0].is_prose() && pair[1].is_prose()).count();
+    let running = lines.iter().filter(|line| line.is_prose()).count();
+    let short = lines.iter().all(|line| !line.is_prose() || line.words <= TEASER || line.cue.is_some());
+    let teasers = running >= 2 && pairs * 3 <= running && short && below < above;
+    if !teasers {
+        return;
+    }
+    for index in start..page.lines.len() {
+        if page.dates[index].is_none() {
+            page.mark(index, BlockKind::Promo, "block.teasers");
         }
     }
 }

@@ -15,6 +15,10 @@ pub(crate) fn mark(page: &mut Page<'_>) {
     page.mark(title, BlockKind::Title, "title.above-body");
     page.title = Some(title);
     for index in 0..title {
+        // A menu has credits and captions too, of other articles.
+        if index + 5 < title && page.kind(index) == Some(BlockKind::Caption) {
+            page.marks[index] = None;
+        }
         let signed = page.bylines[index].as_ref().is_some_and(|byline| byline.labelled);
         if signed && index + 3 >= title {
             page.mark(index, BlockKind::Byline, "byline.above-title");
