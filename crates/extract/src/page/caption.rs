@@ -54,6 +54,14 @@ pub(crate) fn rule(line: &Line<'_>, above: bool) -> Option<&'static str> {
     (line.words <= 50 && !quoted && forms.place.is_match(line.text)).then_some("caption.place-in-picture")
 }
 
+/// Whether a line is only a credit in brackets: `(A. Photographer / Agency)`.
+pub(crate) fn is_bracketed_credit(line: &Line<'_>) -> bool {
+    let inner = line.text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let inner =
+        inner.is_some_and(|inner| !inner.contains(['(', ')']) && !inner.ends_with('.') || inner.ends_with("Co."));
+    inner && (2..=9).contains(&line.words) && line.capitals == line.words && line.function_words == 0
+}
+
 #[cfg(test)]
 mod tests {
     use corpus::Span;

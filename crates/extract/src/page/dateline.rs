@@ -44,9 +44,22 @@ static FORMS: LazyLock<Option<Forms>> = LazyLock::new(|| {
 pub(crate) fn read(paragraph: &str, lexicon: &Lexicon) -> Option<Dateline> {
     let forms = FORMS.as_ref()?;
     let opening = words::prefix(paragraph, LONGEST);
+    if let Some(alone) = agency_alone(opening, forms, lexicon) {
+        return Some(alone);
+    }
     let place = forms.place.find(opening)?;
     let candidates = shorter_places(opening, place.end());
     candidates.into_iter().find_map(|end| read_after(opening, end, forms, lexicon))
+}
+
+/// `(Agency) —`, without a place: only where the agency is known.
+fn agency_alone(opening: &str, forms: &Forms, lexicon: &Lexicon) -> Option<Dateline> {
+    let captures = forms.agency.captures(opening)?;
+    let (whole, name) = (captures.get(0)?, captures.get(1)?);
+    let end = forms.end.find(&opening[whole.end()..])?;
+    let known = lexicon.outlet(name.as_str()).is_some() && opens_sentence(&opening[whole.end() + end.end()..]);
+    let end = whole.end() + end.as_str().trim_end().len();
+    (whole.start() == 0 && known).then(|| Dateline { end, agency: Some(name.range()), date: None })
 }
 
 /// The place may end at each word of what has its shape: longest first.

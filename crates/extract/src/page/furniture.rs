@@ -3,10 +3,11 @@
 use corpus::BlockKind;
 use lexicon::{BlockCue, BlockCueKind, BlockCuePlace};
 
-use super::{Line, Mark, Page, caption, disclaimer, pointer};
+use super::{Line, Mark, Page, caption, disclaimer, pointer, words};
 
 /// Marks lines by their own words.
 pub(crate) fn mark(page: &mut Page<'_>) {
+    mark_credits(page);
     for index in 0..page.lines.len() {
         if !page.is_free(index) {
             continue;
@@ -17,13 +18,39 @@ pub(crate) fn mark(page: &mut Page<'_>) {
     }
 }
 
+/// Marks credits in brackets, and the line above each, which tells what the picture shows.
+fn mark_credits(page: &mut Page<'_>) {
+    for index in 1..page.lines.len() {
+        if !caption::is_bracketed_credit(&page.lines[index]) || !page.is_free(index) {
+            continue;
+        }
+        page.mark(index, BlockKind::Caption, "caption.bracketed");
+        let above = &page.lines[index - 1];
+        if above.words <= 40 && !(above.is_prose() && page.lines[index].gap) {
+            page.mark(index - 1, BlockKind::Caption, "caption.above-credit");
+        }
+    }
+}
+
 fn by_form(line: &Line<'_>, above: bool) -> Option<Mark> {
     let mark = |kind| move |rule| Mark { kind, rule };
     let caption = || caption::rule(line, above).map(mark(BlockKind::Caption));
     let disclaimer = || disclaimer::rule(line).map(mark(BlockKind::Disclaimer));
     let pointer = || pointer::outlet(line).map(|_| Mark { kind: BlockKind::Promo, rule: "block.pointer" });
+    let count = || comment_count(line).then_some(Mark { kind: BlockKind::Comment, rule: "block.comment-count" });
     let furniture = || furniture(line).map(mark(BlockKind::Chrome));
-    caption().or_else(disclaimer).or_else(pointer).or_else(furniture)
+    caption().or_else(disclaimer).or_else(pointer).or_else(count).or_else(furniture)
+}
+
+/// "12 Comments", "Comments (3)".
+fn comment_count(line: &Line<'_>) -> bool {
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+    let named = |word: &str| ["comments", "comment", "replies", "responses"].contains(&word.to_lowercase().as_str());
+    let mut words = words::words(line.text);
+    match (words.next(), words.next(), words.next()) {
+        (Some(first), Some(second), None) => digits(first) && named(second) || named(first) && digits(second),
+        _ => false,
+    }
 }
 
 /// Breadcrumbs, rows of links, counters, marks without words.

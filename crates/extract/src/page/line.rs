@@ -73,12 +73,6 @@ impl<'t> Line<'t> {
         !self.is_prose() && self.ending == Ending::Sentence && self.words >= 2
     }
 
-    /// Whether every letter is a capital.
-    pub(crate) fn is_upper_case(&self) -> bool {
-        let mut letters = self.text.chars().filter(|letter| letter.is_alphabetic());
-        self.text.chars().any(char::is_uppercase) && letters.all(|letter| !letter.is_lowercase())
-    }
-
     /// Whether it begins with a mark or number of a list.
     pub(crate) fn is_list_item(&self) -> bool {
         let mut letters = self.text.chars();

@@ -31,8 +31,9 @@ fn mark_teasers(page: &mut Page<'_>, start: usize) {
     let lines = &page.lines[start..];
     let pairs = lines.windows(2).filter(|pair| pair[0].is_prose() && pair[1].is_prose()).count();
     let running = lines.iter().filter(|line| line.is_prose()).count();
+    let labels = lines.iter().filter(|line| !line.is_prose()).count();
     let short = lines.iter().all(|line| !line.is_prose() || line.words <= TEASER || line.cue.is_some());
-    let teasers = running >= 2 && pairs * 3 <= running && short && below < above;
+    let teasers = running >= 3 && labels >= running && pairs * 3 <= running && short && below < above;
     if !teasers {
         return;
     }
