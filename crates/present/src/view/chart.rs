@@ -24,7 +24,7 @@ const LINES: usize = 24;
 /// Pixels that a letter of an axis label takes.
 const LETTER: i32 = 7;
 /// A picture that would be narrower is spread to this width.
-const WIDTH: i32 = 960;
+const WIDTH: i32 = 1080;
 /// The unit of a gap, as drawn when there is much to draw, and at most.
 const UNITS: (i32, i32) = (7, 60);
 

@@ -147,8 +147,8 @@ fn items(record: &BriefRecord) -> BTreeSet<&str> {
 fn outlets(documents: &[BriefDocument]) -> Vec<String> {
     let mut uses: BTreeMap<String, u32> = BTreeMap::new();
     let told_apart = |document: &BriefDocument| {
-        let name = document.metadata.publisher.clone().unwrap_or_else(|| file_stem(&document.source, &document.id));
-        let name = label(&name, 28);
+        let publisher = document.metadata.publisher.as_deref().map(|publisher| label(publisher, 28));
+        let name = publisher.unwrap_or_else(|| label(&file_stem(&document.source, &document.id), 16));
         let count = uses.entry(name.clone()).and_modify(|count| *count += 1).or_insert(1);
         if *count == 1 { name } else { format!("{name} ({count})") }
     };

@@ -71,7 +71,9 @@ pub(crate) struct Page {
     pub(crate) more_developments: Vec<EventRow>,
     pub(crate) chart: Option<Chart>,
     pub(crate) timeline: Vec<EventRow>,
+    pub(crate) undated: Vec<EventRow>,
     pub(crate) plans: Vec<PlanRow>,
+    pub(crate) more_plans: Vec<PlanRow>,
     pub(crate) speakers: Vec<SpeakerCard>,
     pub(crate) issues: Vec<IssueCard>,
     pub(crate) disagreements: Vec<DisagreementCard>,
@@ -90,6 +92,8 @@ impl Page {
     pub(crate) fn of(record: &BriefRecord) -> Page {
         let desk = Desk::of(record);
         let (shown, more) = parted(developments(&desk), SHOWN);
+        let (dated, undated) = timeline(&desk).into_iter().partition(|event| !event.date.is_empty());
+        let (plans, more_plans) = plans(&desk).into_iter().partition(|plan| !plan.date.is_empty());
         let all_ledgers = ledgers(&desk);
         let several = all_ledgers.iter().filter(|ledger| ledger.verdict != "single").count();
         let (ledgers, more_ledgers) = parted(all_ledgers, several.max(SHOWN));
@@ -106,8 +110,10 @@ impl Page {
             developments: shown,
             more_developments: more,
             chart: chart(&desk),
-            timeline: timeline(&desk),
-            plans: plans(&desk),
+            timeline: dated,
+            undated,
+            plans,
+            more_plans,
             speakers: speakers(&desk),
             issues: issues(&desk),
             disagreements: disagreements(&desk),
