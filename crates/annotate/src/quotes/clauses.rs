@@ -34,41 +34,53 @@ fn frame(reading: Reading<'_>, cue: CueVerb) -> Option<Frame> {
     let addressee = addressee(reading, cue, &content.words);
     let own = reading.syntax.children(cue.verb).filter(|child| is_own(reading, *child, &content.words));
     holes.extend(own.map(|child| reading.syntax.subtree(child)));
+    holes.extend(others(reading, cue, content.words.clone()));
     holes.extend(source.clone().filter(|source| !inside(source, &content.words) || cue.verb > source.start));
     let spans = parts(reading, content.words.clone(), &holes);
     let mut frame = Frame::new(extent, cue.verb, content.rule);
     frame.source = source;
-    frame.content = sided(spans, reading.syntax.words[cue.verb].span);
+    frame.content = spans;
     frame.class = Some(cue.class);
     frame.addressee = addressee;
     if is_attitude(cue, content.rule) {
         frame.doubts.push("attitude rather than words");
     }
-    (!frame.content.is_empty()).then_some(frame)
+    (!frame.content.is_empty() && may_stand(reading, cue, &frame)).then_some(frame)
+}
+
+/// An attribution without a source stands only where the passive hides it: "is expected to rise"; one
+/// to the reader or to a thing never does.
+fn may_stand(reading: Reading<'_>, cue: CueVerb, frame: &Frame) -> bool {
+    let Some(source) = &frame.source else {
+        return frame.rule == "quote.verb-infinitive" && sources::is_passive(reading, cue.verb);
+    };
+    source.len() > 1 || !matches!(reading.lower(source.start).as_str(), "you" | "it" | "this" | "what" | "there")
 }
 
 fn inside(inner: &Range<usize>, outer: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }
 
+/// Clauses inside the content in which somebody else speaks beside this source: ", while Y said Z".
+fn others<'a>(reading: Reading<'a>, cue: CueVerb, content: Range<usize>) -> impl Iterator<Item = Range<usize>> + 'a {
+    let verb = cue.verb;
+    content.filter(move |word| *word > verb && reading.pos(*word) == Pos::Verb).filter_map(move |word| {
+        let contrasts = |child: usize| matches!(reading.lower(child).as_str(), "while" | "whereas");
+        let beside = match reading.dep(word) {
+            Dep::Advcl => reading.syntax.children(word).any(contrasts),
+            Dep::Conj => reading.syntax.lemma(word) == reading.syntax.lemma(verb),
+            _ => false,
+        };
+        let cue = reading.lexicon.cue_verb(reading.syntax.lemma(word)).filter(|cue| cue.class == CueClass::Say);
+        let speaks = beside && cue.is_some() && sources::subject(reading, word).is_some();
+        speaks.then(|| reading.syntax.subtree(word))
+    })
+}
+
 /// Whether a child of the verb belongs to the attribution and not to its content.
 fn is_own(reading: Reading<'_>, child: usize, content: &Range<usize>) -> bool {
     let label = matches!(reading.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Aux | Dep::Npadvmod | Dep::Advmod);
     label && content.contains(&child)
-}
-
-/// A content on both sides of its cue keeps both where they are long, else the longer side.
-fn sided(spans: Vec<Span>, verb: Span) -> Vec<Span> {
-    let length = |side: &[Span]| side.iter().map(|span| span.len()).sum::<u32>();
-    let (left, right): (Vec<Span>, Vec<Span>) = spans.into_iter().partition(|span| span.end <= verb.start);
-    let (left_length, right_length) = (length(&left), length(&right));
-    if left_length > 3 * right_length {
-        return left;
-    }
-    if right_length > 3 * left_length {
-        return right;
-    }
-    left.into_iter().chain(right).collect()
 }
 
 fn is_attitude(cue: CueVerb, rule: &str) -> bool {
@@ -124,7 +136,9 @@ fn host(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
     let inserted = reading.dep(cue.verb) == Dep::Parataxis;
     let as_clause = reading.dep(cue.verb) == Dep::Advcl
         && reading.syntax.children(cue.verb).any(|child| child < cue.verb && reading.lower(child) == "as");
-    let speaks = sources::subject(reading, cue.verb).is_some();
+    let transitive = reading.syntax.child(cue.verb, &[Dep::Dobj, Dep::Xcomp]).is_some();
+    let states = !matches!(cue.class, CueClass::Think | CueClass::Feel | CueClass::Judge) && !transitive;
+    let speaks = sources::subject(reading, cue.verb).is_some() && (inserted || states);
     if !(speaks && (inserted || as_clause)) {
         return None;
     }
@@ -142,9 +156,9 @@ fn host(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
 
 /// "X vowed to Y", "X urged Y to Z".
 fn infinitive(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
-    use CueClass::{Agree, Claim, Deny, Feel, Order, Promise, Think, Warn};
-    let fits =
-        matches!(cue.class, Order | Promise | Think | Feel | Agree | Claim | Warn | Deny) || cue.class == CueClass::Ask;
+    use CueClass::{Agree, Ask, Claim, Deny, Feel, Order, Promise, Think, Warn};
+    let fits = matches!(cue.class, Order | Promise | Think | Feel | Agree | Claim | Warn | Deny | Ask);
+    let fits = fits && (cue.strength == CueStrength::Strong || cue.class == Deny);
     let verb = reading.syntax.child(cue.verb, &[Dep::Xcomp]).filter(|_| fits)?;
     let words = reading.syntax.subtree(verb);
     let object = reading.syntax.child(cue.verb, &[Dep::Dobj]).filter(|object| *object < verb && *object > cue.verb);
@@ -154,9 +168,7 @@ fn infinitive(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
 
 /// "X condemned Y", "X accused Y of Z", "X called for Y".
 fn object(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
-    use CueClass::{Ask, Deny, Feel, Judge, Order, Promise, Warn};
-    let fits = matches!(cue.class, Judge | Deny | Order | Warn | Ask | Feel | Promise);
-    if !fits || cue.strength == CueStrength::Weak {
+    if (cue.strength == CueStrength::Weak && !is_described(reading, cue.verb)) || is_bare_saying(reading, cue.verb) {
         return None;
     }
     if let Some(particle) = cue.particle.filter(|particle| reading.dep(*particle) == Dep::Prep) {
@@ -168,6 +180,19 @@ fn object(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
     let end = complements.map(|child| reading.syntax.subtree(child).end).max();
     let words = reading.syntax.subtree(object);
     Some(Content { words: words.start..end.unwrap_or(words.end).max(words.end), rule: "quote.verb-object" })
+}
+
+/// "X called Y a liar", "X portrayed Y as Z": what a weak verb needs to attribute anything.
+fn is_described(reading: Reading<'_>, verb: usize) -> bool {
+    let describes = |child: usize| {
+        reading.dep(child) == Dep::Oprd || (reading.dep(child) == Dep::Prep && reading.lower(child) == "as")
+    };
+    reading.syntax.child(verb, &[Dep::Dobj]).is_some() && reading.syntax.children(verb).any(describes)
+}
+
+/// Verbs whose object is the addressee or a word for what is said: "told reporters", "said so".
+fn is_bare_saying(reading: Reading<'_>, verb: usize) -> bool {
+    takes_addressee(reading, verb) || matches!(reading.syntax.lemma(verb), "say" | "speak" | "add" | "state")
 }
 
 fn completes(reading: Reading<'_>, child: usize) -> bool {

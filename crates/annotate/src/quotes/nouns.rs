@@ -16,7 +16,6 @@ pub(super) fn find(search: &mut Search<'_>) {
         match reading.pos(word) {
             Pos::Noun => search.frames.extend(noun(reading, word)),
             Pos::Verb | Pos::Adp | Pos::Sconj => search.frames.extend(according(reading, word)),
-            Pos::Adj => search.frames.extend(adjective(reading, word)),
             _ => {}
         }
     }
@@ -34,7 +33,7 @@ fn noun(reading: Reading<'_>, noun: usize) -> Option<Frame> {
     frame.source = owner.map(|owner| without_mark(reading, sources::phrase(reading, owner)));
     frame.content = parts(reading, reading.syntax.subtree(clause), &[]);
     frame.class = Some(cue.class);
-    (!frame.content.is_empty()).then_some(frame)
+    (!frame.content.is_empty() && frame.source.is_some()).then_some(frame)
 }
 
 /// A clause that says what the noun names: with "that", or an infinitive.
@@ -56,7 +55,8 @@ fn without_mark(reading: Reading<'_>, mut words: Range<usize>) -> Range<usize> {
 /// "According to X, Y": the clause around it, without the phrase itself.
 fn according(reading: Reading<'_>, first: usize) -> Option<Frame> {
     let written: Vec<&str> = (first..reading.syntax.words.len()).take(6).map(|word| reading.word(word)).collect();
-    let (count, cue) = reading.lexicon.cue_preposition(&written).filter(|(count, _)| *count > 1)?;
+    let (count, cue) =
+        reading.lexicon.cue_preposition(&written).filter(|(count, cue)| *count > 1 && !is_occasion(cue.form))?;
     let last = first + count - 1;
     let noun = reading.syntax.child(last, &[Dep::Pobj]).or_else(|| {
         let words = first..last + 1;
@@ -72,6 +72,11 @@ fn according(reading: Reading<'_>, first: usize) -> Option<Frame> {
     (!frame.content.is_empty()).then_some(frame)
 }
 
+/// Phrases that name where something was said or what follows from what, and not by whom.
+fn is_occasion(form: &str) -> bool {
+    form.starts_with("in an interview") || matches!(form, "in a statement" | "based on" | "with reference to")
+}
+
 /// The clause that a phrase at its edge or inside it belongs to.
 fn clause_around(reading: Reading<'_>, word: usize, phrase: &Range<usize>) -> Option<Range<usize>> {
     let is_clause = |above: &usize| {
@@ -80,20 +85,4 @@ fn clause_around(reading: Reading<'_>, word: usize, phrase: &Range<usize>) -> Op
     };
     let verb = reading.syntax.ancestors(word).find(is_clause)?;
     Some(reading.syntax.subtree(verb))
-}
-
-/// "X is confident that Y".
-fn adjective(reading: Reading<'_>, adjective: usize) -> Option<Frame> {
-    let be = reading.syntax.head(adjective).filter(|_| reading.dep(adjective) == Dep::Acomp)?;
-    let clause = reading.syntax.child(adjective, &[Dep::Ccomp])?;
-    let subject = sources::subject(reading, be).filter(|subject| is_person_like(reading, *subject))?;
-    let mut frame = Frame::new(be.min(adjective)..adjective + 1, adjective, "quote.adjective-clause");
-    frame.source = Some(sources::phrase(reading, subject));
-    frame.content = parts(reading, reading.syntax.subtree(clause), &[]);
-    frame.doubts.push("attitude rather than words");
-    (clause > adjective && !frame.content.is_empty()).then_some(frame)
-}
-
-fn is_person_like(reading: Reading<'_>, subject: usize) -> bool {
-    !matches!(reading.lower(subject).as_str(), "it" | "this" | "that" | "which" | "what" | "there")
 }

@@ -19,6 +19,7 @@ const REACH: usize = 25;
 /// Joins marked passages to attributions.
 pub(super) fn join(search: &mut Search<'_>) {
     let mut joining = Joining::new(search);
+    joining.drop_own_thoughts();
     joining.widen_all();
     for passage in 0..joining.search.marks.passages.len() {
         joining.attribute(passage);
@@ -53,6 +54,21 @@ impl<'s, 'a> Joining<'s, 'a> {
     /// The innermost passage that a word stands in.
     fn level(&self, word: usize) -> Option<usize> {
         self.search.marks.around(self.reading().syntax.words[word].span)
+    }
+
+    /// "I think" and "we know" inside somebody's own words attribute nothing to anybody else.
+    fn drop_own_thoughts(&mut self) {
+        let frames = std::mem::take(&mut self.search.frames);
+        self.search.frames = frames.into_iter().filter(|frame| !self.is_own_thought(frame)).collect();
+        let heads = self.search.frames.iter().enumerate();
+        self.by_verb = heads.filter_map(|(place, frame)| Some((frame.head?, place))).collect();
+    }
+
+    fn is_own_thought(&self, frame: &Frame) -> bool {
+        let source = frame.source.as_ref().filter(|source| source.len() == 1);
+        let first_person = |word: usize| matches!(self.reading().lower(word).as_str(), "i" | "we");
+        source.is_some_and(|source| first_person(source.start))
+            && frame.head.is_some_and(|head| self.level(head).is_some())
     }
 
     fn widen_all(&mut self) {
@@ -96,7 +112,7 @@ impl<'s, 'a> Joining<'s, 'a> {
             return;
         }
         let words = self.reading().syntax.words_in(self.passage(passage).inner);
-        if words.is_empty() {
+        if words.is_empty() || is_title(self.reading(), words.clone()) {
             return;
         }
         let found = self.verb_after(passage, words.end).or_else(|| self.verb_before(passage, words.start));
@@ -274,6 +290,15 @@ fn ends_sentence(word: &str) -> bool {
 /// Whether a passage stands as a sentence: it begins with a capital and has several words.
 fn is_sentence(reading: Reading<'_>, words: std::ops::Range<usize>) -> bool {
     words.len() >= 4 && reading.word(words.start).chars().next().is_some_and(|c| c.is_uppercase() || !c.is_alphabetic())
+}
+
+/// Whether every longer word of a passage is capitalised and nothing ends a sentence: the title of a
+/// work or broadcast.
+fn is_title(reading: Reading<'_>, words: std::ops::Range<usize>) -> bool {
+    let lettered = words.clone().filter(|word| reading.word(*word).chars().all(char::is_alphanumeric));
+    let mut long = lettered.filter(|word| reading.word(*word).chars().count() > 3).peekable();
+    let stops = words.clone().any(|word| ends_sentence(reading.word(word)));
+    words.len() > 1 && !stops && long.peek().is_some() && long.all(|word| reading.is_capitalised(word))
 }
 
 fn clipped(span: Span, within: Span) -> Option<Span> {
