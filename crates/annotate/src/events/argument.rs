@@ -39,7 +39,8 @@ impl Frame {
     fn undergo(&mut self, reading: &Reading<'_>, kind: EventType, head: usize) {
         let force = matches!(kind, EventType::Assault | EventType::Coerce);
         let acted_on = reading.is_somebody(head) || reading.is_place(head) || (force && reading.is_noun(head));
-        if acted_on { self.recipients.push(head) } else { self.things.push(head) }
+        let itself = acted_on && !is_act(reading, head);
+        if itself { self.recipients.push(head) } else { self.things.push(head) }
     }
 }
 
@@ -56,12 +57,12 @@ pub(super) fn frame(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain) -> 
         of_governor(reading, chain, &mut frame);
     }
     let Frame { actors, recipients, .. } = &mut frame;
-    recipients.retain(|head| !is_act(reading, *head) && !actors.iter().any(|actor| is_same(reading, *actor, *head)));
+    recipients.retain(|head| !actors.iter().any(|actor| is_same(reading, *actor, *head)));
     if frame.recipients.is_empty() && trigger.kind != EventType::Other {
         borrow(reading, trigger, &mut frame);
     }
     if frame.recipients.is_empty() {
-        frame.recipients = frame.things.iter().copied().filter(|head| !is_act(reading, *head)).collect();
+        frame.recipients = std::mem::take(&mut frame.things);
     }
     settle(reading, trigger, &mut frame);
     frame
@@ -169,8 +170,7 @@ fn share(reading: &Reading<'_>, object: usize, frame: &mut Frame) {
 
 fn of_noun(reading: &Reading<'_>, trigger: &Trigger, noun: usize, frame: &mut Frame) {
     of_prepositions(reading, trigger, noun, frame);
-    let owner = reading.syntax.child(noun, &[Dep::Poss]).filter(|owner| reading.mention(*owner).is_some());
-    if let Some(owner) = owner {
+    if let Some(owner) = owner(reading, noun) {
         if trigger.verb.is_some() || suffers(reading, trigger, owner) { frame.receive(owner) } else { frame.act(owner) }
     }
     for (_, object) in reading.prepositions(noun).filter(|(form, _)| form == "of") {
@@ -217,8 +217,20 @@ fn of_governor(reading: &Reading<'_>, chain: &Chain, frame: &mut Frame) {
     let Some(governor) = chain.governors.iter().find(|governor| reading.is_verb(governor.word)) else { return };
     let does = matches!(governor.effect, Announce | Begin | Commit | Continue | End | Occur | Propose | Schedule | Try);
     if does && !is_passive(reading, governor.word) {
-        frame.actors.extend(subject::subject(reading, governor.word).filter(|head| reading.mention(*head).is_some()));
+        frame.actors.extend(subject::subject(reading, governor.word).filter(|head| reading.is_somebody(*head)));
     }
+}
+
+/// `The army intensified its bombardment`: an unresolved owner is the subject of the verb above.
+fn owner(reading: &Reading<'_>, noun: usize) -> Option<usize> {
+    let owner = reading.syntax.child(noun, &[Dep::Poss])?;
+    let known =
+        reading.mention(owner).is_some_and(|mention| mention.entity.is_some() || reading.tag(owner) != Tag::PrpS);
+    if known || reading.tag(owner) != Tag::PrpS {
+        return Some(owner).filter(|owner| known || reading.is_somebody(*owner));
+    }
+    let verb = reading.syntax.ancestors(noun).take(3).find(|above| reading.is_verb(*above))?;
+    subject::subject(reading, verb).filter(|subject| *subject < noun)
 }
 
 /// The party inside the object or complement, where none stands with the trigger itself.
@@ -243,10 +255,16 @@ fn leads(reading: &Reading<'_>, trigger: &Trigger, child: usize) -> bool {
     match reading.dep(child) {
         Dep::Dobj | Dep::Dative | Dep::Pobj | Dep::Poss | Dep::Compound | Dep::Amod | Dep::Nmod => true,
         Dep::Xcomp | Dep::Ccomp | Dep::Pcomp | Dep::Nsubjpass => !trigger.nodes().any(|node| node == child),
-        Dep::Nsubj => reading.dep(reading.syntax.words[child].head) == Dep::Ccomp,
+        Dep::Nsubj => is_reported(reading, trigger, child),
         Dep::Prep => is_towards(reading, trigger, child),
         _ => false,
     }
+}
+
+/// The subject of a clause below the trigger: `said that Hungary`.
+fn is_reported(reading: &Reading<'_>, trigger: &Trigger, subject: usize) -> bool {
+    let verb = reading.syntax.words[subject].head;
+    reading.dep(verb) == Dep::Ccomp && trigger.nodes().all(|node| node != verb)
 }
 
 fn is_towards(reading: &Reading<'_>, trigger: &Trigger, preposition: usize) -> bool {

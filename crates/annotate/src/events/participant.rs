@@ -73,7 +73,7 @@ pub(super) fn participant(reading: &Reading<'_>, head: usize) -> Option<Particip
     if let Some(mention) = mention.filter(|mention| mention.form == MentionForm::Name || mention.entity.is_some()) {
         return Some(Participant { span: mention.span, entity: mention.entity });
     }
-    if reading.pos(head) == Pos::Pron && !is_personal(reading, head) {
+    if reading.pos(head) == Pos::Pron && !reading.is_personal(head) {
         return None;
     }
     let words = core(reading, head);
@@ -86,11 +86,6 @@ fn named(reading: &Reading<'_>, head: usize) -> usize {
     let is_name = |word: usize| reading.mention(word).is_some_and(|mention| mention.form == MentionForm::Name);
     let apposed = reading.syntax.child(head, &[Dep::Appos]).filter(|name| is_name(*name) && reading.is_party(*name));
     apposed.filter(|_| !is_name(head)).unwrap_or(head)
-}
-
-fn is_personal(reading: &Reading<'_>, word: usize) -> bool {
-    let form = reading.text(word).to_lowercase();
-    matches!(form.as_str(), "he" | "she" | "they" | "him" | "her" | "them" | "we" | "us" | "i" | "me" | "who" | "whom")
 }
 
 /// A noun with the compounds and names directly before it: `Russian warplanes`.

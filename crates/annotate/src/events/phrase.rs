@@ -51,7 +51,8 @@ pub(super) fn phrase(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
 fn is_patient(reading: &Reading<'_>, noun: usize) -> bool {
     let refers =
         |child: usize| matches!(reading.dep(child), Dep::Det | Dep::Nummod | Dep::Poss | Dep::Amod | Dep::Compound);
-    trigger::noun_meaning(reading, noun).is_none() && reading.syntax.children(noun).any(refers)
+    let somebody = reading.is_somebody(noun);
+    trigger::noun_meaning(reading, noun).is_none() && (somebody || reading.syntax.children(noun).any(refers))
 }
 
 /// A meeting that is called off or put off stays an event of its own: the noun carries the status.

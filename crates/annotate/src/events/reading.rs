@@ -71,10 +71,18 @@ impl<'a> Reading<'a> {
 
     /// Whether a noun is somebody: a party, or a common noun for persons.
     pub(super) fn is_somebody(&self, head: usize) -> bool {
-        self.names_party(head) && !self.is_noun(head)
-            || self.is_party(head)
-            || self.pos(head) == Pos::Pron && self.tag(head) == Tag::Prp
+        self.is_party(head)
+            || (self.pos(head) == Pos::Pron && self.is_personal(head))
             || (self.is_noun(head) && self.lexicon.is_people(&self.lemma(head)))
+    }
+
+    /// A pronoun that stands for persons even where nobody is known to be meant.
+    pub(super) fn is_personal(&self, word: usize) -> bool {
+        let form = self.text(word).to_lowercase();
+        matches!(
+            form.as_str(),
+            "he" | "she" | "they" | "him" | "her" | "them" | "we" | "us" | "i" | "me" | "who" | "whom"
+        )
     }
 
     /// Whether a word belongs to a place.

@@ -115,7 +115,18 @@ fn typed_verb(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
 /// Whether a verb stands in the passive or is a participle of a noun.
 pub(super) fn is_passive(reading: &Reading<'_>, verb: usize) -> bool {
     let marked = reading.syntax.child(verb, &[Dep::Auxpass, Dep::Nsubjpass, Dep::Agent]).is_some();
-    marked || (reading.tag(verb) == Tag::Vbn && reading.dep(verb) == Dep::Acl)
+    let participle = reading.tag(verb) == Tag::Vbn;
+    marked || (participle && (reading.dep(verb) == Dep::Acl || shares_passive(reading, verb)))
+}
+
+/// `Was seized and burnt`: the second participle shares the auxiliary of the first.
+fn shares_passive(reading: &Reading<'_>, verb: usize) -> bool {
+    let alone = reading.syntax.child(verb, &[Dep::Nsubj, Dep::Aux, Dep::Dobj]).is_none();
+    let first = reading.syntax.head(verb).filter(|_| alone && reading.dep(verb) == Dep::Conj);
+    first.is_some_and(|first| {
+        reading.syntax.child(first, &[Dep::Auxpass]).is_some()
+            || (reading.tag(first) == Tag::Vbn && reading.dep(first) == Dep::Acl)
+    })
 }
 
 /// A verb that happens but has no type of its own.
