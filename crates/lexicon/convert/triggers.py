@@ -1,15 +1,18 @@
 """triggers: lemmas and patterns that announce an event of a PLOVER type; event_nouns: nouns of happenings.
 
-Usage: python triggers.py   (apt install wordnet-base); the groups are in spec/triggers.txt and spec/light.txt
+Usage: python triggers.py   (apt install wordnet-base; pip install --no-deps gdelt-py==0.1.11); the groups are in spec/triggers.txt,
+triggers.synsets.tsv, light.txt and cameo.tsv
 """
 
 import spec
 import tsv
+from sources import CAMEO, COMPILED, Anchors, Cameo
 from wordnet import LICENCE, SOURCE, WordNet
 
 PARTS = {"v": "verb", "n": "noun", "vp": "verb+particle"}
 PREPOSITIONS = set("for on upon to with at of from against into behind through after that in by around together".split())
-COLUMNS = ("form", "part", "type", "mode", "prior")
+LIGHT = set("carry commit conduct express file give go have hold impose issue launch lend lodge make offer open pay reach restore stage strike take voice wage".split())
+COLUMNS = ("form", "part", "type", "mode", "prior", "source")
 
 
 def single(wordnet):
@@ -46,14 +49,42 @@ def lemma_forms(wordnet, row):
     return [row, (single, *row[1:])] if part == "noun" and plural else [row]
 
 
-def light_patterns(light):
-    for (action, name), items in spec.groups("light"):
-        for item in items:
-            verb, prior = item.split("=")
-            for noun, kind, mode in light.get(name, ()):
-                if "/" in action:
-                    kind, mode = action.split("/")
-                yield f"{verb} {noun}", "verb+noun", kind, mode, int(prior)
+def light_patterns(light, anchors, cameo):
+    """Verb and noun of each line of spec/light.txt: `ACTION CLASS [CAMEO]: verbs: nouns`."""
+    for (action, name, *code), items in spec.groups("light"):
+        at = next(i for i, item in enumerate(items) if item.endswith(":"))
+        verbs = [item.rstrip(":").split("=") for item in items[:at + 1]]
+        for noun in (item.replace("_", " ") for item in items[at + 1:]):
+            kind, mode = next((kind, mode) for word, kind, mode in light[name] if word == noun)
+            base = noun_source(anchors, cameo, noun, kind, mode)
+            source = f"{base}+{code[0] if code else 'light'}" if base else COMPILED
+            if "/" in action:
+                kind, mode = action.split("/")
+            for verb, prior in verbs:
+                yield f"{verb} {noun}", "verb+noun", kind, mode, int(prior), source
+
+
+def noun_source(anchors, cameo, noun, kind, mode):
+    """The synset of a noun, the CAMEO category that names it, or the synset of its last word."""
+    whole = anchors.of(noun, "n", kind, mode) or cameo.of(noun, kind)
+    head = anchors.of(noun.split()[-1], "n", kind, mode)
+    return whole or (head and head + "+head")
+
+
+def source(anchors, cameo, row):
+    """The value of the source column (see sources.py) of a row of spec/triggers.txt."""
+    form, part, kind, mode = row[:4]
+    if part == "noun":
+        return noun_source(anchors, cameo, form, kind, mode) or COMPILED
+    whole = anchors.of(form, "v", kind, mode)
+    if whole or part == "verb":
+        return whole or cameo.of(form, kind) or COMPILED
+    head, last = anchors.of(form.split()[0], "v", kind, mode), form.split()[-1]
+    if part == "verb+particle":
+        return head + "+prep" if head else COMPILED
+    pair = cameo.of(form, kind) or (head and head + "+object")
+    noun = anchors.of(last, "n", kind, mode) if form.split()[0] in LIGHT else None
+    return pair or (noun and noun + "+light") or COMPILED
 
 
 EVENT_ROOTS = {
@@ -73,7 +104,7 @@ EVENT_ROOTS = {
     "change": ("revolution.n.2", "coup_d'etat.n.1", "reform.n.1"),
     "announce": ("announcement.n.2", "speech.n.1"),
 }
-COMPILED = {
+NOUNS_OF_THIS_PROJECT = {
     "vote": "election=85 referendum=85 by-election=85 runoff=70 poll=35 vote=60 ballot=45 plebiscite=80 primary=35 inauguration=80",
     "meet": "summit=80 meeting=70 conference=60 talks=70 congress=30 forum=35",
     "visit": "visit=80 trip=50 tour=50",
@@ -100,25 +131,35 @@ def happenings(wordnet):
                 for word in synset.words:
                     share = wordnet.share(word, "n", events)
                     if word.islower() and share >= 0.7 and word.count(" ") < 2 and word.replace(" ", "_") not in drop:
-                        best.setdefault(word, (word, "noun", "OTHER", mode, min(85, int(100 * share)) if wordnet.count(word, "n") > 1 else 55))
-    for mode, items in COMPILED.items():
+                        prior = min(85, int(100 * share)) if wordnet.count(word, "n") > 1 else 55
+                        best.setdefault(word, (word, "noun", "OTHER", mode, prior, f"wn:{synset.offset:08d}-n"))
+    for mode, items in NOUNS_OF_THIS_PROJECT.items():
         for item in items.split():
             word, prior = item.split("=")
-            best[word] = (word, "noun", "OTHER", mode, int(prior))
+            at = best[word][5] if word in best else happening(wordnet, word, events)
+            best[word] = (word, "noun", "OTHER", mode, int(prior), at)
     return best.values()
+
+
+def happening(wordnet, word, events):
+    """The commonest sense of a noun below event.n.1."""
+    key = next((key for key in wordnet.senses.get((word, "n"), ()) if key in events), None)
+    return f"wn:{key[1]:08d}-n" if key else COMPILED
 
 
 def main():
     wordnet = WordNet()
+    anchors, cameo = Anchors("triggers", wordnet), Cameo()
     best, light = single(wordnet)
-    best = {new[:2]: new for row in best.values() for new in lemma_forms(wordnet, row)}
-    for row in light_patterns(light):
-        if best.get(row[:2], row)[4] <= row[4]:
+    best = {new[:2]: (*new, source(anchors, cameo, row)) for row in best.values() for new in lemma_forms(wordnet, row)}
+    for row in light_patterns(light, anchors, cameo):
+        kept = best.setdefault(row[:2], row)
+        if kept[4] < row[4] or (kept[2] == row[2] and kept[5] == COMPILED):
             best[row[:2]] = row
-    licence = f"{LICENCE}; Apache-2.0 (spec)"
-    tsv.write("triggers", COLUMNS, best.values(), f"convert/spec/triggers.txt and light.txt (compiled for this project; types and gaps checked on the training part of PLV); {SOURCE} (a few synonyms)",
-              licence, "convert/triggers.py: named lemmas, the words of named synsets used in that meaning six times in ten, light verbs times nouns")
-    tsv.write("event_nouns", COLUMNS, happenings(wordnet), f"{SOURCE}; the table COMPILED in convert/triggers.py (compiled for this project)", licence,
+    licence = f"{LICENCE}; MIT (gdelt-py); Apache-2.0 (spec)"
+    tsv.write("triggers", COLUMNS, best.values(), f"{SOURCE}; {CAMEO}; convert/spec/triggers.txt, triggers.synsets.tsv, light.txt, cameo.tsv (compiled for this project after the PLOVER codebook, draft 0.8 of 2021)",
+              licence, "convert/triggers.py: lemmas of the synsets that the specification maps to a type, named verbs times nouns; source column as in convert/sources.py; priors by hand, gaps checked on the training part of PLV")
+    tsv.write("event_nouns", COLUMNS, happenings(wordnet), f"{SOURCE}; the table NOUNS_OF_THIS_PROJECT in convert/triggers.py (compiled for this project)", f"{LICENCE}; Apache-2.0 (spec)",
               "convert/triggers.py: nouns below EVENT_ROOTS that are events in seven uses of ten")
 
 

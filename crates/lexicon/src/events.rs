@@ -1,6 +1,7 @@
 //! Event triggers: lemmas and short patterns, their PLOVER event type and finer mode.
 //!
-//! Types are those of the PLOVER codebook (Open Event Data Alliance, 2021).
+//! Types are those of PLOVER (Open Event Data Alliance, manual draft 0.8 and `CAMEO2PLOVER-2021.txt`);
+//! `data/README.md` says on which of the two each doubtful case rests.
 
 use crate::table::Row;
 

@@ -136,6 +136,27 @@ fn events_have_plover_types() {
     assert!(lexicon.happening("earthquake").is_some());
 }
 
+/// The cases that data/README.md decides on the PLOVER manual and its conversion table.
+#[test]
+fn event_types_follow_the_codebook() {
+    let lexicon = lexicon();
+    let verb = |lemma| lexicon.event_verb(lemma).map(|t| t.kind);
+    let phrase = |verb, second| lexicon.event_phrase(verb, second).map(|t| t.kind);
+    assert_eq!(phrase("impose", "sanction"), Some(EventType::Coerce));
+    assert_eq!(phrase("impose", "blockade"), Some(EventType::Coerce));
+    assert_eq!(phrase("ratify", "treaty"), Some(EventType::Support));
+    assert_eq!(phrase("cancel", "meeting"), Some(EventType::Reject));
+    assert_eq!(phrase("suspend", "talk"), Some(EventType::Sanction));
+    assert_eq!(phrase("suspend", "aid"), Some(EventType::Sanction));
+    assert_eq!(phrase("summon", "ambassador"), Some(EventType::Accuse));
+    assert_eq!(phrase("release", "prisoner"), Some(EventType::Retreat));
+    assert_eq!(verb("boycott"), Some(EventType::Protest));
+    assert_eq!(verb("resign"), Some(EventType::Retreat));
+    assert_eq!(verb("pardon"), Some(EventType::Concede));
+    assert_eq!(verb("apologize"), Some(EventType::Concede));
+    assert_eq!(lexicon.event_noun("embargo").map(|t| t.kind), Some(EventType::Coerce));
+}
+
 #[test]
 fn quantities_and_times() {
     let lexicon = lexicon();
