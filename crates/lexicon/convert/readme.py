@@ -1,5 +1,6 @@
 """data/README.md: every table with rows, source, licence, digest and script, read from the headers."""
 
+import collections
 import glob
 import hashlib
 import os
@@ -32,22 +33,95 @@ def header(path):
     return dict(line.split(": ", 1) for line in lines)
 
 
+# Why rows of a table have no public source; the reason a reader finds beside their share.
+COMPILED = {
+    "boilerplate": "the defaults of content systems are spread over programs of other licences; each phrase is a few words that many sites share",
+    "calendar": "other names of a day (`July Fourth`), short names of weekdays, days that no state keeps",
+    "countries": "former states and the EU",
+    "cues": "prepositional phrases (`in the view of`), words younger than WordNet 3.0 (`tweet`, `retweet`), verbs of manner used for speech (`slam`, `sob`)",
+    "event_nouns": "words younger than WordNet 3.0, or of a meaning that it does not list",
+    "governors": "verbs, nouns and adverbs are named in the papers cited; their gathering in effects is this project's",
+    "numbers": "short forms of magnitudes (`bn`, `mn`) and words of multiplication (`twice`)",
+    "organisations": "legal forms of companies, plurals in company names (`Airlines`)",
+    "outlets": "only a few hundred outlets are in a table of permissive licence; the rest are names, domains and countries of general knowledge",
+    "roles": "abbreviated titles (`Lt. Gen.`), titles of other languages (`Shri`), offices younger than WordNet 3.0",
+    "triggers": "verb and object that together are an event (`send troops`), words younger than WordNet 3.0 (`airstrike`, `bailout`), nouns in a meaning it lacks (`protocol`)",
+    "units": "short forms of the press (`bpd`, `kph`), signs and names of money outside CLDR's English",
+}
+# Tables of one source for every row, without a source column.
+WHOLE = {"cities": "GeoNames", "eventless_verbs": "WordNet", "governors": "compiled", "boilerplate": "compiled"}
+NAMES = {"wn": "WordNet", "cldr": "CLDR", "ucum": "UCUM", "ucd": "Unicode Character Database", "cameo": "CAMEO category name", "textacy": "textacy", "holidays": "holidays",
+         "fundus": "fundus", "geonames": "GeoNames", "stdlib": "stdlib", "compiled": "compiled"}
+COMPOSED = {"prep": "WordNet verb with a preposition", "head": "WordNet head with a modifier", "object": "WordNet verb with an object", "light": "WordNet noun with a light verb"}
+
+PLOVER = """## Event types
+
+The types are those of PLOVER (Open Event Data Alliance). Two texts define them: the manual *PLOVER, Event, Actor and Data Interchange Specification*,
+draft 0.8 of 2021 (`PLOVER_MANUAL.tex`, CC BY-SA 4.0), and the table `CAMEO2PLOVER-2021.txt` of 17 September 2021, both in the repository openeventdata/PLOVER.
+The words of the manual decide; where they are silent, the table decides by CAMEO category. What is less plain:
+
+| event | type | ground |
+|---|---|---|
+| impose sanctions, an embargo, a blockade | COERCE | table, CAMEO 163 and 191 (mode restrict); the manual says of SANCTION only that it is not confined to formal sanctions |
+| boycott | PROTEST | manual, a mode of PROTEST; table, CAMEO 143 (163 has it too, for states) |
+| sign, ratify, finalize an agreement | SUPPORT | manual, definition of SUPPORT; table, CAMEO 057. A promise to sign is AGREE |
+| cancel a meeting or visit | REJECT | manual, ambiguities of SANCTION: cancelled meetings are REJECT |
+| break off or suspend talks | SANCTION | table, CAMEO 164 (mode withdraw) |
+| resign | RETREAT | manual, definition and mode of RETREAT |
+| release captives | RETREAT | manual, mode of RETREAT; pardon and amnesty are CONCEDE |
+| apologize, express regret | CONCEDE | manual, ambiguities of SUPPORT; against the table, CAMEO 055 |
+| lift sanctions or a curfew | CONCEDE | manual, definition of CONCEDE; against the table, CAMEO 085 and 0813 |
+| cut or suspend aid, expel diplomats | SANCTION | table, CAMEO 162 and 166; deporting persons is COERCE (manual) |
+| occupy or capture territory | ASSAULT | manual, CAMEO cue category 19; against the table, CAMEO 192 |
+| summon an ambassador | ACCUSE | neither text names it; this project's reading, as a complaint made officially (CAMEO 114) |
+
+DEMAND is called REQUEST here, its later name.
+"""
+
+
+def header(path):
+    lines = [line[2:].rstrip() for line in open(path, encoding="utf-8") if line.startswith("# ")]
+    return dict(line.split(": ", 1) for line in lines)
+
+
+def kind(source):
+    """The sort of a value of a source column; see sources.py."""
+    base, *signs = source.split("+")
+    sign = signs[-1] if signs else None
+    if sign in COMPOSED:
+        return COMPOSED[sign] if base != "textacy" else "textacy"
+    return "WordNet noun with a verb of a CAMEO category" if sign else NAMES[base.split(":")[0]]
+
+
+def shares(path, name):
+    """`60% WordNet, 40% compiled`, the largest first."""
+    rows = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8") if not line.startswith("#")]
+    if header(path)["columns"].split()[-1] != "source":
+        return "100% " + WHOLE[name] if name in WHOLE else "see the source line"
+    counts = collections.Counter(kind(row[-1]) for row in rows)
+    return ", ".join(f"{100 * count / len(rows):.1f}% {sort}" for sort, count in counts.most_common())
+
+
 def main():
     out = ["# Word tables", "", "Tab-separated, one row a form, sorted by the bytes of the row; `#` lines are the header.",
            "Every table is made by a script under `../convert/`, which names the packages it needs; none is extracted from news texts; where a labelled corpus was used to look for gaps, the source line names it.",
-           "Priors of named lemmas are set by hand; those of lemmas that only WordNet brings in are its shares of use.",
-           "`compiled for this project` marks closed lists and conventions that no public table has: `../convert/compiled/` and `../convert/spec/`.", ""]
+           "Where the last column is `source` it says of each row where its form comes from: the values are explained in `../convert/sources.py` and the script.",
+           "A source vouches for the form; which type, class or effect it has here, how sure that is and which forms are taken is this project's choice, written in `../convert/spec/`.",
+           "`compiled` marks rows that no public table has: `../convert/compiled/` and `../convert/spec/`; each table says why.", ""]
     for path in sorted(glob.glob(os.path.join(tsv.DATA, "*.tsv"))):
         data, name, head = open(path, "rb").read(), os.path.basename(path), header(path)
         rows = sum(not line.startswith(b"#") for line in data.splitlines())
         out += [f"## {name}", "", f"- what: {ABOUT.get(name[:-4], 'see its header')}", f"- rows: {rows}", f"- columns: {head['columns']}", f"- source: {head['source']}",
-                f"- licence: {head['licence']}", f"- script: {head['converted']}", f"- sha256: `{hashlib.sha256(data).hexdigest()}`", ""]
-    out += ["## Notices", "",
+                f"- shares of rows: {shares(path, name[:-4])}"]
+        out += [f"- compiled: {COMPILED[name[:-4]]}"] if name[:-4] in COMPILED else []
+        out += [f"- licence: {head['licence']}", f"- script: {head['converted']}", f"- sha256: `{hashlib.sha256(data).hexdigest()}`", ""]
+    out += [PLOVER, "## Notices", "",
             "- WordNet 3.0: Copyright 2006 by Princeton University. All rights reserved. The software and database is provided \"as is\" and Princeton"
             " University makes no representations or warranties, express or implied. Permission to use, copy, modify and distribute it for any purpose and"
             " without fee is granted, provided this notice appears in all copies.",
             "- GeoNames: cities, capitals and states of the US are from GeoNames (geonames.org), CC BY 4.0; rows were selected and cut to name, country and population.",
-            "- Unicode CLDR: Copyright 1991-2025 Unicode, Inc., Unicode License v3.", "- stdlib first names: CC0 1.0 and PDDL 1.0.", ""]
+            "- Unicode CLDR: Copyright 1991-2025 Unicode, Inc., Unicode License v3.", "- stdlib first names: CC0 1.0 and PDDL 1.0.",
+            "- UCUM: the unit codes and names are from the Unified Code for Units of Measure, Regenstrief Institute, used under its licence.", ""]
     open(os.path.join(tsv.DATA, "README.md"), "w", encoding="utf-8", newline="\n").write("\n".join(out))
 
 
