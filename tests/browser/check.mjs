@@ -1,0 +1,180 @@
+// Opens HTML briefs in a browser and checks what a reader relies on. Exits 1 if anything does not hold.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const NARROW = { width: 380, height: 800 };
+const WIDE = { width: 1400, height: 1000 };
+
+const failures = [];
+const check = (holds, what) => {
+  if (!holds) failures.push(what);
+};
+
+/** The pages given, else the sample page of the tests. */
+function pages() {
+  if (process.argv.length > 2) return process.argv.slice(2);
+  const sample = execFileSync("cargo", ["run", "-q", "-p", "rashomon-present", "--example", "sample"], { maxBuffer: 1 << 28 });
+  const file = join(mkdtempSync(join(tmpdir(), "brief-")), "sample.html");
+  writeFileSync(file, sample);
+  return [file];
+}
+
+/** Opens a page and calls `look` with it; scripts are off, as a cautious reader has them. */
+async function open(browser, file, { viewport, colorScheme }, look) {
+  const context = await browser.newContext({ viewport, colorScheme, javaScriptEnabled: false, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const address = pathToFileURL(resolve(file)).href;
+  const label = `${file} (${viewport.width} px, ${colorScheme})`;
+  page.on("console", (message) => check(false, `${label}: the console says: ${message.text()}`));
+  page.on("pageerror", (error) => check(false, `${label}: ${error.message}`));
+  page.on("request", (request) => check(request.url().split("#")[0] === address || request.url().startsWith("data:"), `${label}: loads ${request.url()}`));
+  await page.goto(address);
+  await look(page, label, address);
+  await context.close();
+}
+
+async function links(page, label) {
+  const found = await page.evaluate(() => {
+    const inside = [...document.querySelectorAll("a[href^='#']")].map((link) => link.getAttribute("href").slice(1));
+    const outside = [...document.querySelectorAll("a[href]:not([href^='#'])")].map((link) => link.getAttribute("href"));
+    const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+    return {
+      count: inside.length,
+      dead: [...new Set(inside.filter((id) => !document.getElementById(id)))],
+      twice: ids.filter((id, index) => ids.indexOf(id) !== index),
+      odd: outside.filter((address) => !/^https?:\/\//.test(address)),
+    };
+  });
+  check(found.count > 10, `${label}: only ${found.count} links within the page`);
+  check(found.dead.length === 0, `${label}: ${found.dead.length} links lead nowhere: ${found.dead.slice(0, 5)}`);
+  check(found.twice.length === 0, `${label}: ids used twice: ${found.twice.slice(0, 5)}`);
+  check(found.odd.length === 0, `${label}: links that are no web addresses: ${found.odd.slice(0, 5)}`);
+}
+
+async function width(page, label) {
+  const found = await page.evaluate(() => {
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+    const limit = document.documentElement.clientWidth;
+    const scrolls = (element) => element.closest(".scroll, .hidden, .skip") !== null;
+    const wide = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > limit + 1 && !scrolls(element));
+    const name = (element) => `${element.tagName}.${element.className.baseVal ?? element.className} ${element.textContent.trim().slice(0, 40)}`;
+    return { page: document.documentElement.scrollWidth, limit, wide: wide.slice(0, 5).map(name) };
+  });
+  check(found.page <= found.limit, `${label}: the page is ${found.page} px wide: ${found.wide.join(" | ")}`);
+  check(found.wide.length === 0, `${label}: stands out to the right: ${found.wide.join(" | ")}`);
+}
+
+/** Follows some links to passages, the last also from within a fold, and looks whether they are seen. */
+async function passages(page, label, address) {
+  const targets = await page.evaluate(() => {
+    const all = [...new Set([...document.querySelectorAll("a.cite[href^='#p']")].map((link) => link.getAttribute("href")))];
+    return [0, 0.3, 0.6, 0.99].map((part) => all[Math.floor(part * all.length)]).filter(Boolean);
+  });
+  check(targets.length > 0, `${label}: no item leads to a passage`);
+  await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = false)));
+  for (const target of targets) {
+    await page.goto(`${address}${target}`);
+    await page.waitForTimeout(100);
+    const seen = await page.evaluate((id) => {
+      const element = document.getElementById(id);
+      const box = element.getBoundingClientRect();
+      const plain = getComputedStyle(document.body).backgroundColor;
+      const inSight = box.width > 0 && box.top < innerHeight && box.bottom > 0;
+      return { inSight, marked: element.matches(":target") && getComputedStyle(element).backgroundColor !== plain };
+    }, target.slice(1));
+    check(seen.inSight, `${label}: ${target} is not in sight`);
+    check(seen.marked, `${label}: ${target} is not highlighted`);
+  }
+}
+
+async function doubts(page, label) {
+  const count = await page.locator(".doubtful").count();
+  if (count === 0) return;
+  const shown = () => page.evaluate(() => [...document.querySelectorAll(".doubtful")].filter((item) => getComputedStyle(item).display !== "none").length);
+  check((await shown()) === count, `${label}: doubtful items are hidden from the start`);
+  await page.locator("label.filter").click();
+  check((await shown()) === 0, `${label}: doubtful items cannot be hidden`);
+  await page.locator("#hide-doubtful").focus();
+  await page.keyboard.press("Space");
+  check((await shown()) === count, `${label}: doubtful items do not come back`);
+}
+
+async function structure(page, label) {
+  const found = await page.evaluate(() => ({
+    landmarks: ["header", "nav", "main", "footer"].filter((name) => document.querySelectorAll(`.frame > ${name}`).length !== 1),
+    headless: [...document.querySelectorAll("table")].filter((table) => !table.querySelector("th[scope='col']")).length,
+    nameless: [...document.querySelectorAll("section, nav, [role='region']")].filter((part) => !part.getAttribute("aria-label") && !part.getAttribute("aria-labelledby")).length,
+    titles: document.querySelectorAll("h1").length,
+    empty: [...document.querySelectorAll("section")].filter((section) => section.textContent.trim().split(/\s+/).length < 4).map((section) => section.id),
+  }));
+  check(found.landmarks.length === 0, `${label}: landmarks missing: ${found.landmarks}`);
+  check(found.headless === 0, `${label}: ${found.headless} tables without headers`);
+  check(found.nameless === 0, `${label}: ${found.nameless} regions without a name`);
+  check(found.titles === 1, `${label}: ${found.titles} titles`);
+  check(found.empty.length === 0, `${label}: empty sections: ${found.empty}`);
+}
+
+/** WCAG contrast of every run of letters with the background it stands on. */
+async function contrast(page, label) {
+  const faint = await page.evaluate(() => {
+    const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    const known = new Map();
+    const rgba = (color) => {
+      if (!known.has(color)) {
+        pixel.clearRect(0, 0, 1, 1);
+        pixel.fillStyle = color;
+        pixel.fillRect(0, 0, 1, 1);
+        known.set(color, [...pixel.getImageData(0, 0, 1, 1).data]);
+      }
+      return known.get(color);
+    };
+    const linear = (part) => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+    const light = ([red, green, blue]) => 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+    const ground = (element) => {
+      for (let at = element; at; at = at.parentElement) {
+        const color = rgba(getComputedStyle(at).backgroundColor);
+        if (color[3] > 250) return color;
+      }
+      return [255, 255, 255];
+    };
+    const seen = new Map();
+    for (const element of document.querySelectorAll(".frame *:not(svg *)")) {
+      if (![...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())) continue;
+      const [one, other] = [light(rgba(getComputedStyle(element).color)), light(ground(element))].sort((a, b) => b - a);
+      const ratio = (one + 0.05) / (other + 0.05);
+      const name = `${element.tagName}.${element.className}`;
+      if (ratio < 4.5 && !seen.has(name)) seen.set(name, ratio.toFixed(2));
+    }
+    return [...seen].slice(0, 8).map(([name, ratio]) => `${name} ${ratio}`);
+  });
+  check(faint.length === 0, `${label}: letters hard to read: ${faint.join(", ")}`);
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+for (const file of pages()) {
+  for (const colorScheme of ["light", "dark"]) {
+    await open(browser, file, { viewport: WIDE, colorScheme }, async (page, label, address) => {
+      await links(page, label);
+      await structure(page, label);
+      await contrast(page, label);
+      await doubts(page, label);
+      await width(page, label);
+      await passages(page, label, address);
+    });
+    await open(browser, file, { viewport: NARROW, colorScheme }, async (page, label, address) => {
+      await width(page, label);
+      await passages(page, label, address);
+    });
+  }
+}
+await browser.close();
+for (const failure of failures) console.log(failure);
+console.log(failures.length === 0 ? "all checks hold" : `${failures.length} checks do not hold`);
+process.exitCode = failures.length === 0 ? 0 : 1;
