@@ -82,9 +82,12 @@ async function passages(page, label, address) {
     const seen = await page.evaluate((id) => {
       const element = document.getElementById(id);
       const box = element.getBoundingClientRect();
-      const plain = getComputedStyle(document.body).backgroundColor;
+      const probe = document.body.appendChild(document.createElement("span"));
+      probe.style.backgroundColor = "var(--target)";
+      const highlight = getComputedStyle(probe).backgroundColor;
+      probe.remove();
       const inSight = box.width > 0 && box.top < innerHeight && box.bottom > 0;
-      return { inSight, marked: element.matches(":target") && getComputedStyle(element).backgroundColor !== plain };
+      return { inSight, marked: element.matches(":target") && getComputedStyle(element).backgroundColor === highlight };
     }, target.slice(1));
     check(seen.inSight, `${label}: ${target} is not in sight`);
     check(seen.marked, `${label}: ${target} is not highlighted`);
