@@ -61,8 +61,10 @@ fn position(archive: &Archive, cast: &Cast, found: Found, issue: Cited<String>) 
     let annotated = archive.document(found.document);
     let evidence = Evidence { document: found.document, span: found.passage };
     let written = day::written(annotated).cloned();
+    // One passage may show two stances of one actor: called for, and agreed to.
+    let facet = format!("{} {}", cast.actors[found.actor].id, found.stance);
     Position {
-        id: ItemId::with("position", &annotated.document, found.passage, cast.actors[found.actor].id.as_str()),
+        id: ItemId::with("position", &annotated.document, found.passage, &facet),
         actor: cast.actors[found.actor].id.clone(),
         issue,
         date: found.date.or(written),
