@@ -7,34 +7,45 @@ use super::facts::{Facts, said};
 use super::jsonld;
 use crate::page::{self, read_byline};
 
-/// The authors by the first of these that names any: structured data, `<meta>`, marked elements.
+const METAS: [&str; 9] = [
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dc.creator.personal",
+    "byl",
+    "citation_author",
+    "cxenseparse:author",
+];
+
+/// The authors by the first of these that names any: structured data, `<meta>`, marked elements, visible bylines.
 pub(super) fn read(facts: &Facts, lexicon: &Lexicon) -> Vec<Author> {
-    let data: Vec<String> = jsonld::articles(&facts.objects)
+    let data = jsonld::articles(&facts.objects)
         .map(|article| jsonld::people(article, "author", &facts.objects))
-        .find(|names| !names.is_empty())
-        .unwrap_or_default();
-    let metas = [
-        "author",
-        "article:author",
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-        "dc.creator.personal",
-        "byl",
-        "citation_author",
-    ];
-    let listed = facts.metas.iter().filter(|(name, _)| metas.contains(&name.as_str())).map(|(_, names)| names.clone());
-    let found = authors(data, "author.json-ld", facts, lexicon);
-    let found = if found.is_empty() { authors(listed.collect(), "author.meta", facts, lexicon) } else { found };
-    if found.is_empty() { marked(facts, lexicon) } else { found }
+        .find(|names| !names.is_empty());
+    let metas = facts.metas.iter().filter(|(name, _)| METAS.contains(&name.as_str()));
+    let metas = metas.map(|(_, names)| names.clone()).chain(card(facts)).collect();
+    [(data.unwrap_or_default(), "author.json-ld"), (metas, "author.meta")]
+        .into_iter()
+        .map(|(texts, rule)| authors(texts, rule, facts, lexicon))
+        .find(|found| !found.is_empty())
+        .unwrap_or_else(|| marked(facts, lexicon))
+}
+
+/// The line "Written by" of a preview card.
+fn card(facts: &Facts) -> Option<String> {
+    let label = facts.meta(&["twitter:label1"])?;
+    let written = label.eq_ignore_ascii_case("written by");
+    facts.meta(&["twitter:data1"]).filter(|_| written).map(str::to_owned)
 }
 
 fn marked(facts: &Facts, lexicon: &Lexicon) -> Vec<Author> {
-    for rule in ["author.itemprop", "author.rel", "author.class"] {
-        let texts = facts.bylines.iter().filter(|(_, found)| *found == rule).map(|(text, _)| text.clone());
+    for rule in ["author.itemprop", "author.rel", "author.class", "author.text", "author.class-like"] {
+        let texts = facts.bylines.iter().filter(|(text, found)| *found == rule && text.len() <= 120);
         // The first byline belongs to the article; others to what is recommended beside it.
-        let found = texts.map(|text| authors(vec![text], rule, facts, lexicon)).find(|found| !found.is_empty());
-        if let Some(found) = found {
+        let found = texts.map(|(text, _)| authors(vec![text.clone()], rule, facts, lexicon));
+        if let Some(found) = found.into_iter().find(|found| !found.is_empty()) {
             return found;
         }
     }
@@ -42,8 +53,10 @@ fn marked(facts: &Facts, lexicon: &Lexicon) -> Vec<Author> {
 }
 
 fn authors(texts: Vec<String>, rule: &'static str, facts: &Facts, lexicon: &Lexicon) -> Vec<Author> {
+    // Data names authors and nothing else; in the visible page a name has to look like one.
+    let data = rule == "author.json-ld" || rule == "author.meta";
     let mut authors: Vec<Author> = Vec::new();
-    for name in texts.iter().flat_map(|text| names(text, lexicon)) {
+    for name in texts.iter().flat_map(|text| names(&text.replace("&amp;", "&"), data, lexicon)) {
         let known = authors.iter().any(|author| author.name.value.eq_ignore_ascii_case(&name));
         if !known && is_person(&name, facts, lexicon) && authors.len() < 20 {
             authors.push(Author { name: said(name, rule), role: None });
@@ -53,16 +66,17 @@ fn authors(texts: Vec<String>, rule: &'static str, facts: &Facts, lexicon: &Lexi
 }
 
 /// The names in a text that holds one or several.
-fn names(text: &str, lexicon: &Lexicon) -> Vec<String> {
+fn names(text: &str, data: bool, lexicon: &Lexicon) -> Vec<String> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.contains("://") || text.contains('@') || text.starts_with("www.") {
         return Vec::new();
     }
-    let bare = text.trim_start_matches("By ").trim_start_matches("by ").trim_start_matches("BY ");
+    let labels = ["Written by", "written by", "Posted by", "Author:", "Author", "By:", "By", "by", "BY"];
+    let bare = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(' ')).unwrap_or(&text);
     let labelled = format!("By {bare}");
     let read = read_byline(&labelled, lexicon).unwrap_or_default();
     if read.signed.is_empty() {
-        return if bare.len() <= 60 { vec![bare.to_owned()] } else { Vec::new() };
+        return if data && bare.len() <= 60 { vec![bare.to_owned()] } else { Vec::new() };
     }
     let name = |signed: &page::Signed| page::without_title(&labelled[signed.name.clone()], lexicon).to_owned();
     read.signed.iter().map(name).collect()
@@ -75,6 +89,8 @@ fn is_person(name: &str, facts: &Facts, lexicon: &Lexicon) -> bool {
     let desk = ["admin", "staff", "editor", "team", "newsroom", "desk", "editorial", "guest", "contributor", "press"];
     let is_desk = lower.split_whitespace().any(|word| desk.contains(&word));
     let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
-    let outlet = lexicon.outlet(name).is_some() || name.eq_ignore_ascii_case(site);
-    letters >= 3 && !is_desk && !outlet && name.contains(' ') && !name.contains(['/', '<', '|'])
+    let given = page::has_given_name(name, lexicon);
+    let outlet = lexicon.outlet(name).is_some() || name.eq_ignore_ascii_case(site) && !given;
+    let named = name.contains(' ') || given;
+    letters >= 3 && !is_desk && !outlet && named && !name.contains(['/', '<', '|'])
 }

@@ -2,10 +2,12 @@
 
 use corpus::{Doubt, Edtf, Sourced};
 
+use lexicon::Lexicon;
+
 use super::facts::{Facts, said};
 use super::jsonld;
 use crate::given;
-use crate::page::find_dates;
+use crate::page::{find_dates, read_date_line};
 
 const PUBLISHED: [&str; 22] = [
     "article:published_time",
@@ -42,12 +44,13 @@ const MODIFIED: [&str; 6] = [
 ];
 
 /// The date of publication: structured data, `<meta>`, marked elements, the address.
-pub(super) fn published(facts: &Facts, address: Option<&str>) -> Option<Sourced<Edtf>> {
+pub(super) fn published(facts: &Facts, address: Option<&str>, lexicon: &Lexicon) -> Option<Sourced<Edtf>> {
     in_data(facts, "datePublished", "published.json-ld")
         .or_else(|| in_meta(facts, &PUBLISHED, "published.meta"))
         .or_else(|| in_data(facts, "dateCreated", "published.json-ld"))
         .or_else(|| in_element(facts))
         .or_else(|| in_address(address?))
+        .or_else(|| in_text(facts, lexicon))
 }
 
 /// The date of the last change.
@@ -77,6 +80,19 @@ fn in_element(facts: &Facts) -> Option<Sourced<Edtf>> {
     let date = moments().find_map(|moment| read(&moment.written))?;
     let mut date = said(date, "published.element");
     date.doubts.push(Doubt::new("the first date of the page, not said to be that of publication"));
+    Some(date)
+}
+
+/// A line of dates in the visible page: the first below a heading, else the first.
+fn in_text(facts: &Facts, lexicon: &Lexicon) -> Option<Sourced<Edtf>> {
+    let dated = facts.lines.iter().filter_map(|(line, below)| {
+        let found = read_date_line(line, lexicon)?.published?;
+        found.value.exact_day().map(|_| (found.value, *below))
+    });
+    let dated: Vec<_> = dated.collect();
+    let (date, _) = dated.iter().find(|(_, below)| *below).or(dated.first())?;
+    let mut date = said(date.clone(), "published.text");
+    date.doubts.push(Doubt::new("a date of the page that no markup explains"));
     Some(date)
 }
 

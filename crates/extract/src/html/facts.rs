@@ -27,6 +27,10 @@ pub(super) struct Facts {
     pub(super) moments: Vec<Moment>,
     /// Texts of elements marked as byline or author, with the rule.
     pub(super) bylines: Vec<(String, &'static str)>,
+    /// Short lines of the visible page that hold a date, and whether a heading stood above.
+    pub(super) lines: Vec<(String, bool)>,
+    /// How many words stand in long pieces of text.
+    pub(super) running: usize,
     /// The address that the page calls its own.
     pub(super) canonical: Option<String>,
     /// The declared language.
@@ -43,8 +47,12 @@ impl Facts {
     /// Gathers the facts of a tree.
     pub(super) fn read(tree: &Tree) -> Facts {
         let mut facts = Facts::default();
-        for node in tree.root().descendants_it().filter(NodeRef::is_element) {
-            facts.add(&node);
+        for node in tree.root().descendants_it() {
+            if node.is_element() {
+                facts.add(&node);
+            } else if node.is_text() {
+                facts.add_text(&node);
+            }
         }
         facts
     }
@@ -93,6 +101,27 @@ impl Facts {
         self.moments.push(Moment { written, signs });
     }
 
+    /// Words that the page shows: dates and bylines without a mark, and how much running text there is.
+    fn add_text(&mut self, node: &NodeRef<'_>) {
+        let Some(parent) = node.parent() else { return };
+        let hidden = ["script", "style", "noscript", "title", "a", "option", "textarea"];
+        if hidden.iter().any(|name| parent.has_name(name)) {
+            return;
+        }
+        let text = node.text();
+        let text = text.trim();
+        if text.len() > 100 {
+            self.running += text.split_whitespace().count();
+        } else if self.lines.len() < MOST && text.bytes().filter(u8::is_ascii_digit).count() >= 5 {
+            self.lines.push((text.split_whitespace().collect::<Vec<_>>().join(" "), !self.headings.is_empty()));
+        }
+        let labelled =
+            text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by ")) || text.eq_ignore_ascii_case("by");
+        if labelled && self.bylines.len() < MOST {
+            self.bylines.extend(super::facts::text(&parent).map(|text| (text, "author.text")));
+        }
+    }
+
     /// Elements whose class, `itemprop` or `rel` says that they name the author or the date.
     fn add_marked(&mut self, node: &NodeRef<'_>, name: &str) {
         let class = attribute(node, "class").unwrap_or_default().to_ascii_lowercase();
@@ -109,6 +138,8 @@ impl Facts {
             "author.rel"
         } else if class.split_ascii_whitespace().any(is_author_class) {
             "author.class"
+        } else if class.split_ascii_whitespace().any(resembles_author_class) {
+            "author.class-like"
         } else {
             return;
         };
@@ -161,6 +192,13 @@ fn is_author_class(class: &str) -> bool {
             | "author-link"
             | "byline-author"
     )
+}
+
+/// Whether a class of a site's own making seems to mark the author's name.
+fn resembles_author_class(class: &str) -> bool {
+    let other = ["bio", "desc", "image", "avatar", "social", "follow", "comment", "related", "img", "photo", "links"];
+    let marks = class.contains("author") || class.contains("byline") || class.contains("by-line");
+    marks && !other.iter().any(|word| class.contains(word))
 }
 
 fn is_date_class(class: &str) -> bool {

@@ -35,14 +35,15 @@ pub(crate) fn document(capture: Capture, html: String, lexicon: &Lexicon) -> Doc
 }
 
 fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
-    let tree = Tree::from(html);
+    let tree = Tree::from(html.as_str());
     let facts = Facts::read(&tree);
     let headline = title::read(&facts, lexicon);
     let mut pieces = Vec::new();
     if let Some((headline, _)) = &headline {
         pieces.push((headline.clone(), Some(page::Mark { kind: BlockKind::Title, rule: "title.markup" })));
     }
-    pieces.extend(article::pieces(tree, headline.as_ref().map(|(headline, _)| headline.as_str())));
+    let found = article::pieces(tree, headline.as_ref().map(|(headline, _)| headline.as_str()));
+    pieces.extend(by_lines(&html, &found, facts.running, headline.as_ref(), lexicon).unwrap_or(found));
     let (text, spans) = compose(&pieces);
     let mut defects = Vec::new();
     let text = plain::freeze(text, &mut defects);
@@ -63,6 +64,34 @@ fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
     Document { id, source: capture.source, format: Format::Html, blocks, text, metadata, defects }
 }
 
+/// The body by its lines alone, as in plain text, where the extractor found only a small part of the running
+/// text of the page and the lines give much more.
+fn by_lines(
+    html: &str,
+    found: &[Piece],
+    running: usize,
+    headline: Option<&(String, &'static str)>,
+    lexicon: &Lexicon,
+) -> Option<Vec<Piece>> {
+    let words = |pieces: &[Piece]| -> usize { pieces.iter().map(|(text, _)| text.split_whitespace().count()).sum() };
+    let part = words(found);
+    if part * 100 >= running * 15 {
+        return None;
+    }
+    let text = flat::text(html);
+    let page = page::read(&text, lexicon);
+    let lines = page.lines.iter().enumerate().filter(|(index, line)| {
+        let kind = page.kind(*index);
+        kind.is_some_and(BlockKind::is_analysed) && headline.is_none_or(|(headline, _)| headline != line.text)
+    });
+    let lines = lines.map(|(index, line)| {
+        let title = page.kind(index) == Some(BlockKind::Title);
+        (line.text.to_owned(), page.marks[index].filter(|_| !title))
+    });
+    let lines: Vec<Piece> = lines.collect();
+    (words(&lines) > part * 3).then_some(lines)
+}
+
 /// What the markup says wins over what was read from the text, which stays where the markup is silent.
 fn complete(metadata: &mut Metadata, facts: &Facts, url: Option<&str>, lexicon: &Lexicon) {
     let address = facts.address(url);
@@ -73,7 +102,7 @@ fn complete(metadata: &mut Metadata, facts: &Facts, url: Option<&str>, lexicon: 
     metadata.publisher = outlet::read(facts, address.as_deref(), lexicon).or(metadata.publisher.take());
     metadata.country =
         metadata.publisher.as_ref().and_then(|outlet| outlet::country(outlet, address.as_deref(), lexicon));
-    metadata.published = date::published(facts, address.as_deref()).or(metadata.published.take());
+    metadata.published = date::published(facts, address.as_deref(), lexicon).or(metadata.published.take());
     metadata.modified = date::modified(facts).or(metadata.modified.take());
     metadata.genre = outlet::genre(facts).or(metadata.genre.take());
     metadata.url = facts.canonical.clone().map(|url| facts::said(url, "url.canonical"));

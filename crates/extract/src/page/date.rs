@@ -18,7 +18,7 @@ pub(crate) struct Found {
 }
 
 const MONTH: &str = "(January|February|March|April|May|June|July|August|September|October|November|December|\
-    Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)";
+    Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)";
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -91,7 +91,14 @@ fn number(digits: &str) -> Option<u8> {
 
 /// The number of a month by its first three letters.
 pub(crate) fn month(name: &str) -> Option<u8> {
-    let start = name.get(..3)?.to_ascii_lowercase();
+    let start: String = name.chars().take(3).flat_map(char::to_lowercase).collect();
+    let start = match start.as_str() {
+        "mär" => "mar",
+        "mai" => "may",
+        "okt" => "oct",
+        "dez" => "dec",
+        english => english,
+    };
     MONTHS.iter().position(|month| *month == start).and_then(|index| u8::try_from(index + 1).ok())
 }
 

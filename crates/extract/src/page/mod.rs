@@ -27,11 +27,11 @@ use lexicon::Lexicon;
 
 pub(crate) use byline::{Byline, Signed, read as read_byline};
 pub(crate) use date::{Found, dates as find_dates};
-pub(crate) use date_line::DateLine;
+pub(crate) use date_line::{DateLine, read as read_date_line};
 pub(crate) use dateline::Dateline;
 pub(crate) use disclaimer::{holder as rights_holder, is_of_views as disclaims_views, outlets as disclaimed_outlets};
 pub(crate) use line::Line;
-pub(crate) use name::{leading_name, role_kind, without_title};
+pub(crate) use name::{has_given_name, leading_name, role_kind, without_title};
 pub(crate) use pointer::outlet as pointed_outlet;
 pub(crate) use words::{prefix, words as words_of};
 
