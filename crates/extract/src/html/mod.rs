@@ -89,7 +89,7 @@ fn by_lines(
         (line.text.to_owned(), page.marks[index].filter(|_| !title))
     });
     let lines: Vec<Piece> = lines.collect();
-    (words(&lines) > part * 3).then_some(lines)
+    (words(&lines) > part * 4).then_some(lines)
 }
 
 /// What the markup says wins over what was read from the text, which stays where the markup is silent.

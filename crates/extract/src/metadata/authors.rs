@@ -15,14 +15,35 @@ pub(crate) fn read(page: &Page<'_>, lexicon: &Lexicon) -> Vec<Author> {
     if authors.is_empty() {
         authors.extend(of_biography(page, lexicon));
     }
+    for author in authors.iter_mut().filter(|author| author.role.is_none()) {
+        author.role = told_role(page, &author.name.value, lexicon);
+    }
     authors
+}
+
+/// What the biography says that an author is: "Ada Onwu is a former envoy ..." up to the word for the work.
+fn told_role(page: &Page<'_>, name: &str, lexicon: &Lexicon) -> Option<Sourced<String>> {
+    let mut lines = page.of_kind(BlockKind::Bio).map(|(_, line)| line);
+    let (line, start) = lines.find_map(|line| Some((line, line.text.find(name)? + name.len())))?;
+    let rest = &line.text[start..];
+    let verb = [" is a ", " is an ", " is the ", ", a ", ", an "].iter().find(|verb| rest.starts_with(**verb))?;
+    let start = start + verb.len();
+    let end = start + page::role_end(&line.text[start..], lexicon)?;
+    Some(Sourced::stated(
+        line.text[start..end].to_owned(),
+        vec![within(line, &(start..end))],
+        Rule::new("author.biography"),
+    ))
 }
 
 fn of_bylines(page: &Page<'_>, lexicon: &Lexicon) -> Vec<Author> {
     let mut authors: Vec<Author> = Vec::new();
     for (index, line) in page.of_kind(BlockKind::Byline) {
-        let Some(byline) = &page.bylines[index] else {
-            authors.extend(signature(page, index, line, &authors, lexicon));
+        let byline = page.bylines[index].as_ref().filter(|byline| byline.labelled || !page.is_signature(index));
+        let Some(byline) = byline else {
+            if let Some(author) = signature(page, index, line, lexicon) {
+                add(&mut authors, author);
+            }
             continue;
         };
         let rule = if byline.labelled { Rule::new("author.by") } else { Rule::new("author.name") };
@@ -53,14 +74,13 @@ fn add(authors: &mut Vec<Author>, author: Author) {
 }
 
 /// A line below the body that is only a name.
-fn signature(page: &Page<'_>, index: usize, line: &Line<'_>, known: &[Author], lexicon: &Lexicon) -> Option<Author> {
+fn signature(page: &Page<'_>, index: usize, line: &Line<'_>, lexicon: &Lexicon) -> Option<Author> {
     if page.dates[index].is_some() {
         return None;
     }
     let name =
         page::without_title(line.text.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '.'), lexicon);
-    let repeated = known.iter().any(|author| author.name.value.eq_ignore_ascii_case(name));
-    let named = page::leading_name(name, lexicon) == Some(name.len()) && !repeated;
+    let named = page::leading_name(name, lexicon) == Some(name.len());
     named.then(|| Author {
         name: Sourced::stated(set_case(name), vec![line.span], Rule::new("author.signature")),
         role: None,

@@ -127,7 +127,8 @@ fn read_unlabelled(line: &str, lexicon: &Lexicon) -> Option<Byline> {
     let role = role(line, end);
     let apart = line[end..].trim_matches('.').is_empty() || role.is_some();
     let known = name::has_given_name(&line[..end], lexicon);
-    let sure = known && role.as_ref().is_none_or(|role| name::names_a_role(&line[role.clone()], lexicon));
+    let told = |role: &str| name::names_a_role(role, lexicon) || lexicon.outlet(role).is_some();
+    let sure = known && role.as_ref().is_none_or(|role| told(&line[role.clone()]));
     (apart && sure).then(|| Byline { signed: vec![Signed { name: 0..end, role }], labelled: false })
 }
 

@@ -9,7 +9,7 @@ use super::{Line, Mark, Page, caption, disclaimer, pointer, words};
 pub(crate) fn mark(page: &mut Page<'_>) {
     mark_credits(page);
     for index in 0..page.lines.len() {
-        if !page.is_free(index) {
+        if !page.is_free(index) || page.dates[index].is_some() {
             continue;
         }
         let above = index * 2 < page.lines.len();
@@ -39,6 +39,8 @@ fn by_form(line: &Line<'_>, above: bool) -> Option<Mark> {
     let pointer = || pointer::outlet(line).map(|_| Mark { kind: BlockKind::Promo, rule: "block.pointer" });
     let count = || comment_count(line).then_some(Mark { kind: BlockKind::Comment, rule: "block.comment-count" });
     let furniture = || furniture(line).map(mark(BlockKind::Chrome));
+    let address = line.words <= 2 && line.text.contains("://");
+    let caption = || caption().filter(|_| !address);
     caption().or_else(disclaimer).or_else(pointer).or_else(count).or_else(furniture)
 }
 
@@ -57,6 +59,9 @@ fn comment_count(line: &Line<'_>) -> bool {
 fn furniture(line: &Line<'_>) -> Option<&'static str> {
     if line.words == 0 {
         return Some("block.no-words");
+    }
+    if line.words <= 2 && line.text.contains("://") {
+        return Some("block.address");
     }
     if line.words <= 30 && !line.is_prose() {
         let bars = line.text.matches(['|', '›', '»', '>', '•', '·']).count();

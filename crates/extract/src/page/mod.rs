@@ -10,6 +10,7 @@ mod date;
 mod date_line;
 mod dateline;
 mod disclaimer;
+mod feed;
 mod furniture;
 mod head;
 mod inside;
@@ -31,7 +32,7 @@ pub(crate) use date_line::{DateLine, read as read_date_line};
 pub(crate) use dateline::Dateline;
 pub(crate) use disclaimer::{holder as rights_holder, is_of_views as disclaims_views, outlets as disclaimed_outlets};
 pub(crate) use line::Line;
-pub(crate) use name::{has_given_name, leading_name, role_kind, without_title};
+pub(crate) use name::{has_given_name, leading_name, role_end, role_kind, without_title};
 pub(crate) use pointer::outlet as pointed_outlet;
 pub(crate) use words::{prefix, words as words_of};
 
@@ -94,6 +95,7 @@ impl<'t> Page<'t> {
     fn mark_all(&mut self, lexicon: &Lexicon) {
         furniture::mark(self);
         section::mark(self);
+        feed::mark(self);
         body::find(self);
         title::mark(self);
         head::mark(self, lexicon);
@@ -127,6 +129,11 @@ impl<'t> Page<'t> {
     /// The kind of a marked line.
     pub(crate) fn kind(&self, line: usize) -> Option<BlockKind> {
         self.marks[line].map(|mark| mark.kind)
+    }
+
+    /// Whether a line is a signature below the body.
+    pub(crate) fn is_signature(&self, line: usize) -> bool {
+        self.marks[line].is_some_and(|mark| mark.rule == "byline.signature")
     }
 
     /// The lines of a kind, in order.

@@ -151,3 +151,15 @@ pub(crate) fn role_kind(phrase: &str, lexicon: &Lexicon) -> Option<RoleKind> {
     let roles = (0..words.len()).filter_map(|at| lexicon.longest_role(&words[at..]));
     roles.map(|(_, role)| role.kind).find(|kind| *kind != RoleKind::Part)
 }
+
+/// Where the first word for somebody's work ends in a phrase, if one stands among its first words.
+pub(crate) fn role_end(phrase: &str, lexicon: &Lexicon) -> Option<usize> {
+    let opening = phrase.split(['.', ',', ';', '(']).next()?;
+    let words: Vec<&str> = opening.split_whitespace().take(8).collect();
+    let bare: Vec<String> = words.iter().map(|word| words::bare(word).to_lowercase()).collect();
+    let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
+    let (count, at) = (0..bare.len()).find_map(|at| Some((lexicon.longest_role(&bare[at..])?.0, at)))?;
+    let last = words.get(at + count - 1)?;
+    let end = last.as_ptr() as usize - phrase.as_ptr() as usize + last.len();
+    Some(phrase[..end].trim_end_matches(|mark: char| !mark.is_alphanumeric()).len())
+}

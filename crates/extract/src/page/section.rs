@@ -44,20 +44,24 @@ fn mark_teasers(page: &mut Page<'_>, start: usize) {
     }
 }
 
-/// The line where comments begin: only behind the greater part of the running text, for a link to the
-/// comments often stands at the top.
+/// The line where comments begin: only behind much running text, for a link to the comments often stands
+/// at the top.
 fn comments(page: &Page<'_>) -> Option<usize> {
     let weight = |line: &Line<'_>| if line.is_prose() { line.words.min(80) } else { 0 };
     let total: usize = page.lines.iter().map(weight).sum();
     let mut before = 0;
     for (index, line) in page.lines.iter().enumerate() {
-        if page.kind(index) == Some(BlockKind::Comment) && before * 2 >= total {
+        let heading = line.words <= 4 && before >= HEADED;
+        if page.kind(index) == Some(BlockKind::Comment) && (before * 2 >= total || heading) {
             return Some(index);
         }
         before += weight(line);
     }
     None
 }
+
+/// So much running text above the heading of comments is the article, in words, however long they are.
+const HEADED: usize = 150;
 
 fn mark_comments(page: &mut Page<'_>, start: usize) {
     for index in start..page.lines.len() {
