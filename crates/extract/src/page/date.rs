@@ -40,11 +40,14 @@ static FORMS: LazyLock<Option<Forms>> = LazyLock::new(|| {
     })
 });
 
+/// The EDTF of a date as written, and why it may be read otherwise.
+type Reading = (String, Option<Doubt>);
+
 /// The dates of a line, in order, those that say more before those that say less.
 pub(crate) fn dates(line: &str) -> Vec<Found> {
     let Some(forms) = FORMS.as_ref() else { return Vec::new() };
     let mut found: Vec<Found> = Vec::new();
-    let mut add = |form: &Regex, read: &dyn Fn(&Captures<'_>) -> Option<(String, Option<Doubt>)>| {
+    let mut add = |form: &Regex, read: &dyn Fn(&Captures<'_>) -> Option<Reading>| {
         for captures in form.captures_iter(line) {
             let range = captures.get(0).map_or(0..0, |whole| whole.range());
             let free = found.iter().all(|other| other.range.end <= range.start || range.end <= other.range.start);
@@ -64,7 +67,7 @@ pub(crate) fn dates(line: &str) -> Vec<Found> {
 }
 
 /// A number before a number: the day is the one above twelve; where both may be it, only the year is known.
-fn either_order(first: u8, second: u8, year: &str) -> Option<(String, Option<Doubt>)> {
+fn either_order(first: u8, second: u8, year: &str) -> Option<Reading> {
     match (first, second) {
         (1..=12, 1..=12) if first != second => {
             Some((year.to_owned(), Some(Doubt::new("day and month may be read in either order"))))
