@@ -459,9 +459,9 @@ pub struct TermRecord {
     pub narration: BTreeMap<String, u32>,
     /// How often it stands inside quotation marks, by document.
     pub quoted: BTreeMap<String, u32>,
-    /// Where the outlet or author uses it.
+    /// Where the outlet or author uses it first, by document.
     pub narration_evidence: Vec<Passage>,
-    /// Where it stands inside quotation marks.
+    /// Where it stands first inside quotation marks, by document.
     pub quoted_evidence: Vec<Passage>,
 }
 

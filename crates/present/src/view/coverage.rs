@@ -30,6 +30,29 @@ pub(crate) struct CoverageCell {
     pub(crate) uses: Option<Link>,
 }
 
+/// What one document alone carries, and what it alone leaves out.
+#[derive(Clone, Debug)]
+pub(crate) struct Omission {
+    pub(crate) outlet: String,
+    pub(crate) alone: usize,
+    pub(crate) missing: usize,
+}
+
+/// How many items each document alone carries or leaves out.
+pub(super) fn omissions(desk: &Desk, groups: &[CoverageGroup]) -> Vec<Omission> {
+    let columns = desk.columns().into_iter();
+    let mut omissions: Vec<Omission> =
+        columns.map(|column| Omission { outlet: column.outlet, alone: 0, missing: 0 }).collect();
+    for row in groups.iter().flat_map(|group| &group.rows) {
+        match sole(&row.cells) {
+            Some((index, true)) => omissions[index].alone += 1,
+            Some((index, false)) => omissions[index].missing += 1,
+            None => {}
+        }
+    }
+    omissions
+}
+
 pub(super) fn coverage(desk: &Desk) -> Vec<CoverageGroup> {
     let groups = [
         (CoverageKind::Event, "Events"),
@@ -57,11 +80,20 @@ fn row(desk: &Desk, record: &CoverageRecord) -> CoverageRow {
 }
 
 fn remark(cells: &[CoverageCell]) -> String {
-    let carry: Vec<&CoverageCell> = cells.iter().filter(|cell| cell.uses.is_some()).collect();
-    let left: Vec<&CoverageCell> = cells.iter().filter(|cell| cell.uses.is_none()).collect();
-    match (carry.as_slice(), left.as_slice()) {
-        ([one], [_, ..]) => format!("only {}", one.outlet),
-        ([_, _, ..], [one]) => format!("all but {}", one.outlet),
-        _ => String::new(),
+    match sole(cells) {
+        Some((index, true)) => format!("only {}", cells[index].outlet),
+        Some((index, false)) => format!("all but {}", cells[index].outlet),
+        None => String::new(),
+    }
+}
+
+/// The one document that carries an item, or the one of several that leaves it out.
+fn sole(cells: &[CoverageCell]) -> Option<(usize, bool)> {
+    let carry = cells.iter().filter(|cell| cell.uses.is_some()).count();
+    let first = |carries: bool| cells.iter().position(|cell| cell.uses.is_some() == carries);
+    match (carry, cells.len() - carry) {
+        (1, 1..) => first(true).map(|index| (index, true)),
+        (2.., 1) => first(false).map(|index| (index, false)),
+        _ => None,
     }
 }

@@ -60,7 +60,8 @@ pub(super) fn developments(desk: &Desk) -> Vec<EventRow> {
 fn event(desk: &Desk, entry: &TimelineRecord) -> EventRow {
     let mode = entry.mode.replace(['_', '-'], " ");
     let plover = entry.event_type.as_str();
-    let event_type = if plover == "OTHER" { mode } else { format!("{} · {mode}", plover.to_lowercase()) };
+    let plain = plover == "OTHER" || plover.to_lowercase() == mode;
+    let event_type = if plain { mode } else { format!("{} · {mode}", plover.to_lowercase()) };
     EventRow {
         id: entry.id.clone(),
         date: entry.date.as_deref().map(|date| words::date(&visible(date))).unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use super::actors::{ActorRow, actors};
 use super::chart::{Chart, chart};
-use super::coverage::{CoverageGroup, coverage};
+use super::coverage::{CoverageGroup, Omission, coverage, omissions};
 use super::desk::{Column, Desk, Link};
 use super::disagreements::{DisagreementCard, disagreements};
 use super::events::{EventRow, PlanRow, developments, plans, timeline};
@@ -16,7 +16,7 @@ use super::visible::{label, visible};
 use super::words::{self, plural};
 use crate::record::{BriefRecord, DefectRecord, StatementRecord};
 
-/// Developments and figures shown before the rest is folded.
+/// Developments shown before the rest is folded.
 const SHOWN: usize = 8;
 /// Names in the headline of the page.
 const HEADLINE: usize = 4;
@@ -78,10 +78,12 @@ pub(crate) struct Page {
     pub(crate) issues: Vec<IssueCard>,
     pub(crate) disagreements: Vec<DisagreementCard>,
     pub(crate) ledgers: Vec<LedgerCard>,
-    pub(crate) more_ledgers: Vec<LedgerCard>,
+    pub(crate) singles: Vec<LedgerCard>,
     pub(crate) names: Vec<NamingCard>,
     pub(crate) coverage: Vec<CoverageGroup>,
+    pub(crate) omissions: Vec<Omission>,
     pub(crate) actors: Vec<ActorRow>,
+    pub(crate) more_actors: Vec<ActorRow>,
     pub(crate) texts: Vec<TextView>,
     pub(crate) manifest: ManifestView,
     pub(crate) defects: Vec<DefectRow>,
@@ -94,9 +96,9 @@ impl Page {
         let (shown, more) = parted(developments(&desk), SHOWN);
         let (dated, undated) = timeline(&desk).into_iter().partition(|event| !event.date.is_empty());
         let (plans, more_plans) = plans(&desk).into_iter().partition(|plan| !plan.date.is_empty());
-        let all_ledgers = ledgers(&desk);
-        let several = all_ledgers.iter().filter(|ledger| ledger.verdict != "single").count();
-        let (ledgers, more_ledgers) = parted(all_ledgers, several.max(SHOWN));
+        let (ledgers, singles) = ledgers(&desk).into_iter().partition(|ledger| ledger.values.len() > 1);
+        let (actors, more_actors) = actors(&desk).into_iter().partition(|actor| actor.origins > 1);
+        let coverage = coverage(&desk);
         Page {
             title: title(record),
             lead: lead(record),
@@ -118,10 +120,12 @@ impl Page {
             issues: issues(&desk),
             disagreements: disagreements(&desk),
             ledgers,
-            more_ledgers,
+            singles,
             names: names(&desk),
-            coverage: coverage(&desk),
-            actors: actors(&desk),
+            omissions: omissions(&desk, &coverage),
+            coverage,
+            actors,
+            more_actors,
             texts: texts(&desk),
             manifest: manifest(&desk),
             defects: record.defects.iter().map(|defect| defect_row(&desk, defect)).collect(),

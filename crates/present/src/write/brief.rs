@@ -1,6 +1,6 @@
 //! A brief as a record.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
     Actor, Annotated, Appearance, Archive, Coverage, Day, Disagreement, Document, Evidence, Id, ItemId, Ledger,
@@ -318,8 +318,8 @@ impl Scribe<'_> {
             term: term.term.value().clone(),
             narration: self.uses(&term.narration),
             quoted: self.uses(&term.quoted),
-            narration_evidence: self.passages.passages(&term.narration),
-            quoted_evidence: self.passages.passages(&term.quoted),
+            narration_evidence: self.first_uses(&term.narration),
+            quoted_evidence: self.first_uses(&term.quoted),
         }
     }
 
@@ -329,6 +329,13 @@ impl Scribe<'_> {
             *uses.entry(self.passages.id(one.document)).or_insert(0) += 1;
         }
         uses
+    }
+
+    /// The first use in each document.
+    fn first_uses(&self, evidence: &[Evidence]) -> Vec<Passage> {
+        let mut seen = BTreeSet::new();
+        let first = evidence.iter().filter(|one| seen.insert(one.document));
+        first.map(|one| self.passages.passage(*one)).collect()
     }
 
     fn coverage(&self, coverage: &Coverage) -> CoverageRecord {
