@@ -15,7 +15,7 @@ pub(crate) use patterns::{Alias, aliases};
 const FORMS: Rule = Rule::new("naming.same-actor");
 const ALIASES: Rule = Rule::new("naming.said-to-be-one");
 
-/// Things that go by two terms or more, most mentioned first.
+/// Things that go by two terms, or by one in two documents, most mentioned first.
 pub(crate) fn naming(archive: &Archive, order: &[Id<Document>], cast: &Cast, aliases: &[Alias]) -> Vec<Naming> {
     let groups = groups(cast, aliases);
     let mut terms: Vec<BTreeMap<String, Vec<Evidence>>> = vec![BTreeMap::new(); groups.len()];
@@ -70,7 +70,8 @@ fn row(
     actors: &BTreeSet<usize>,
     terms: &BTreeMap<String, Vec<Evidence>>,
 ) -> Option<Naming> {
-    if terms.len() < 2 {
+    let documents: BTreeSet<Id<Document>> = terms.values().flatten().map(|shown| shown.document).collect();
+    if terms.len() < 2 && documents.len() < 2 {
         return None;
     }
     let main = &cast.actors[*actors.first()?];

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{Actor, Annotated, Archive, Basis, Document, Edtf, EntityType, Genre, Id, Origin, Sourced, Statement};
-use lexicon::Lexicon;
+use lexicon::{Lexicon, Polity};
 
 use crate::origins::independent;
 
@@ -103,13 +103,14 @@ fn missing(archive: &Archive, actors: &[Actor], lexicon: &Lexicon) -> Option<Sta
         return None;
     }
     let names = absent.iter().map(|actor| actor.name.value().clone());
-    let text = format!("No outlet is known to be from {}, which the story is about.", listed(names));
+    let text = format!("No outlet is known to be from {}, which at least {half} of the documents name.", listed(names));
     let shown = absent.iter().flat_map(|actor| actor.mentions.iter().map(|at| at.document)).collect::<BTreeSet<_>>();
     Some(statement(text, vec![("countries", absent.len() as u32)], shown))
 }
 
 fn is_country(actor: &Actor, lexicon: &Lexicon) -> bool {
-    actor.entity_type == EntityType::Gpe && lexicon.country(actor.name.value()).is_some()
+    let country = lexicon.country(actor.name.value());
+    actor.entity_type == EntityType::Gpe && country.is_some_and(|country| country.polity == Polity::State)
 }
 
 fn country_name<'a>(code: &'a str, lexicon: &Lexicon) -> &'a str {

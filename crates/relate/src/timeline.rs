@@ -8,6 +8,7 @@ mod clues;
 mod entry;
 mod gather;
 mod judge;
+mod lone;
 mod telling;
 
 use std::collections::BTreeSet;

@@ -47,8 +47,10 @@ fn step<'a>(archive: &'a Archive, order: &[Id<Document>], appearance: Appearance
     Some(Step { appearance, event: document.annotations.events.get(appearance.event)?, written, place })
 }
 
-const fn is_plan(event: &Event) -> bool {
-    matches!(event.status, Status::Scheduled | Status::Proposed | Status::Postponed | Status::Cancelled)
+/// Whether a mention is of a plan rather than of a purpose ("came to discuss").
+fn is_plan(event: &Event) -> bool {
+    let purpose = event.doubts.iter().any(|doubt| doubt.0.contains("purpose"));
+    !purpose && matches!(event.status, Status::Scheduled | Status::Proposed | Status::Postponed | Status::Cancelled)
 }
 
 /// Whether a plan was over when it was written of: "a visit planned for 1992".
@@ -57,14 +59,20 @@ fn is_history(step: &Step<'_>) -> bool {
     end.zip(step.written).is_some_and(|(end, written)| days(end, written) > 30)
 }
 
-/// An occasion that somebody named is to take part in, or that has a date; what is only proposed must be both
-/// an occasion and somebody's.
+/// A plan of somebody known to do something with somebody or somewhere, or on some date. What is only proposed must be
+/// of the sort that is planned: talks, visits, invitations.
 fn is_worth_following(entry: &TimelineEntry, steps: &[Step<'_>]) -> bool {
-    let firm = steps.iter().any(|step| is_plan(step.event) && step.event.status != Status::Proposed);
-    let dated = steps.iter().any(|step| is_plan(step.event) && step.event.date.is_some());
-    let typed = entry.event_type != EventType::Other;
-    let somebody = !entry.actors.is_empty();
-    if firm { dated || (somebody && typed) } else { somebody && (dated || entry.event_type == EventType::Consult) }
+    let plans = || steps.iter().filter(|step| is_plan(step.event));
+    let firm = plans().any(|step| step.event.status != Status::Proposed);
+    let dated = plans().any(|step| step.event.date.is_some());
+    let parties = entry.actors.len() + usize::from(entry.place.is_some());
+    let occasion = entry.event_type == EventType::Consult;
+    match (firm, dated) {
+        (true, true) => !entry.actors.is_empty() || occasion,
+        (true, false) => occasion && parties > 0,
+        (false, true) => occasion && parties > 0,
+        (false, false) => occasion && parties > 1,
+    }
 }
 
 /// The steps that say something new: one of each sort a document.

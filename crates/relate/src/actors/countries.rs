@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lexicon::Lexicon;
+use lexicon::{Lexicon, Polity};
 
 use super::merge::{Merge, pair};
 
@@ -28,7 +28,9 @@ fn code<'l>(merge: &Merge, place: usize, lexicon: &'l Lexicon) -> Option<&'l str
     let node = &merge.nodes[place];
     let written = node.name.written.as_str();
     let written = written.strip_suffix("'s").or_else(|| written.strip_suffix("\u{2019}s")).unwrap_or(written);
-    let country = lexicon.country(written).or_else(|| lexicon.demonym(written)).filter(|_| !node.is_person)?;
+    // "European" is said of much more than the union.
+    let demonym = || lexicon.demonym(written).filter(|country| country.polity != Polity::Union);
+    let country = lexicon.country(written).or_else(demonym).filter(|_| !node.is_person)?;
     let agrees = node.countries.is_empty() || node.countries.contains_key(country.code);
     agrees.then_some(country.code)
 }

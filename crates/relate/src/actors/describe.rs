@@ -106,9 +106,11 @@ fn fullest(forms: &Forms, entity_type: EntityType, lexicon: &Lexicon) -> Option<
     let most = forms.values().map(Vec::len).max()?;
     let is_person = entity_type == EntityType::Per;
     let is_country = |form: &str| lexicon.country_forms(form).iter().any(|row| row.sign == CountrySign::Name);
+    let is_usual = |form: &str| lexicon.country(form).is_some_and(|country| country.name == form);
     let fullness = |form: &str| match (is_person, is_country(form)) {
         (true, _) => form.split(' ').count().min(2),
-        (false, true) => usize::MAX,
+        (false, true) if is_usual(form) => usize::MAX,
+        (false, true) => usize::MAX - 1,
         (false, false) => form.chars().filter(|letter| letter.is_alphabetic()).count(),
     };
     let is_common = |form: &str, uses: usize| uses * 5 >= most || (is_person && form.contains(' '));

@@ -14,7 +14,7 @@ pub(super) fn join(merge: &mut Merge, lexicon: &Lexicon) {
     let full: Vec<usize> = people(merge).filter(|place| merge.nodes[*place].name.words.len() > 1).collect();
     reordered(merge, &full);
     respelled(merge, &full, lexicon);
-    surnames(merge, &full);
+    surnames(merge, &full, lexicon);
 }
 
 fn people(merge: &Merge) -> impl Iterator<Item = usize> + use<> {
@@ -129,7 +129,7 @@ fn alone(merge: &Merge, one: usize, other: usize) -> bool {
 }
 
 /// A surname alone is the one person of that surname in documents of the same story.
-fn surnames(merge: &mut Merge, full: &[usize]) {
+fn surnames(merge: &mut Merge, full: &[usize], lexicon: &Lexicon) {
     let mut bearers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for &place in full {
         let name = &merge.nodes[place].name;
@@ -139,7 +139,9 @@ fn surnames(merge: &mut Merge, full: &[usize]) {
     let company = merge.company();
     for place in people(merge) {
         let name = &merge.nodes[place].name;
-        let Some(fitting) = bearers.get(name.first()).filter(|_| name.words.len() == 1) else { continue };
+        let is_place = lexicon.place(&name.written).is_some() || lexicon.country(&name.written).is_some();
+        let alone = name.words.len() == 1 && !is_place;
+        let Some(fitting) = bearers.get(name.first()).filter(|_| alone) else { continue };
         let Some(bearer) = bearer(merge, place, fitting, &company) else { continue };
         let pair = pair(&merge.nodes[place], &merge.nodes[bearer]);
         let reason = format!("{pair}: one person of that name in documents that name others in common.");

@@ -19,8 +19,8 @@ pub(super) fn of_naming(archive: &Archive, naming: &Naming) -> Option<Disagreeme
         users.insert(place, term.narration.iter().map(|at| at.document).collect());
     }
     let (one, other) = opposed(naming, &users)?;
-    let first = side(&naming.terms[one])?;
-    let second = side(&naming.terms[other])?;
+    let first = side(&naming.terms[one], &users[&other])?;
+    let second = side(&naming.terms[other], &users[&one])?;
     let at = first.claim.first();
     let (a, b) = (naming.terms[one].term.value(), naming.terms[other].term.value());
     Some(Disagreement::new(
@@ -57,8 +57,10 @@ fn share_a_word(one: &Term, other: &Term) -> bool {
     words(one).iter().any(|word| theirs.iter().any(|other| word == other || begins(word, other)))
 }
 
-fn side(term: &Term) -> Option<Side> {
-    let first: Evidence = *term.narration.first()?;
-    let claim = Cited::with(term.term.value().clone(), first, term.narration[1..].iter().copied());
+/// The side of those who use a term and not the other.
+fn side(term: &Term, others: &BTreeSet<Id<Document>>) -> Option<Side> {
+    let mut shown = term.narration.iter().copied().filter(|at| !others.contains(&at.document));
+    let first: Evidence = shown.next()?;
+    let claim = Cited::with(term.term.value().clone(), first, shown);
     Some(Side { claim, voice: corpus::Voice::Narration })
 }

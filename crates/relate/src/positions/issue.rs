@@ -10,7 +10,8 @@ use crate::actors::Cast;
 use crate::stems::{Content, contents};
 
 /// What recurs.
-pub(super) struct Issues {
+pub(super) struct Issues<'l> {
+    lexicon: &'l Lexicon,
     /// Pairs of adjacent content words, by the number of documents.
     pairs: BTreeMap<(u64, u64), usize>,
     /// In how many documents each actor is named.
@@ -27,8 +28,8 @@ pub(super) struct Issue {
 /// An issue is in at least so many documents, or as many times where there are fewer documents.
 const LEAST: usize = 2;
 
-impl Issues {
-    pub(super) fn of(archive: &Archive, cast: &Cast, lexicon: &Lexicon) -> Issues {
+impl<'l> Issues<'l> {
+    pub(super) fn of(archive: &Archive, cast: &Cast, lexicon: &'l Lexicon) -> Issues<'l> {
         let mut found: BTreeMap<(u64, u64), BTreeSet<usize>> = BTreeMap::new();
         for (place, document) in archive.documents().iter().enumerate() {
             for (pair, _) in pairs(document, lexicon) {
@@ -41,6 +42,7 @@ impl Issues {
             found.len()
         };
         Issues {
+            lexicon,
             pairs: pairs.map(|(pair, places)| (pair, places.len())).collect(),
             named: cast.actors.iter().map(documents).collect(),
         }
@@ -50,8 +52,8 @@ impl Issues {
     pub(super) fn of_passage(&self, archive: &Archive, found: &Found, cast: &Cast) -> Option<Issue> {
         let document = archive.document(found.document);
         let words = contents(document.document.text.as_str(), found.passage);
-        let adjacent = adjacent(document, &words);
-        let pair = adjacent
+        let pair = adjacent(document, &words)
+            .filter(|(_, span)| !is_role(document.slice(*span), self.lexicon))
             .filter_map(|(pair, span)| Some((self.pairs.get(&pair)?, pair, span)))
             .max_by_key(|(count, pair, _)| (**count, *pair));
         let show = |span: Span| Evidence { document: found.document, span };
@@ -72,7 +74,8 @@ impl Issues {
             mentions.filter(|mention| mention.form == MentionForm::Name && found.passage.contains(mention.span));
         let things = names.filter_map(|mention| Some((cast.place(found.document, mention.entity?)?, mention.span)));
         let is_thing = |actor: usize| {
-            !matches!(cast.actors[actor].entity_type, EntityType::Per | EntityType::Gpe | EntityType::Norp)
+            use EntityType::{Event, Fac, Law, Loc};
+            matches!(cast.actors[actor].entity_type, Loc | Fac | Law | Event)
         };
         things
             .filter(|(actor, _)| *actor != found.actor && is_thing(*actor) && self.named[*actor] >= LEAST)
@@ -105,15 +108,23 @@ fn adjacent<'a>(document: &'a Annotated, words: &'a [Content]) -> impl Iterator<
 fn is_issue(document: &Annotated, span: Span, lexicon: &Lexicon) -> bool {
     let passage = document.slice(span);
     let is_lower = passage.chars().next().is_some_and(char::is_lowercase);
-    let is_role = passage.split(' ').any(|word| lexicon.role(&word.to_lowercase()).is_some());
     let has_number = passage.chars().any(|letter| letter.is_ascii_digit());
     let mut names =
         document.annotations.mentions.overlapping(span).filter(|(_, mention)| mention.form == MentionForm::Name);
     let mut times = document.annotations.times.overlapping(span);
     is_lower
-        && !is_role
+        && !is_role(passage, lexicon)
         && !has_number
         && names.next().is_none()
         && times.next().is_none()
         && passage.split(' ').all(|word| word.chars().count() > 3)
+}
+
+/// Whether one of the words is a role or an office: "foreign ministers" are no issue.
+fn is_role(passage: &str, lexicon: &Lexicon) -> bool {
+    let mut words = passage.split(' ').map(str::to_lowercase);
+    words.any(|word| {
+        let singular = word.strip_suffix('s').unwrap_or(&word);
+        lexicon.role(&word).is_some() || lexicon.role(singular).is_some() || lexicon.organisation(singular).is_some()
+    })
 }

@@ -1,16 +1,19 @@
 //! Demand, offer, refusal, acceptance or claim?
 
-use corpus::{Event, EventType};
+use corpus::{Event, EventType, Status};
 use lexicon::{CueClass, Lexicon};
 
 /// What an event shows its actor to want; none for events that are no stance.
 pub(super) fn of_event(event: &Event) -> Option<&'static str> {
-    let affirmed = match event.event_type {
-        EventType::Request | EventType::Threaten => "demand",
-        EventType::Reject => "refusal",
-        EventType::Concede => "offer",
-        EventType::Agree => "acceptance",
-        _ if matches!(event.mode.as_str(), "offer" | "propose") => "offer",
+    let done = matches!(event.status, Status::Past | Status::Ongoing);
+    let affirmed = match (event.event_type, event.mode.as_str()) {
+        // An order is carried out, not answered.
+        (_, "order" | "command") => return None,
+        (_, "offer" | "propose") => "offer",
+        (EventType::Request | EventType::Threaten, _) => "demand",
+        (EventType::Reject, _) => "refusal",
+        (EventType::Concede, _) => "offer",
+        (EventType::Agree, "agree" | "accept" | "approve") if done => "acceptance",
         _ => return None,
     };
     match (affirmed, event.negated) {

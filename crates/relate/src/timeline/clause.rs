@@ -1,6 +1,6 @@
 //! The clause that tells an event best: verbatim, complete, not too long.
 
-use corpus::{Annotated, Evidence, MentionForm, Span, Voice};
+use corpus::{Annotated, Edtf, Evidence, MentionForm, Span, Status, Voice};
 
 use super::telling::Telling;
 
@@ -9,43 +9,64 @@ const LONGEST: u32 = 240;
 /// A shorter extent is hardly a clause.
 const SHORTEST: u32 = 25;
 
-/// The best clause among tellings of one event.
-pub(super) fn headline<'a>(tellings: &[&Telling<'a>]) -> Option<(String, Evidence)> {
-    let best = tellings.iter().max_by_key(|telling| (merit(telling), std::cmp::Reverse(telling.rank)))?;
-    let span = cut(best.document, best.event.extent, best.event.span);
+/// The best clause among tellings of one event; `date` is when it happened.
+pub(super) fn headline(tellings: &[&Telling<'_>], date: Option<&Edtf>) -> Option<(String, Evidence)> {
+    let best = tellings.iter().max_by_key(|telling| (merit(telling, date), std::cmp::Reverse(telling.rank)))?;
+    let span = cut(best.document, passage(best), best.event.span);
     Some((best.document.slice(span).to_owned(), Evidence { document: best.evidence.document, span }))
 }
 
-/// How good a headline an event's clause is.
-fn merit(telling: &Telling<'_>) -> i32 {
-    let document = telling.document;
+/// The clause, or its sentence where the clause begins in its midst or does not name who acts, and the sentence is not
+/// too long.
+fn passage(telling: &Telling<'_>) -> Span {
     let extent = telling.event.extent;
-    let voice = match document.voice(telling.event.span) {
+    let sentences = telling.document.annotations.sentences.overlapping(telling.event.span);
+    let sentence = sentences.map(|(_, sentence)| sentence.span).find(|span| span.contains(extent));
+    let whole = begins_sentence(telling.document, extent) && names_agent(telling, extent) >= 0;
+    sentence.filter(|sentence| !whole && sentence.len() <= LONGEST).unwrap_or(extent)
+}
+
+fn begins_sentence(document: &Annotated, span: Span) -> bool {
+    document.slice(span).chars().next().is_some_and(char::is_uppercase)
+}
+
+/// How good a headline an event's clause is.
+fn merit(telling: &Telling<'_>, date: Option<&Edtf>) -> i32 {
+    let passage = passage(telling);
+    let voice = match telling.document.voice(telling.event.span) {
         Voice::Narration => 4,
-        Voice::Opinion => 2,
+        Voice::Opinion => 3,
         Voice::Reported => 1,
         Voice::OwnWords => 0,
     };
-    let text = document.slice(extent);
-    let sentence = text.chars().next().is_some_and(char::is_uppercase);
-    let length = match extent.len() {
+    let length = match passage.len() {
         ..SHORTEST => -6,
         SHORTEST..40 => -1,
         40..=LONGEST => 2,
         _ => -1,
     };
-    let dated = i32::from(telling.is_dated()) * 2;
-    voice + named(telling) + dated + i32::from(sentence) + length + i32::from(telling.is_done())
+    let own =
+        telling.event.date.as_ref().filter(|own| telling.is_dated() && date.is_some_and(|date| own.overlaps(date)));
+    let status = match telling.event.status {
+        Status::Past | Status::Ongoing => 2,
+        Status::Hypothetical => -3,
+        _ => 0,
+    };
+    // A finite clause of its own tells an event better than a mention in passing inside another's clause.
+    let main = i32::from(begins_sentence(telling.document, telling.event.extent)) * 2;
+    let doubtful = -i32::from(!telling.event.doubts.is_empty());
+    voice + names_agent(telling, passage) + i32::from(own.is_some()) * 3 + main + length + status + doubtful
 }
 
-/// Whether those who act are named in the clause, rather than referred to.
-fn named(telling: &Telling<'_>) -> i32 {
+/// Whether those who act are named in the passage, rather than referred to or left out.
+fn names_agent(telling: &Telling<'_>, passage: Span) -> i32 {
     let mentions = &telling.document.annotations.mentions;
     let form = |span: Span| mentions.beginning_in(span).map(|(_, mention)| mention.form).next();
-    match telling.event.actors.first().map(|agent| form(agent.span)) {
-        Some(Some(MentionForm::Name)) => 3,
-        Some(Some(MentionForm::Pronoun)) => -3,
-        Some(_) => 0,
+    let Some(agent) = telling.event.actors.first() else { return -1 };
+    match form(agent.span).filter(|_| passage.contains(agent.span)) {
+        Some(MentionForm::Name) => 3,
+        Some(MentionForm::Nominal) => 0,
+        Some(MentionForm::Pronoun) => -2,
         None => -1,
     }
 }

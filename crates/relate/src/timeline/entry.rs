@@ -27,7 +27,8 @@ pub(super) fn entry(
 ) -> Option<TimelineEntry> {
     let tellings = &group.tellings;
     let first = tellings.first()?;
-    let (words, shown) = headline(tellings)?;
+    let date = date(tellings);
+    let (words, shown) = headline(tellings, date.as_ref())?;
     let documents: BTreeSet<Id<Document>> = tellings.iter().map(|telling| telling.evidence.document).collect();
     Some(TimelineEntry {
         id: ItemId::with(
@@ -36,7 +37,7 @@ pub(super) fn entry(
             first.event.span,
             &first.event.mode,
         ),
-        date: date(tellings),
+        date,
         status: status(tellings, as_of),
         event_type: first.event.event_type,
         mode: first.event.mode.clone(),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clues::{Clue, clues};
 use super::judge::{Bench, fit};
+use super::lone;
 use super::telling::Telling;
 
 /// Tellings held to be of one event.
@@ -18,7 +19,7 @@ pub(super) struct Group<'a> {
 }
 
 impl<'a> Group<'a> {
-    fn add(&mut self, telling: &'a Telling<'a>) {
+    pub(super) fn add(&mut self, telling: &'a Telling<'a>) {
         self.tellings.push(telling);
         self.agents.extend(&telling.agents);
         self.patients.extend(&telling.patients);
@@ -64,6 +65,7 @@ pub(super) fn groups<'a>(tellings: &'a [Telling<'a>], bench: &Bench) -> Vec<Grou
             }
         }
     }
+    let mut groups = lone::joined(groups, bench);
     groups.iter_mut().for_each(|group| group.tellings.sort_by_key(|telling| telling.rank));
     groups.sort_by_key(|group| group.tellings[0].rank);
     groups

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use corpus::{Actor, Archive, DateBasis, Day, Document, Edtf, EntityType, Id, Status};
 
 use super::gather::Group;
-use super::telling::Telling;
+use super::telling::{Telling, written};
 use crate::actors::Cast;
 
 /// What judging needs to know besides the tellings.
@@ -24,6 +24,18 @@ impl<'a> Bench<'a> {
     }
 }
 
+impl Bench<'_> {
+    /// The story that a telling belongs to.
+    pub(super) fn story(&self, telling: &Telling<'_>) -> usize {
+        self.stories[telling.evidence.document.index()]
+    }
+
+    /// People and organisations tell events apart; countries take part in too many.
+    pub(super) fn is_particular(&self, actor: usize) -> bool {
+        matches!(self.cast.actors[actor].entity_type, EntityType::Per | EntityType::Org)
+    }
+}
+
 /// A person or organisation says much, a country little, and whoever is in most documents less.
 fn telling(archive: &Archive, cast: &Cast) -> Vec<f32> {
     let documents = archive.documents().len().max(8) as f32;
@@ -36,19 +48,35 @@ fn telling(archive: &Archive, cast: &Cast) -> Vec<f32> {
     cast.actors.iter().map(weight).collect()
 }
 
-/// The least that speaks for one event.
-const ENOUGH: f32 = 1.5;
-
 /// How much speaks for the telling being of the group's event; none where something speaks against it or too little
-/// speaks for it.
+/// speaks for it: two of who, to whom or where, when, and the words of the clause, or nearly the same words.
 pub(super) fn fit(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> Option<f32> {
     let bond = Bond::of(group, telling, bench);
-    if !whether(group, telling, &bond) || !who(group, telling, &bond, bench) || !place(group, telling, bench) {
+    if !may_be_one(group, telling, bench) {
         return None;
     }
-    let sum = bond.people + when(group, telling, &bond)? + likeness(group, telling) * 3.0 + bond.place + bond.story;
-    (sum >= ENOUGH).then_some(sum)
+    let date = when(group, telling, &bond)?;
+    let words = likeness(group, telling);
+    let signs = [bond.agent, bond.target, date >= 0.7, words >= WORDED].into_iter().filter(|sign| *sign).count();
+    let enough = signs >= 2 || words >= SAME_WORDS;
+    (enough && (bond.story > 0.0 || (bond.agent && date >= 0.7)))
+        .then_some(bond.people + date + words * 3.0 + bond.place + bond.story)
 }
+
+/// Whether nothing speaks against a telling being of the group's event.
+pub(super) fn may_be_one(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> bool {
+    let bond = Bond::of(group, telling, bench);
+    whether(group, telling, &bond)
+        && who(group, telling, &bond, bench)
+        && whom(group, telling, &bond, bench)
+        && place(group, telling, bench)
+        && when(group, telling, &bond).is_some()
+}
+
+/// The likeness of clauses that have telling words in common.
+const WORDED: f32 = 0.15;
+/// The likeness of clauses that say nearly the same.
+const SAME_WORDS: f32 = 0.45;
 
 /// What a telling has in common with a group.
 struct Bond {
@@ -67,12 +95,12 @@ impl Bond {
         let all: BTreeSet<usize> = group.agents.union(&group.patients).copied().collect();
         let people: f32 = telling.people().filter(|actor| all.contains(actor)).map(|actor| bench.telling[actor]).sum();
         let shared_agent = telling.agents.iter().filter(|actor| group.agents.contains(actor));
-        let agent = shared_agent.clone().any(|actor| particular(bench, *actor));
+        let agent = shared_agent.clone().any(|actor| bench.is_particular(*actor));
         let place = telling.place.is_some_and(|place| group.places.contains(&place));
         let place_of_group = telling.patients.iter().any(|actor| group.places.contains(actor));
         let target = place || place_of_group || telling.patients.iter().any(|actor| group.patients.contains(actor));
-        let story = bench.stories[telling.evidence.document.index()];
-        let same = group.surest().any(|other| bench.stories[other.evidence.document.index()] == story);
+        let story = bench.story(telling);
+        let same = group.surest().any(|other| bench.story(other) == story);
         Bond {
             people: people.min(3.0) + if agent { 0.5 } else { 0.0 },
             agent,
@@ -81,11 +109,6 @@ impl Bond {
             story: if same { 0.5 } else { -1.0 },
         }
     }
-}
-
-/// People and organisations tell events apart; countries take part in too many.
-fn particular(bench: &Bench<'_>, actor: usize) -> bool {
-    matches!(bench.cast.actors[actor].entity_type, EntityType::Per | EntityType::Org)
 }
 
 /// What was planned may have happened where it is the plan of the same people; what is only supposed has not; what is
@@ -104,7 +127,7 @@ fn whether(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond) -> bool {
 /// Different people do different things, unless they do it to each other.
 fn who(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond, bench: &Bench<'_>) -> bool {
     let known = |actors: &BTreeSet<usize>| -> BTreeSet<usize> {
-        actors.iter().copied().filter(|actor| particular(bench, *actor)).collect()
+        actors.iter().copied().filter(|actor| bench.is_particular(*actor)).collect()
     };
     let (own, theirs) = (known(&telling.agents), known(&group.agents));
     if !own.is_empty() && !theirs.is_empty() {
@@ -114,6 +137,13 @@ fn who(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond, bench: &Bench<'_>)
     let (own, theirs): (BTreeSet<usize>, BTreeSet<usize>) =
         (telling.people().collect(), group.agents.union(&group.patients).copied().collect());
     own.is_empty() || theirs.is_empty() || bond.people > 0.0 || compatriots(&own, &theirs, bench)
+}
+
+/// Doing it to different people is doing something else.
+fn whom(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond, bench: &Bench<'_>) -> bool {
+    let (own, theirs) = (&telling.patients, &group.patients);
+    let others: BTreeSet<usize> = group.agents.union(&group.places).copied().collect();
+    own.is_empty() || theirs.is_empty() || bond.target || !own.is_disjoint(&others) || compatriots(own, theirs, bench)
 }
 
 /// Whether one side names a country and the other somebody of it.
@@ -134,10 +164,15 @@ fn place(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> bool {
 
 /// What the dates say: none where they exclude each other.
 fn when(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond) -> Option<f32> {
-    let Some(own) = &telling.event.date else { return Some(0.0) };
     let mut best = 0.0_f32;
     for other in group.surest() {
-        let Some(theirs) = &other.event.date else { continue };
+        let (Some(own), Some(theirs)) = (&telling.event.date, &other.event.date) else {
+            let (dated, undated) = if telling.event.date.is_some() { (telling, other) } else { (other, telling) };
+            if !is_timely(dated, undated) {
+                return None;
+            }
+            continue;
+        };
         let stated = telling.is_dated() && other.is_dated();
         let days = apart(own, theirs);
         if days > allowed(telling, other, bond, stated) {
@@ -151,6 +186,19 @@ fn when(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond) -> Option<f32> {
         });
     }
     Some(best)
+}
+
+/// The most days between a dated event and the writing of a text that tells of it without a date: news needs no date,
+/// history does.
+const RECENT: i64 = 150;
+
+/// Whether an undated telling may be of an event of that date: a plan lies ahead of its writing, news lies close.
+fn is_timely(dated: &Telling<'_>, undated: &Telling<'_>) -> bool {
+    let (Some(date), Some(today)) = (&dated.event.date, written(undated)) else { return true };
+    let before = date.latest().map_or(0, |end| days(end, today));
+    let after = date.earliest().map_or(0, |start| days(today, start));
+    let past_plan = undated.is_plan() && before > 31;
+    !past_plan && before <= RECENT && after <= 2 * RECENT
 }
 
 /// How many days two dates of one event may be apart: none where both are stated, unless the same people do it to the
@@ -178,7 +226,7 @@ fn days(from: Day, to: Day) -> i64 {
 }
 
 /// The cosine of the rarer words of the clauses.
-fn likeness(group: &Group<'_>, telling: &Telling<'_>) -> f32 {
+pub(super) fn likeness(group: &Group<'_>, telling: &Telling<'_>) -> f32 {
     let shared = telling.clause.iter().filter(|(word, _)| group.clause.contains_key(word));
     let sum: f32 = shared.map(|(_, weight)| weight * weight).sum();
     let lengths = (telling.weight * group.weight).sqrt();
