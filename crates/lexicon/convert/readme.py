@@ -21,6 +21,7 @@ ABOUT = {
     "numbers": "number words, ordinals, fractions, magnitudes",
     "organisations": "head nouns and legal forms of organisations",
     "outlets": "news outlets by each form of their name, with domain, country, kind",
+    "people_nouns": "nouns of persons and groups of persons",
     "places": "provinces, regions, waters, land forms",
     "roles": "honorifics, offices, occupations",
     "triggers": "event triggers with PLOVER type and mode",
@@ -35,9 +36,11 @@ def header(path):
 
 # Why rows of a table have no public source; the reason a reader finds beside their share.
 COMPILED = {
-    "boilerplate": "the defaults of content systems are spread over programs of other licences; each phrase is a few words that many sites share",
+    "boilerplate": "what news sites add to the defaults of their content systems: calls to subscribe, related stories, disclaimers",
     "calendar": "other names of a day (`July Fourth`), short names of weekdays, days that no state keeps",
-    "countries": "former states and the EU",
+    "countries": "usual names that tell the two Congos apart",
+    "country_forms": "seats of government, short names of the press (`N. Korea`), adjectives and people of small countries, combining forms (`Sino-`)",
+    "given_names": "names frequent outside the English-speaking countries",
     "cues": "prepositional phrases (`in the view of`), words younger than WordNet 3.0 (`tweet`, `retweet`), verbs of manner used for speech (`slam`, `sob`)",
     "event_nouns": "words younger than WordNet 3.0, or of a meaning that it does not list",
     "governors": "verbs, nouns and adverbs are named in the papers cited; their gathering in effects is this project's",
@@ -49,9 +52,9 @@ COMPILED = {
     "units": "short forms of the press (`bpd`, `kph`), signs and names of money outside CLDR's English",
 }
 # Tables of one source for every row, without a source column.
-WHOLE = {"cities": "GeoNames", "eventless_verbs": "WordNet", "governors": "compiled", "boilerplate": "compiled"}
+WHOLE = {"cities": "GeoNames", "eventless_verbs": "WordNet", "people_nouns": "WordNet", "governors": "compiled"}
 NAMES = {"wn": "WordNet", "cldr": "CLDR", "ucum": "UCUM", "ucd": "Unicode Character Database", "cameo": "CAMEO category name", "textacy": "textacy", "holidays": "holidays",
-         "fundus": "fundus", "geonames": "GeoNames", "stdlib": "stdlib", "compiled": "compiled"}
+         "fundus": "fundus", "wordpress": "WordPress", "nikola": "nikola", "mezzanine": "mezzanine", "isso": "isso", "docusaurus": "docusaurus", "comments": "django-contrib-comments", "geonames": "GeoNames", "stdlib": "stdlib", "compiled": "compiled"}
 COMPOSED = {"prep": "WordNet verb with a preposition", "head": "WordNet head with a modifier", "object": "WordNet verb with an object", "light": "WordNet noun with a light verb"}
 
 PLOVER = """## Event types
