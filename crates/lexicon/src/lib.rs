@@ -16,6 +16,8 @@ mod governors;
 mod organisations;
 mod people;
 mod places;
+#[cfg(test)]
+mod provenance;
 mod quantities;
 mod table;
 
