@@ -31,7 +31,9 @@ pub(super) fn counted(reader: &Reader<'_>, at: usize, number: &Numeral) -> Optio
     if !agrees || one || number.kind == NumeralKind::Fraction && number.magnitude == 1.0 {
         return None;
     }
-    let quantity = Quantity::new(at..noun.head + 1, number.value, &noun.unit, Kind::Count, "figure.count");
+    let time = reader.lexicon.unit(&noun.unit).filter(|unit| unit.dimension == "time");
+    let unit = time.map_or(noun.unit.as_str(), |unit| unit.code);
+    let quantity = Quantity::new(at..noun.head + 1, number.value, unit, Kind::Count, "figure.count");
     Some(Quantity { next: number.end, ..quantity })
 }
 
@@ -58,13 +60,15 @@ fn is_inner(reader: &Reader<'_>, at: usize, from: usize) -> bool {
     use Tag::{Afx, Jj, Jjr, Jjs, Nn, Nnp, Nnps, Nns, Vbg, Vbn};
     let lexemes = reader.lexemes;
     let joint = is_hyphen(lexemes.sign(at)) && lexemes.glued(at) && lexemes.glued(at + 1) && at > from;
-    let possessive = at > from && matches!(lexemes.sign(at), '\'' | '’') && false;
     let word = lexemes.shape(at) == Shape::Word;
+    let model = lexemes.shape(at) == Shape::Digits && at > from && (lexemes.glued(at) || is_noun(reader, at + 1));
+    let plural = lexemes.written(at) == "s" && lexemes.glued(at) && lexemes.shape(at - 1) == Shape::Digits;
     let tag = reader.tag(at);
     let after_plural = at > from && is_noun(reader, at - 1) && is_plural(reader, at - 1);
     let fits = tag.is_some_and(|tag| matches!(tag, Jj | Jjr | Jjs | Nn | Nns | Nnp | Nnps | Vbg | Vbn | Afx));
     joint
-        || possessive
+        || model
+        || plural
         || (word && fits && !after_plural && !lexemes.is(at, &["s", "ago", "later", "earlier", "due", "such"]))
 }
 
@@ -122,14 +126,17 @@ pub(super) fn ordinal(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
 
 /// A number without unit or noun: an index level, a total, a number that stands for its noun.
 pub(super) fn bare(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Quantity> {
-    use nlp::Dep::{Appos, Attr, Conj, Dobj, Npadvmod, Nsubj, Nsubjpass, Pobj, Root};
+    use nlp::Dep::{Appos, Attr, Conj, Dobj, Npadvmod, Nsubj, Nsubjpass, Nummod, Pobj, Root};
     let node = reader.node(at).map(|node| reader.syntax.words[node]);
-    let role = node
-        .is_none_or(|word| matches!(word.dep, Dobj | Nsubj | Nsubjpass | Pobj | Conj | Attr | Npadvmod | Appos | Root));
-    let tagged = node.is_none_or(|word| matches!(word.pos, Pos::Num) || matches!(word.tag, Tag::Cd));
+    let role = node.is_none_or(|word| {
+        matches!(word.dep, Dobj | Nsubj | Nsubjpass | Nummod | Pobj | Conj | Attr | Npadvmod | Appos | Root)
+    });
+    let tagged =
+        number.end > at + 1 || node.is_none_or(|word| matches!(word.pos, Pos::Num) || matches!(word.tag, Tag::Cd));
     let one = number.value == 1.0 && !number.digits;
+    let suffix = reader.lexemes.glued(number.end) && reader.lexemes.is(number.end, &["st", "nd", "rd", "th"]);
     let before_name = reader.lexemes.written(number.end).starts_with(char::is_uppercase)
         && reader.lexemes.shape(number.end) == Shape::Word;
-    let kept = if number.digits { !before_name } else { role && tagged && !one };
+    let kept = if number.digits { !before_name && !suffix } else { (role || number.end > at + 1) && tagged && !one };
     kept.then(|| Quantity::new(at..number.end, number.value, "1", Kind::Bare, "figure.number"))
 }

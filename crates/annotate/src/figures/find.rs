@@ -1,10 +1,12 @@
 //! Goes through the text and takes the quantity at each place.
 
+use std::collections::BTreeSet;
+
 use corpus::{Modifier, Span, Table, TimeExpression, TimeType};
 use lexicon::UnitKind;
 
 use super::counted::{bare, counted, ordinal};
-use super::identifier::is_identifier;
+use super::identifier::{is_identifier, models};
 use super::modifier::{after, before};
 use super::money;
 use super::numeral::{Numeral, NumeralKind};
@@ -14,16 +16,17 @@ use super::unit::unit_after;
 use crate::times::lexeme::{Shape, is_hyphen};
 use crate::times::reader::Reader;
 
-/// Where calendar times stand: numbers in them are no quantities.
-pub(super) struct Calendar {
+/// Numbers that are no quantities: those of calendar times, and those that name a thing.
+pub(super) struct Taken<'a> {
     spans: Vec<Span>,
+    models: BTreeSet<&'a str>,
 }
 
-impl Calendar {
-    pub(super) fn of(times: &Table<TimeExpression>) -> Calendar {
+impl<'a> Taken<'a> {
+    pub(super) fn of(times: &Table<TimeExpression>, reader: &Reader<'a>) -> Taken<'a> {
         let dated =
             |row: &&TimeExpression| row.edtf.is_some() || matches!(row.time_type, TimeType::Date | TimeType::Time);
-        Calendar { spans: times.rows().iter().filter(dated).map(|row| row.span).collect() }
+        Taken { models: models(reader), spans: times.rows().iter().filter(dated).map(|row| row.span).collect() }
     }
 
     fn covers(&self, span: Span) -> bool {
@@ -33,11 +36,11 @@ impl Calendar {
 }
 
 /// Every quantity of a text, in order.
-pub(super) fn find(reader: &Reader<'_>, calendar: &Calendar) -> Vec<Quantity> {
+pub(super) fn find(reader: &Reader<'_>, taken: &Taken<'_>) -> Vec<Quantity> {
     let mut quantities = Vec::new();
     let mut at = 0;
     while at < reader.lexemes.len() {
-        let found = can_start(reader, at).then(|| limited(reader, calendar, at)).flatten();
+        let found = can_start(reader, at).then(|| limited(reader, taken, at)).flatten();
         at = found.as_ref().map_or(at + 1, |found| found.next.max(at + 1));
         quantities.extend(found);
     }
@@ -62,12 +65,14 @@ fn can_start(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 /// A quantity with the words that limit it.
-fn limited(reader: &Reader<'_>, calendar: &Calendar, at: usize) -> Option<Quantity> {
+fn limited(reader: &Reader<'_>, taken: &Taken<'_>, at: usize) -> Option<Quantity> {
     let limit = before(reader, at);
     let start = limit.map_or(at, |(_, start)| start);
-    let found = spread(reader, start).or_else(|| quantity(reader, start));
-    let found = found.or_else(|| ordinal(reader, start).filter(|_| start == at))?;
-    if calendar.covers(reader.lexemes.span(number_place(reader, &found), found.next)) {
+    let found = ordinal(reader, start).filter(|_| start == at).or_else(|| spread(reader, start));
+    let found = found.or_else(|| quantity(reader, start))?;
+    let number = number_place(reader, &found);
+    let model = matches!(found.kind, Kind::Bare | Kind::Count) && taken.models.contains(reader.lexemes.digits(number));
+    if model || taken.covers(reader.lexemes.span(number, found.next)) {
         return None;
     }
     let modifier = limit.map(|(modifier, _)| modifier).or(found.modifier);
@@ -105,7 +110,7 @@ pub(super) fn quantity(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
         return Some(found);
     }
     let number = reader.numeral(at)?;
-    if is_identifier(reader, at, &number) {
+    if is_identifier(reader, at, &number) || is_idle_time(reader, at, &number) {
         return None;
     }
     let found = money::named(reader, at, &number).or_else(|| measured(reader, at, &number));
@@ -134,7 +139,6 @@ fn measured(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Quantity
         UnitKind::Ratio => {
             Some(Quantity::new(at..end, number.value * unit.scale, "percentage point", Kind::Percent, "figure.percent"))
         }
-        UnitKind::Measure if unit.dimension == "time" && is_idle_time(reader, at, number, end) => None,
         UnitKind::Measure => {
             Some(Quantity::new(at..end, number.value * unit.scale, unit.code, Kind::Measure, "figure.measure"))
         }
@@ -143,9 +147,10 @@ fn measured(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Quantity
 }
 
 /// `one day`, `one second` are seldom measures.
-fn is_idle_time(reader: &Reader<'_>, at: usize, number: &Numeral, end: usize) -> bool {
+fn is_idle_time(reader: &Reader<'_>, at: usize, number: &Numeral) -> bool {
+    let Some((unit, end)) = unit_after(reader, number) else { return false };
     let one = number.value == 1.0 && !number.digits && !is_hyphen(reader.lexemes.sign(at + 1));
-    one || reader.lexemes.is(end, &["ago", "earlier", "later"])
+    unit.dimension == "time" && (one || reader.lexemes.is(end, &["ago", "earlier", "later"]))
 }
 
 /// `5 feet and 2 inches`.
@@ -161,7 +166,7 @@ fn feet_and_inches(reader: &Reader<'_>, number: &Numeral) -> Option<(f64, usize)
 /// A fraction that stands alone is a share.
 fn share(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Quantity> {
     let lexemes = reader.lexemes;
-    let whole = number.kind == NumeralKind::Fraction && (0.0..=1.0).contains(&number.value);
+    let whole = number.kind == NumeralKind::Fraction && (0.0..=1.0).contains(&number.value.abs());
     let joined = is_hyphen(lexemes.sign(number.end)) && lexemes.glued(number.end) && lexemes.glued(number.end + 1);
     let half_time = lexemes.is(number.end, &["hour", "time", "way", "brother", "sister", "measures"]);
     let ordered = lexemes.follows(at, &["first", "second", "other", "better", "latter"]);

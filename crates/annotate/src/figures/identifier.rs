@@ -1,6 +1,8 @@
 //! Numbers that name and do not count: `Boeing 747`, `G-7`, `Article 5`, `No. 3`, `10 Downing Street`,
 //! scores, versions, list numbers.
 
+use std::collections::BTreeSet;
+
 use nlp::NameLabel;
 
 use super::numeral::Numeral;
@@ -92,11 +94,10 @@ const DESIGNATORS: &[&str] = &[
 /// Whether the number at a place is a name and not a quantity.
 pub(super) fn is_identifier(reader: &Reader<'_>, at: usize, number: &Numeral) -> bool {
     let lexemes = reader.lexemes;
-    let start = if lexemes.digits(at).is_empty() { at } else { at };
     if !number.digits {
-        return in_name(reader, at)
-            || lexemes.reads(start.saturating_sub(2), &["group", "of"])
-                && lexemes.written(start).starts_with(char::is_uppercase);
+        let group =
+            at >= 2 && lexemes.reads(at - 2, &["group", "of"]) && lexemes.written(at).starts_with(char::is_uppercase);
+        return group || in_name(reader, at);
     }
     is_tied_before(reader, at)
         || is_tied_after(reader, number)
@@ -144,9 +145,11 @@ fn is_designated(reader: &Reader<'_>, at: usize, number: &Numeral) -> bool {
     let before = place.checked_sub(1).map_or("", |place| lexemes.written(place));
     let plain =
         number.magnitude == 1.0 && number.value.fract() == 0.0 && super::unit::unit_after(reader, number).is_none();
-    let designated = DESIGNATORS.contains(&word) && plain && super::counted::noun_after(reader, number).is_none();
+    let numbered = matches!(word, "no" | "nos" | "nr" | "version") && number.magnitude == 1.0;
+    let designated =
+        numbered || DESIGNATORS.contains(&word) && plain && super::counted::noun_after(reader, number).is_none();
     let opens = place < 2 || matches!(lexemes.shape(place - 2), Shape::Break) || lexemes.sign(place - 2) == '.';
-    let name = before.starts_with(char::is_uppercase) && !opens && place == at && lexemes.sign_before(at) == ' ';
+    let name = before.chars().any(char::is_uppercase) && !opens && place == at && lexemes.sign_before(at) == ' ';
     let proper = name && reader.tag(place - 1).is_some_and(|tag| matches!(tag, nlp::Tag::Nnp | nlp::Tag::Nnps));
     designated || (proper && plain && (number.end - at == 1) && !is_plural_noun(reader, number))
 }
@@ -161,6 +164,21 @@ fn is_list_number(reader: &Reader<'_>, at: usize, number: &Numeral) -> bool {
     let first = at == 0 || lexemes.shape(at - 1) == Shape::Break;
     let mark = matches!(lexemes.sign(number.end), '.' | ')') && lexemes.shape(number.end + 1) != Shape::Break;
     first && mark && number.value < 100.0 && number.end == at + 1
+}
+
+/// Numbers of two to four digits that stand right after a capitalised name somewhere in the text, without
+/// unit or counted noun: `787` of `Boeing 787` is a model there, wherever it stands.
+pub(super) fn models<'a>(reader: &Reader<'a>) -> BTreeSet<&'a str> {
+    let named = |at: &usize| {
+        let digits = reader.lexemes.digits(*at).len();
+        let before = at.checked_sub(1).is_some_and(|before| {
+            let tag = reader.tag(before);
+            reader.lexemes.written(before).starts_with(char::is_uppercase) && tag == Some(nlp::Tag::Nnp)
+        });
+        let loose = !reader.lexemes.glued(*at) && !reader.lexemes.glued(at + 1);
+        (2..=4).contains(&digits) && before && loose && reader.month(at - 1).is_none()
+    };
+    (1..reader.lexemes.len()).filter(named).map(|at| reader.lexemes.digits(at)).collect()
 }
 
 /// Inside a name of a thing, after its first word.

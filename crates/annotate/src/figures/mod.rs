@@ -20,7 +20,7 @@ use crate::syntax::Syntax;
 use crate::times::lexeme::Lexemes;
 use crate::times::reader::Reader;
 use context::Context;
-use find::{Calendar, find};
+use find::{Taken, find};
 use quantity::Quantity;
 
 /// Finds figures with what they measure, their period and who states them.
@@ -34,7 +34,7 @@ pub(crate) fn figures(
     let lexemes = Lexemes::of(document);
     let reader = Reader { text: &document.text, lexemes: &lexemes, syntax, lexicon };
     let context = Context::new(reader, times, quotes);
-    let found = find(&reader, &Calendar::of(times));
+    let found = find(&reader, &Taken::of(times, &reader));
     Table::sort(found.into_iter().map(|quantity| figure(quantity, &context)).collect(), &document.text)
 }
 

@@ -41,7 +41,10 @@ fn trailing_name(reader: &Reader<'_>, at: usize) -> usize {
     let number = Numeral::cardinal(1e6, at);
     let again = unit_after(reader, &number)
         .filter(|(unit, _)| unit.kind == UnitKind::Currency && !is_hyphen(reader.lexemes.sign(at)));
-    again.filter(|(unit, _)| unit.form != "$").map_or(at, |(_, end)| end)
+    again
+        .filter(|(unit, _)| unit.form != "$")
+        .filter(|(_, end)| reader.lexemes.digits(*end).is_empty())
+        .map_or(at, |(_, end)| end)
 }
 
 /// An amount whose currency stands after the number.

@@ -58,7 +58,9 @@ fn after_minus(lexemes: &Lexemes<'_>, at: usize) -> Option<usize> {
     if lexemes.is(at, &["minus", "negative"]) {
         return Some(at + 1);
     }
-    let opens = !lexemes.glued(at) || matches!(lexemes.sign_before(at), '(' | '[' | '<' | '>' | '=' | '$' | '€' | '£');
+    let after_number = at > 0 && !lexemes.digits(at - 1).is_empty();
+    let opens = (!lexemes.glued(at) && !after_number)
+        || matches!(lexemes.sign_before(at), '(' | '[' | '<' | '>' | '=' | '$' | '€' | '£');
     let sign = matches!(lexemes.sign(at), '-' | '\u{2212}');
     let close = lexemes.glued(at + 1) || at == 0 || lexemes.shape(at - 1) == Shape::Break;
     (sign && opens && close && (!lexemes.digits(at + 1).is_empty() || lexemes.sign(at + 1) == '.')).then_some(at + 1)
@@ -98,31 +100,35 @@ fn grouped(lexemes: &Lexemes<'_>, at: usize) -> Option<(String, usize)> {
     if first.len() > LONGEST {
         return None;
     }
-    let mut joined = first.to_owned();
-    let mut end = at + 1;
-    while joined.len() < LONGEST && first.len() <= 3 {
-        let Some(next) = group(lexemes, end, lexemes.digits(end - 1).len() == first.len() && end == at + 1) else {
-            break;
-        };
-        joined.push_str(lexemes.digits(next));
-        end = next + 1;
+    if first.len() > 3 {
+        return Some((first.to_owned(), at + 1));
     }
+    let groups = commas(lexemes, at).or_else(|| spaces(lexemes, at));
+    let end = groups.as_ref().map_or(at + 1, |groups| groups.1);
+    let joined = first.to_owned() + &groups.map_or_else(String::new, |groups| groups.0);
     Some((joined, end))
 }
 
-/// The place of the next digit group of a number whose last group ends before `at`.
-fn group(lexemes: &Lexemes<'_>, at: usize, first: bool) -> Option<usize> {
-    let fits = |place: usize| {
-        let digits = lexemes.digits(place).len();
-        let last = !(lexemes.sign(place + 1) == ',' && lexemes.glued(place + 1) && lexemes.glued(place + 2));
-        digits == 3 || (digits == 2 && !last && !lexemes.digits(place + 2).is_empty())
-    };
-    if lexemes.sign(at) == ',' {
-        return (lexemes.glued(at) && lexemes.glued(at + 1) && fits(at + 1)).then_some(at + 1);
-    }
-    let spaced = !lexemes.glued(at) && lexemes.digits(at).len() == 3;
-    let lone = first && (lexemes.digits(at + 1).is_empty() || lexemes.digits(at + 1).len() == 3);
-    (spaced && (lone || !first) && is_even_gap(lexemes, at)).then_some(at)
+/// The most digit groups a number has.
+const GROUPS: usize = 6;
+
+/// `,674,200` after the first group; or `,34,567` as numbers are grouped in India.
+fn commas(lexemes: &Lexemes<'_>, at: usize) -> Option<(String, usize)> {
+    let tight = |place: usize| lexemes.sign(place) == ',' && lexemes.glued(place) && lexemes.glued(place + 1);
+    let more = (0..GROUPS).map(|step| at + 1 + 2 * step).take_while(|place| tight(*place));
+    let groups: Vec<&str> = more.map(|place| lexemes.digits(place + 1)).take_while(|group| !group.is_empty()).collect();
+    let (last, inner) = groups.split_last()?;
+    let even = inner.iter().all(|group| group.len() == 3) || inner.iter().all(|group| group.len() == 2);
+    (last.len() == 3 && even).then(|| (groups.concat(), at + 1 + 2 * groups.len()))
+}
+
+/// ` 234 567` after the first group, parted by one space each.
+fn spaces(lexemes: &Lexemes<'_>, at: usize) -> Option<(String, usize)> {
+    let parted = |place: &usize| !lexemes.glued(*place) && is_even_gap(lexemes, *place);
+    let more = (at + 1..at + 1 + GROUPS).take_while(parted);
+    let groups: Vec<&str> = more.map(|place| lexemes.digits(place)).take_while(|group| !group.is_empty()).collect();
+    let whole = !groups.is_empty() && groups.iter().all(|group| group.len() == 3);
+    whole.then(|| (groups.concat(), at + 1 + groups.len()))
 }
 
 /// Whether one character stands between two digit groups.
@@ -161,7 +167,8 @@ fn exponent(lexemes: &Lexemes<'_>, value: f64, at: usize) -> (f64, usize) {
         Some((direction * power, place + 1))
     };
     if lexemes.written(at) == "e" && lexemes.glued(at) {
-        return power(at + 1).map_or((value, at), |(power, end)| (value * 10_f64.powi(power), end));
+        let plain = value.fract() == 0.0 && lexemes.digits(at + 1).len() == 1;
+        return power(at + 1).filter(|_| !plain).map_or((value, at), |(power, end)| (value * 10_f64.powi(power), end));
     }
     if matches!(lexemes.written(at), "x" | "×") && lexemes.digits(at + 1) == "10" && lexemes.sign(at + 2) == '^' {
         return power(at + 3).map_or((value, at), |(power, end)| (value * 10_f64.powi(power), end));
@@ -319,6 +326,9 @@ fn point(lexemes: &Lexemes<'_>, lexicon: &Lexicon, whole: Numeral) -> Numeral {
 /// The value of a counting word.
 pub(super) fn cardinal(lexemes: &Lexemes<'_>, lexicon: &Lexicon, at: usize) -> Option<f64> {
     let word = lexemes.word(at);
+    if matches!(word, "nought" | "naught") {
+        return Some(0.0);
+    }
     let row = (!word.is_empty()).then(|| lexicon.number(word)).flatten()?;
     (row.kind == NumberKind::Cardinal).then(|| row.value())
 }

@@ -20,6 +20,10 @@ pub(super) fn unit_after<'a>(reader: &Reader<'a>, number: &Numeral) -> Option<(&
     let place = if hyphen { at + 1 } else { at };
     (1..=LONGEST).rev().find_map(|count| {
         let unit = named(reader, place, place + count)?;
+        let runs_on = lexemes.glued(place + count) && lexemes.shape(place + count) == Shape::Digits;
+        if runs_on {
+            return None;
+        }
         let loose = unit.ambiguous && !fits(reader, number, place, unit, count);
         (!loose).then(|| (choose(reader, number, place + count, unit), place + count))
     })
@@ -49,7 +53,8 @@ fn named<'a>(reader: &Reader<'a>, from: usize, to: usize) -> Option<&'a Unit> {
     if let Some(inch) = inches(reader, from, to) {
         return Some(inch);
     }
-    let found = reader.lexicon.unit(written);
+    let exact = |unit: &&Unit| written.len() > 2 || unit.form == written;
+    let found = reader.lexicon.unit(written).filter(exact);
     let code = || {
         matches!(written, "usd" | "eur" | "gbp" | "jpy" | "cny").then(|| reader.lexicon.unit(&written.to_uppercase()))
     };
@@ -106,7 +111,8 @@ fn fits(reader: &Reader<'_>, number: &Numeral, at: usize, unit: &Unit, count: us
         }
         UnitKind::Minor => true,
         _ => {
-            number.digits
+            word.starts_with("ton")
+                || number.digits
                 || word.len() > 3
                     && (word != "second" && word != "minute" || is_hyphen(lexemes.sign(at.saturating_sub(1))))
         }
@@ -153,8 +159,9 @@ fn sign<'a>(reader: &Reader<'a>, from: usize, to: usize) -> Option<&'a Unit> {
     let written: String =
         reader.text.slice(lexemes.span(from, to)).chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
     let upper = written.to_uppercase();
+    let article = lexemes.written(from) == "a" || (to > from + 1 && lexemes.word(from).len() > 3);
     let dollar = upper.contains('$');
-    if !dollar && to > from + 1 || glued {
+    if !dollar && to > from + 1 || glued || article {
         return None;
     }
     let found = match upper.as_str() {

@@ -75,7 +75,10 @@ fn row(expression: Expression, writing: &Writing, narrative: &mut Narrative) -> 
 
 /// Keeps the last date named; ranges, times of day and guesses about years are not counted from.
 fn remember(expression: &Expression, value: &Value, narrative: &mut Narrative) {
-    let Meaning::Date(_) = expression.meaning else { return };
+    let Meaning::Date(when) = &expression.meaning else { return };
+    if matches!(when, When::Again { .. }) {
+        return;
+    }
     let Some(stamp) = stamp_of(&value.timex) else { return };
     let named = Some((stamp, expression.span, expression.paragraph));
     narrative.any = named;

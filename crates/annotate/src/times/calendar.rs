@@ -24,7 +24,7 @@ fn named(found: Read<When>, rule: &'static str) -> Dated {
 }
 
 /// `Friday`, `Friday, May 6`, `Monday 21`, `Friday the 26th`, `Tuesday March 7, 2017`.
-fn weekday_date(reader: &Reader<'_>, at: usize) -> Dated {
+pub(super) fn weekday_date(reader: &Reader<'_>, at: usize) -> Dated {
     let (weekday, after) = reader.weekday(at)?;
     let comma = if reader.lexemes.sign(after) == ',' { after + 1 } else { after };
     let place = reader.lexemes.past_hyphen(comma);
@@ -36,6 +36,7 @@ fn weekday_date(reader: &Reader<'_>, at: usize) -> Dated {
     }
     let article = if reader.lexemes.word(after) == "the" { after + 1 } else { after };
     let number = reader.ordinal(article).or_else(|| plain_day(reader, after)).filter(|(day, _)| (1..=31).contains(day));
+    let number = number.filter(|(_, end)| !orders(reader, *end));
     if let Some((day, end)) = number {
         return Some((When::Named(Part::WeekdayNumber(weekday, day as i8), Pick::Open), end, "time.date.weekday"));
     }
@@ -50,10 +51,19 @@ fn is_abbreviation(reader: &Reader<'_>, at: usize) -> bool {
 
 fn plain_day(reader: &Reader<'_>, at: usize) -> Read<i32> {
     let digits = reader.lexemes.digits(at);
-    let free = !reader.lexemes.glued(at + 1) || !matches!(reader.lexemes.sign(at + 1), ':' | '.' | '/' | '%' | '-');
+    let goes_on = matches!(reader.lexemes.sign(at + 1), ':' | '.' | '/' | ',') && reader.lexemes.glued(at + 1);
+    let longer = goes_on && reader.lexemes.glued(at + 2) && !reader.lexemes.digits(at + 2).is_empty();
+    let percent = reader.lexemes.sign(at + 1) == '%';
     let word = reader.lexemes.word(at + 1);
     let counted = matches!(word, "am" | "pm" | "p" | "a" | "people" | "percent") || Unit::of(word).is_some();
-    (digits.len() <= 2 && free && !counted).then(|| Some((digits.parse().ok()?, at + 1)))?
+    (digits.len() <= 2 && !longer && !percent && !counted).then(|| Some((digits.parse().ok()?, at + 1)))?
+}
+
+/// Whether a noun follows that an ordinal before it would order: `Tuesday the first generation`.
+fn orders(reader: &Reader<'_>, at: usize) -> bool {
+    use nlp::Tag::{Jj, Nn, Nnp, Nns};
+    let spelled = at.checked_sub(1).is_some_and(|last| reader.lexemes.word(last).len() > 2);
+    spelled && reader.tag(at).is_some_and(|tag| matches!(tag, Jj | Nn | Nnp | Nns))
 }
 
 pub(crate) fn is_day(when: &When) -> bool {
@@ -64,7 +74,9 @@ pub(crate) fn is_day(when: &When) -> bool {
 fn month_first(reader: &Reader<'_>, at: usize) -> Dated {
     let ((month, ambiguous), after) = reader.month(at)?;
     let place = after_mark(reader, after, &['-', '/', ',']);
-    if let Some((day, end)) = day_of_month(reader, place).or_else(|| day_of_month(reader, after)) {
+    let spelled = spelled_year(reader, after);
+    let day = day_of_month(reader, place).or_else(|| day_of_month(reader, after)).filter(|_| spelled.is_none());
+    if let Some((day, end)) = day {
         return named(with_year(reader, month, day, end), "time.date.month-day");
     }
     if let Some((year, end)) = year_after(reader, after).or_else(|| joined_year(reader, after)) {

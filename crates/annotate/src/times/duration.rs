@@ -58,6 +58,9 @@ fn amount(reader: &Reader<'_>, at: usize) -> Option<Amount> {
             return vague(at + words.len());
         }
     }
+    if lexemes.word(at) == "single" && is_hyphen(lexemes.sign(at + 1)) {
+        return Some(Amount { text: "1".to_owned(), count: Some(1), end: at + 1, ranged: false });
+    }
     if lexemes.is(at, &["several", "few", "some", "many", "couple"]) {
         return vague(at + 1);
     }
@@ -150,7 +153,9 @@ fn is_false_unit(reader: &Reader<'_>, at: usize, place: usize, unit: Unit, amoun
     let lexemes = reader.lexemes;
     let word = lexemes.word(place);
     let article = lexemes.is(at, &["a", "an"]);
-    let short = word.len() <= 3 && !matches!(word, "day" | "hr" | "hrs" | "min" | "sec" | "wk" | "yr" | "yrs");
+    let hours = word == "h" && lexemes.glued(place);
+    let short =
+        !hours && word.len() <= 3 && !matches!(word, "day" | "hr" | "hrs" | "min" | "sec" | "wk" | "yr" | "yrs");
     let ordinal = matches!(word, "second" | "seconds" | "quarter")
         && (article || amount.end == place && word == "second" && amount.count != Some(1));
     let parts = unit == Unit::Quarter
@@ -209,6 +214,9 @@ pub(super) fn unnumbered(reader: &Reader<'_>, at: usize) -> Option<Length> {
     let lexemes = reader.lexemes;
     let made = |value: String, unit, end| Some(Length { value, count: None, unit, end, ranged: false });
     let word = lexemes.word(at);
+    if lexemes.reads(at, &["the", "years"]) && lexemes.follows(at, &["over"]) {
+        return made("PXY".to_owned(), Unit::Year, at + 2);
+    }
     if let Some(unit) = word.strip_suffix("long").and_then(Unit::of) {
         return made(unit.period("1"), unit, at + 1);
     }

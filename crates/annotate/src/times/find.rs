@@ -10,7 +10,7 @@ use super::numeric;
 use super::range::range;
 use super::reader::{Read, Reader};
 use super::recurrence::recurrence;
-use super::relative::{calendar_time, lone_day};
+use super::relative::{calendar_time, counted_time as counted, lone_day};
 use super::stamp::Unit;
 use super::tense::tense;
 use super::vague::vague;
@@ -102,7 +102,11 @@ fn starting_at(reader: &Reader<'_>, at: usize) -> Vec<Found> {
 /// A calendar time with the words that say which part of it, and a time of day after it.
 pub(super) fn dated(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let (bound, start) = bound(reader, at).map_or((None, at), |(bound, start)| (Some(bound), start));
-    let (when, end, rule) = bounded(reader, at, start)?;
+    let limited = || modifier(reader, at).and_then(|(limit, start)| Some((limit, counted(reader, start)?)));
+    let (bound, (when, end, rule)) = match limited() {
+        Some((limit, dated)) => (Some(limit), dated),
+        None => (bound, bounded(reader, at, start)?),
+    };
     if let Some((time, after)) = time_after(reader, end) {
         return Some(Found::new(at, after, Meaning::Time(Some(when), time), "time.day-and-clock"));
     }
@@ -262,7 +266,7 @@ fn duration(reader: &Reader<'_>, at: usize) -> Option<Found> {
         Found { modifier: limited.map(|(modifier, _)| modifier), doubt, ..found }
     };
     let bare = (frame > at).then(|| one_unit(reader, start)).flatten();
-    let length = length(reader, start).or_else(|| unnumbered(reader, start)).or(bare);
+    let length = length(reader, start).or_else(|| unnumbered(reader, start)).or(bare).or_else(|| length(reader, frame));
     length.filter(|length| !is_idiom(reader, at, length)).map(made)
 }
 

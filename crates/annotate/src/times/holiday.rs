@@ -25,17 +25,28 @@ pub(super) fn holiday(reader: &Reader<'_>, at: usize) -> Dated {
 }
 
 fn named(reader: &Reader<'_>, from: usize, to: usize) -> Option<(HolidayRule, usize)> {
-    let capital = reader.lexemes.written(from).starts_with(char::is_uppercase);
-    if reader.lexemes.shape(to - 1) != Shape::Word || !capital {
+    if reader.lexemes.shape(from) != Shape::Word
+        || reader.lexemes.shape(to - 1) != Shape::Word
+        || reader.lexemes.word(from).len() < 3
+    {
         return None;
     }
     let form = reader.text.slice(reader.lexemes.span(from, to)).replace('\u{2019}', "'");
+    let form = if form.starts_with(char::is_uppercase) { form } else { capitals(&form) };
     let word = reader.lexicon.calendar(&form).filter(|word| !word.ambiguous)?;
     match word.kind {
         CalendarKind::Holiday(HolidayRule::Other) => None,
         CalendarKind::Holiday(rule) => Some((rule, to)),
         _ => None,
     }
+}
+
+/// Each word with a capital.
+fn capitals(form: &str) -> String {
+    let word = |word: &str| {
+        word.chars().next().map_or_else(String::new, |first| first.to_uppercase().chain(word.chars().skip(1)).collect())
+    };
+    form.split(' ').map(word).collect::<Vec<String>>().join(" ")
 }
 
 /// The day a holiday falls on in a year; none for those of other calendars.

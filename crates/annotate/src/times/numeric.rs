@@ -198,7 +198,11 @@ pub(super) fn bare_year(reader: &Reader<'_>, at: usize) -> Read<When> {
     let money = matches!(lexemes.sign_before(at), '$' | '€' | '£' | '¥' | '#' | '№');
     let tied =
         lexemes.glued(end) && is_hyphen(lexemes.sign(end)) && lexemes.glued(end + 1) && !year_range_ahead(reader, end);
+    let name = matches!(reader.name(at), Some(nlp::NameLabel::Org | nlp::NameLabel::Product)) && !introduced;
+    let plausible = introduced || (1700..2100).contains(&year);
     let refused = marked
+        || !plausible
+        || name
         || money
         || (tied && !lexemes.follows(at, &["mid", "late", "early"]))
         || counts(reader, at, end, introduced);

@@ -11,10 +11,27 @@ use super::when::{From, Part, Pick, When};
 
 /// The calendar time that begins at a place, whatever its form: relative, beside another, or a date.
 pub(super) fn calendar_time(reader: &Reader<'_>, at: usize) -> Dated {
-    let found = beside(reader, at).or_else(|| counted(reader, at)).or_else(|| part_of_relative(reader, at));
+    let found = again(reader, at)
+        .or_else(|| beside(reader, at))
+        .or_else(|| counted(reader, at))
+        .or_else(|| part_of_relative(reader, at));
     let found = found.or_else(|| single(reader, at));
     let (when, end, rule) = found.or_else(|| holiday(reader, at)).or_else(|| date(reader, at))?;
     Some(narrowed(reader, when, end, rule))
+}
+
+/// `the same period last year`, `the same month a year ago`: the last time named, a year before.
+fn again(reader: &Reader<'_>, at: usize) -> Dated {
+    let lexemes = reader.lexemes;
+    let same = lexemes.reads(at, &["the", "same"]) || lexemes.reads(at, &["the", "corresponding"]);
+    let named = lexemes.is(at + 2, &["period", "month", "quarter", "time", "week", "day"]);
+    let place = at + 3 + usize::from(lexemes.is(at + 3, &["of", "in"]));
+    let (whole, end, _) = (same && named).then(|| counted(reader, place).or_else(|| single(reader, place)))??;
+    let unit = Unit::of(lexemes.word(at + 2)).unwrap_or(Unit::Month);
+    match whole {
+        When::Shifted { unit: Unit::Year, by, .. } if by < 0 => Some((When::Again { by, unit }, end, "time.again")),
+        _ => None,
+    }
 }
 
 /// Adds what follows a part and names its whole: `Friday of next week`, `September last year`,
@@ -148,6 +165,11 @@ fn picked(reader: &Reader<'_>, at: usize) -> Dated {
     let (pick, next) = pick(reader, at)?;
     let lexemes = reader.lexemes;
     if let Some((day, end)) = reader.weekday(next) {
+        if let Some(dated) =
+            super::calendar::weekday_date(reader, next).filter(|(when, _, _)| super::calendar::is_day(when))
+        {
+            return Some(dated);
+        }
         return Some((When::Named(Part::Weekday(day), pick), end, "time.picked"));
     }
     if let Some(((month, _), end)) = reader.month(next).filter(|_| !reader.is_verb(next)) {
@@ -181,29 +203,55 @@ fn picked_unit(reader: &Reader<'_>, at: usize, pick: Pick, next: usize) -> Dated
     let back = article && by == -1 && reader.lexemes.is(next - 1, &["previous"]);
     let from = if back || (article && pick == Pick::Next) { From::Narrative } else { From::Writing };
     let long = article && matches!(pick, Pick::Recent | Pick::Coming);
-    let night = word == "night";
+    let night = word == "night" || (lexemes_of(reader, next + 1) && pick != Pick::This);
     let unit = if fiscal { Unit::FiscalYear } else { unit };
     (!long && !night).then_some((When::Shifted { unit, by, from, fine: false }, next + 1, "time.relative"))
 }
 
+/// `last week of 2016`, `the last day of May`: the last of that, not the one before this.
+fn lexemes_of(reader: &Reader<'_>, at: usize) -> bool {
+    let place = at + 1 + usize::from(reader.lexemes.word(at + 1) == "the");
+    reader.lexemes.word(at) == "of" && (!reader.lexemes.digits(place).is_empty() || reader.month(place).is_some())
+}
+
 /// Words after which `the day`, `the year` can only be that of the text.
-const BEFORE_THE: &[&str] = &["of", "in", "on", "for", "during", "throughout", "over", "end", "ended", "finish", "to"];
+const BEFORE_THE: &[&str] = &[
+    "of",
+    "in",
+    "on",
+    "for",
+    "during",
+    "throughout",
+    "over",
+    "end",
+    "ended",
+    "ending",
+    "finish",
+    "finished",
+    "started",
+    "began",
+    "to",
+];
 
 /// `the year`, `the day`: where a preposition stands before and nothing follows that says which.
 fn the_unit(reader: &Reader<'_>, at: usize) -> Dated {
     let lexemes = reader.lexemes;
     let word = lexemes.word(at + 1);
+    if lexemes.reads(at, &["the", "weekend"]) && lexemes.follows(at, &["over", "during", "on", "at", "of"]) {
+        return Some((When::Named(Part::Weekend, Pick::Open), at + 2, "time.the-unit"));
+    }
     if lexemes.word(at) != "the" || !matches!(word, "day" | "week" | "month" | "year") {
         return None;
     }
     let unit = Unit::of(word)?;
-    let told = lexemes.is(
-        at + 2,
-        &[
-            "that", "when", "of", "before", "after", "he", "she", "it", "they", "we", "i", "the", "in", "until",
-            "since", "ahead", "a",
-        ],
-    );
+    let told = !lexemes.digits(at + 2).is_empty()
+        || lexemes.is(
+            at + 2,
+            &[
+                "that", "when", "of", "before", "after", "he", "she", "it", "they", "we", "i", "the", "in", "until",
+                "since", "ahead", "a",
+            ],
+        );
     let joined = is_hyphen(lexemes.sign(at + 2)) || matches!(lexemes.sign(at + 2), '\'' | '’' | '“' | '"');
     let noun = lexemes.word(at + 2).len() > 3
         && reader.tag(at + 2).is_some_and(|tag| matches!(tag, nlp::Tag::Nn | nlp::Tag::Nns | nlp::Tag::Nnp));
@@ -255,6 +303,11 @@ fn day_beside(reader: &Reader<'_>, at: usize) -> Dated {
     let closed = lexemes.word(at + 3).is_empty() || lexemes.is(at + 3, &["and", "but"]);
     let small = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Quarter);
     (closed && !small).then_some((When::Shifted { unit, by, from: From::Narrative, fine: false }, at + 3, "time.same"))
+}
+
+/// A time counted from another, which words such as `more than` may limit.
+pub(super) fn counted_time(reader: &Reader<'_>, at: usize) -> Dated {
+    beside(reader, at).or_else(|| counted(reader, at))
 }
 
 /// `two years ago`, `three days later`, `a year earlier`, `in two weeks`, `two days from now`.

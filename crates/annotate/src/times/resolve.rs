@@ -59,6 +59,11 @@ pub(super) fn resolve(when: &When, ground: &Ground) -> Option<Resolved> {
             let whole = resolve(whole, ground)?;
             Some(Resolved { stamp: within(*part, whole.stamp)?, ..whole })
         }
+        When::Again { by, unit } => {
+            let (stamp, at, _) = ground.narrative.any?;
+            let stamp = if let Stamp::Day(day) = stamp { Stamp::around(day, *unit) } else { stamp };
+            Some(Resolved { stamp: stamp.shifted(Unit::Year, *by)?, anchor: Some(at), doubt: None })
+        }
         When::Beside { unit, by, anchor, at } => {
             let anchor = resolve(anchor, ground)?;
             let stamp = match anchor.stamp {
@@ -120,7 +125,7 @@ fn named(part: Part, pick: Pick, ground: &Ground) -> Option<Resolved> {
 /// A month or day without year beside a date of a past year has that year.
 fn carried_year(part: Part, ground: &Ground) -> Option<Resolved> {
     let (stamp, at, paragraph) = ground.narrative.any?;
-    let year_like = matches!(stamp, Stamp::Year(_) | Stamp::Month(..) | Stamp::Day(_));
+    let year_like = matches!(stamp, Stamp::Month(..) | Stamp::Day(_));
     let told = matches!(part, Part::Month(_) | Part::MonthDay(..));
     let old = ground.reference.is_none_or(|reference| stamp.year() < reference.year() - 1);
     let past = ground.tense != Some(Tense::Future);

@@ -8,7 +8,7 @@ pub(super) fn unresolved(when: &When) -> String {
     match when {
         When::At(stamp) => stamp.timex(),
         When::Named(part, _) | When::Within(part, _) => of_part(*part),
-        When::Shifted { unit, .. } | When::Beside { unit, .. } => of_unit(*unit).to_owned(),
+        When::Shifted { unit, .. } | When::Again { unit, .. } | When::Beside { unit, .. } => of_unit(*unit).to_owned(),
     }
 }
 

@@ -33,6 +33,8 @@ const PHRASES: &[(&[&str], &str)] = &[
     (&["most", "recently"], "PAST_REF"),
     (&["recently"], "PAST_REF"),
     (&["lately"], "PAST_REF"),
+    (&["recent"], "PAST_REF"),
+    (&["later"], "FUTURE_REF"),
     (&["in", "recent", "years"], "PAST_REF"),
     (&["in", "recent", "months"], "PAST_REF"),
     (&["in", "recent", "weeks"], "PAST_REF"),
@@ -42,6 +44,7 @@ const PHRASES: &[(&[&str], &str)] = &[
     (&["recent", "weeks"], "PAST_REF"),
     (&["recent", "days"], "PAST_REF"),
     (&["in", "the", "past"], "PAST_REF"),
+    (&["of", "the", "past"], "PAST_REF"),
     (&["the", "recent", "past"], "PAST_REF"),
     (&["long", "ago"], "PAST_REF"),
     (&["years", "ago"], "PAST_REF"),
@@ -57,14 +60,17 @@ pub(super) fn vague(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let lexemes = reader.lexemes;
     let (phrase, value) =
         PHRASES.iter().filter(|(phrase, _)| lexemes.reads(at, phrase)).max_by_key(|(phrase, _)| phrase.len())?;
-    let start = at + usize::from(phrase.len() > 1 && phrase[0] == "in");
+    let start = at + usize::from(phrase.len() > 1 && matches!(phrase[0], "in" | "of"));
     let start = start + usize::from(phrase[0] == "for");
     let end = at + phrase.len();
     let that = *value == "PRESENT_REF" && lexemes.word(at) == "now" && lexemes.word(end) == "that";
+    let joined = super::lexeme::is_hyphen(lexemes.sign(end)) && lexemes.glued(end);
     let as_soon =
         lexemes.word(at) == "soon" && (lexemes.follows(at, &["as", "too", "so"]) || lexemes.word(end) == "after");
+    let later = lexemes.word(at) == "later" && phrase.len() == 1 && lexemes.is(end, &["than", "on", "in"]);
     let past_of = phrase.last() == Some(&"past")
         && lexemes.word(end).len() > 1
         && !lexemes.is(end, &["and", "but", "the", "to", "it", "he", "by", "with"]);
-    (!that && !as_soon && !past_of).then(|| Found::new(start, end, Meaning::Vague(value), "time.vague"))
+    (!that && !joined && !later && !as_soon && !past_of)
+        .then(|| Found::new(start, end, Meaning::Vague(value), "time.vague"))
 }

@@ -83,6 +83,13 @@ pub(crate) enum When {
     },
     /// A part of a relative time: `September last year`, `the first quarter of this year`.
     Within(Part, Box<When>),
+    /// The last time named, so many years later: `the same period a year earlier`.
+    Again {
+        /// How many years, later if positive.
+        by: i32,
+        /// What is the same: a day, a week, a month.
+        unit: Unit,
+    },
     /// So many units from a time that is named beside: `two days after May 6`.
     Beside {
         /// The unit counted.
