@@ -4,6 +4,7 @@ use corpus::{Direction, Edtf, Entity, Id, Quote, Span, Table, TimeExpression, Ti
 use nlp::{Dep, Pos};
 
 use super::quantity::{Kind, Quantity};
+use crate::times::lexeme::is_hyphen;
 use crate::times::reader::Reader;
 
 /// The tables a quantity is seen in.
@@ -15,6 +16,9 @@ pub(super) struct Context<'a> {
 
 /// How far up the tree a governing verb is sought.
 const REACH: usize = 6;
+
+/// How far away, in bytes, a date may stand that tells when a quantity holds.
+const NEAR: u32 = 1500;
 
 impl<'a> Context<'a> {
     pub(super) fn new(reader: Reader<'a>, times: &'a Table<TimeExpression>, quotes: &'a Table<Quote>) -> Context<'a> {
@@ -35,17 +39,18 @@ impl<'a> Context<'a> {
     /// Up or down, where the quantity is the size of a change: `fell by 5 percent`, `a drop of 9%`.
     pub(super) fn direction(&self, quantity: &Quantity) -> Option<Direction> {
         let lexemes = self.reader.lexemes;
-        let before = lexemes.word_before(quantity.place.start);
-        if matches!(before, "to" | "at" | "from") {
+        let syntax = self.reader.syntax;
+        let start = quantity.place.start;
+        if matches!(lexemes.word_before(start), "to" | "at" | "from") {
             return None;
         }
-        let sided = direction_of(before).or_else(|| direction_of(lexemes.word(quantity.place.end)));
+        let counts = quantity.kind == Kind::Count;
+        let particle = start > 0 && self.reader.node(start - 1).is_some_and(|word| syntax.words[word].dep == Dep::Prt);
+        let beside = direction_of(lexemes.word_before(start)).filter(|_| !particle && !counts);
+        let after = direction_of(lexemes.word(quantity.place.end)).filter(|_| !counts);
         let head = self.head(quantity)?;
-        let above = self.reader.syntax.ancestors(head).take(2).find_map(|word| {
-            let lemma = self.reader.syntax.lemma(word);
-            direction_of(lemma)
-        });
-        sided.or(above)
+        let above = || syntax.ancestors(head).take(2).find_map(|word| direction_of(syntax.lemma(word)));
+        beside.or(after).or_else(|| above().filter(|_| !particle))
     }
 
     /// What is measured: the whole the number is part of, the noun it stands before, or the subject.
@@ -54,6 +59,9 @@ impl<'a> Context<'a> {
         let outside = |span: &Span| !span.overlaps(own) && !span.is_empty();
         if quantity.kind == Kind::Count {
             return self.counted_noun(quantity);
+        }
+        if matches!(quantity.unit.as_str(), "a" | "mo" | "wk" | "d" | "h" | "min" | "s") {
+            return self.noun_ahead(quantity).filter(outside);
         }
         let part = matches!(quantity.kind, Kind::Percent | Kind::Share | Kind::Bare);
         let found = if part {
@@ -66,8 +74,10 @@ impl<'a> Context<'a> {
 
     /// `large Japanese corporations` of `ten large Japanese corporations`.
     fn counted_noun(&self, quantity: &Quantity) -> Option<Span> {
-        let start = (quantity.next..quantity.place.end).find(|place| self.reader.lexemes.word(*place).len() > 1)?;
-        Some(self.reader.lexemes.span(start, quantity.place.end))
+        if is_hyphen(self.reader.lexemes.sign(quantity.next)) {
+            return self.noun_ahead(quantity);
+        }
+        (quantity.noun < quantity.place.end).then(|| self.reader.lexemes.span(quantity.noun, quantity.place.end))
     }
 
     /// `natural gas` of `10 percent of natural gas`.
@@ -102,10 +112,22 @@ impl<'a> Context<'a> {
         let verb =
             syntax.ancestors(head).take(REACH).find(|word| matches!(syntax.words[*word].pos, Pos::Verb | Pos::Aux));
         let verb = verb.or_else(|| matches!(syntax.words[head].pos, Pos::Verb).then_some(head))?;
-        let subject = std::iter::once(verb)
-            .chain(syntax.ancestors(verb).take(2))
-            .find_map(|verb| syntax.child(verb, &[Dep::Nsubj, Dep::Nsubjpass]))?;
-        Some(self.phrase(subject))
+        let above = std::iter::once(verb).chain(syntax.ancestors(verb).take(2));
+        let subject = above.into_iter().find_map(|verb| syntax.child(verb, &[Dep::Nsubj, Dep::Nsubjpass]))?;
+        let named = if self.is_noun(subject) { Some(subject) } else { self.subject_before(subject) };
+        named.map(|subject| self.phrase(subject))
+    }
+
+    /// The subject that a pronoun most likely repeats: the last one before it in its sentence or the one before.
+    fn subject_before(&self, pronoun: usize) -> Option<usize> {
+        let syntax = self.reader.syntax;
+        let sentence = syntax.words[pronoun].sentence;
+        let start = syntax.sentences.get(sentence.saturating_sub(1)).map_or(0, |clause| clause.words.start);
+        let subject =
+            |word: &usize| matches!(syntax.words[*word].dep, Dep::Nsubj | Dep::Nsubjpass) && self.is_noun(*word);
+        let same_block = |word: &usize| syntax.words[*word].block == syntax.words[pronoun].block;
+        let reach = pronoun.saturating_sub(60).max(start);
+        (reach..pronoun).rev().filter(same_block).find(subject)
     }
 
     fn is_noun(&self, word: usize) -> bool {
@@ -125,17 +147,31 @@ impl<'a> Context<'a> {
         syntax.span_of(start..end.max(noun + 1))
     }
 
-    /// The date nearest in the same sentence.
+    /// The date that belongs to the same verb; else, for what is not a count, the nearest of the sentence.
     pub(super) fn period(&self, quantity: &Quantity) -> Option<Edtf> {
         let own = self.span(quantity);
-        let word = self.reader.syntax.words_in(own).next()?;
-        let sentence = self.reader.syntax.sentences.get(self.reader.syntax.words[word].sentence)?.span;
-        let dated =
-            self.times.beginning_in(sentence).filter(|(_, row)| row.edtf.is_some() && row.time_type != TimeType::Set);
+        let syntax = self.reader.syntax;
+        let word = syntax.words_in(own).next()?;
+        let sentence = syntax.sentences.get(syntax.words[word].sentence)?.span;
+        let sentence = Span::new(sentence.start.max(own.start.saturating_sub(NEAR)), sentence.end.min(own.end + NEAR));
+        let dated = || {
+            self.times.beginning_in(sentence).filter(|(_, row)| row.edtf.is_some() && row.time_type != TimeType::Set)
+        };
+        let verb = self.verb(own);
+        let beside = dated().filter(|(_, row)| verb.is_some() && self.verb(row.span) == verb);
         let distance = |row: &TimeExpression| {
             if row.span.end <= own.start { own.start - row.span.end } else { row.span.start.saturating_sub(own.end) }
         };
-        dated.min_by_key(|(_, row)| distance(row)).and_then(|(_, row)| row.edtf.clone())
+        let found = beside.min_by_key(|(_, row)| distance(row));
+        let near = || dated().filter(|_| quantity.kind != Kind::Count).min_by_key(|(_, row)| distance(row));
+        found.or_else(near).and_then(|(_, row)| row.edtf.clone())
+    }
+
+    /// The verb that governs a passage.
+    fn verb(&self, span: Span) -> Option<usize> {
+        let syntax = self.reader.syntax;
+        let word = syntax.words_in(span).next()?;
+        syntax.ancestors(word).take(2 * REACH).find(|word| matches!(syntax.words[*word].pos, Pos::Verb | Pos::Aux))
     }
 
     /// The source of the innermost quote whose content holds the quantity.

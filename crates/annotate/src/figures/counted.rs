@@ -26,7 +26,8 @@ pub(super) struct Noun {
 pub(super) fn counted(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Quantity> {
     let noun = noun_after(reader, number)?;
     let joined = is_hyphen(reader.lexemes.sign(number.end));
-    let agrees = joined || is_plural(reader, noun.head) || number.value == 1.0 || modifies(reader, at, noun.head);
+    let spelled = || !number.digits && modifies(reader, at, noun.head);
+    let agrees = joined || is_plural(reader, noun.head) || number.value == 1.0 || spelled();
     let one = number.value == 1.0 && !number.digits;
     if !agrees || one || number.kind == NumeralKind::Fraction && number.magnitude == 1.0 {
         return None;
@@ -34,7 +35,7 @@ pub(super) fn counted(reader: &Reader<'_>, at: usize, number: &Numeral) -> Optio
     let time = reader.lexicon.unit(&noun.unit).filter(|unit| unit.dimension == "time");
     let unit = time.map_or(noun.unit.as_str(), |unit| unit.code);
     let quantity = Quantity::new(at..noun.head + 1, number.value, unit, Kind::Count, "figure.count");
-    Some(Quantity { next: number.end, ..quantity })
+    Some(Quantity { next: number.end, noun: noun.place.start, ..quantity })
 }
 
 /// The noun that begins after a number, adjectives and other nouns passed over.
@@ -49,6 +50,9 @@ pub(super) fn noun_after(reader: &Reader<'_>, number: &Numeral) -> Option<Noun> 
         }
     }
     at = if is_hyphen(lexemes.sign(at)) && lexemes.glued(at) && lexemes.glued(at + 1) { at + 1 } else { at };
+    if at > number.end && lexemes.word(number.end) != "of" {
+        return is_noun(reader, at).then(|| Some(Noun { place: at..at + 1, head: at, unit: singular(reader, at)? }))?;
+    }
     let end = (at..at + REACH).take_while(|place| is_inner(reader, *place, at)).last()? + 1;
     let head = (at..end).rev().find(|place| is_noun(reader, *place))?;
     let unit = singular(reader, head)?;
@@ -69,7 +73,7 @@ fn is_inner(reader: &Reader<'_>, at: usize, from: usize) -> bool {
     joint
         || model
         || plural
-        || (word && fits && !after_plural && !lexemes.is(at, &["s", "ago", "later", "earlier", "due", "such"]))
+        || (word && fits && !after_plural && !lexemes.is(at, &["s", "ago", "later", "earlier", "due"]))
 }
 
 fn is_noun(reader: &Reader<'_>, at: usize) -> bool {
@@ -100,12 +104,12 @@ fn singular(reader: &Reader<'_>, at: usize) -> Option<String> {
     let lemma = reader.syntax.lemma(node).to_lowercase();
     let word = reader.lexemes.word(at).to_owned();
     let people = word == "people";
-    let known = if people {
-        "person".to_owned()
-    } else if lemma.is_empty() {
-        word
-    } else {
-        lemma
+    let proper = reader.syntax.words[node].tag == Tag::Nnps;
+    let known = match () {
+        () if people => "person".to_owned(),
+        () if proper && word.ends_with('s') && !word.ends_with("ss") => word.trim_end_matches('s').to_owned(),
+        () if lemma.is_empty() => word,
+        () => lemma,
     };
     Some(known)
 }
@@ -124,6 +128,18 @@ pub(super) fn ordinal(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
     (suffix && article && !name && !address).then_some(found)
 }
 
+/// `the 737 airliner`, `Boeing's 747`: a plain number before a noun in the singular or after a possessive
+/// names one of a kind.
+fn is_model(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    let lexemes = reader.lexemes;
+    let noun = !lexemes.glued(end)
+        && reader.tag(end) == Some(Tag::Nn)
+        && !is_plural(reader, end)
+        && lexemes.shape(end) == Shape::Word;
+    let possessive = lexemes.word_before(at) == "s" && matches!(lexemes.sign_before(at - 1), '\'' | '’');
+    noun || possessive || matches!(lexemes.sign_before(at), '\'' | '’')
+}
+
 /// A number without unit or noun: an index level, a total, a number that stands for its noun.
 pub(super) fn bare(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Quantity> {
     use nlp::Dep::{Appos, Attr, Conj, Dobj, Npadvmod, Nsubj, Nsubjpass, Nummod, Pobj, Root};
@@ -137,6 +153,11 @@ pub(super) fn bare(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Q
     let suffix = reader.lexemes.glued(number.end) && reader.lexemes.is(number.end, &["st", "nd", "rd", "th"]);
     let before_name = reader.lexemes.written(number.end).starts_with(char::is_uppercase)
         && reader.lexemes.shape(number.end) == Shape::Word;
+    let before_name = before_name && !reader.lexemes.glued(number.end + 1);
+    let short = number.digits && number.end == at + 1 && number.magnitude == 1.0;
+    if short && is_model(reader, at, number.end) {
+        return None;
+    }
     let kept = if number.digits { !before_name && !suffix } else { (role || number.end > at + 1) && tagged && !one };
     kept.then(|| Quantity::new(at..number.end, number.value, "1", Kind::Bare, "figure.number"))
 }

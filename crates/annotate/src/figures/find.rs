@@ -6,7 +6,7 @@ use corpus::{Modifier, Span, Table, TimeExpression, TimeType};
 use lexicon::UnitKind;
 
 use super::counted::{bare, counted, ordinal};
-use super::identifier::{is_identifier, models};
+use super::identifier::{is_identifier, is_tied_before, models};
 use super::modifier::{after, before};
 use super::money;
 use super::numeral::{Numeral, NumeralKind};
@@ -75,10 +75,18 @@ fn limited(reader: &Reader<'_>, taken: &Taken<'_>, at: usize) -> Option<Quantity
     if model || taken.covers(reader.lexemes.span(number, found.next)) {
         return None;
     }
+    let limit = limit.filter(|_| found.kind != Kind::Count || !is_preposition(reader, at));
     let modifier = limit.map(|(modifier, _)| modifier).or(found.modifier);
-    let found = Quantity { place: at..found.place.end, modifier, ..found };
+    let from = if limit.is_some() { at } else { found.place.start };
+    let found = Quantity { place: from..found.place.end, modifier, ..found };
     let found = bounded(reader, &found).unwrap_or(found);
     Some(closed(reader, found))
+}
+
+/// Whether a word before a count is a preposition and no limit: `the dispute over four islets`.
+fn is_preposition(reader: &Reader<'_>, at: usize) -> bool {
+    let loose = reader.lexemes.is(at, &["over", "about", "around", "under", "above", "below"]);
+    loose && reader.node(at).is_some_and(|word| reader.syntax.words[word].dep == nlp::Dep::Prep)
 }
 
 /// Where the number itself begins, a money sign before it left out.
@@ -103,6 +111,14 @@ fn closed(reader: &Reader<'_>, found: Quantity) -> Quantity {
 
 /// One quantity, whatever its unit.
 pub(super) fn quantity(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
+    if is_tied_before(reader, at) {
+        return None;
+    }
+    quantity_after_link(reader, at)
+}
+
+/// One quantity that a dash may tie to the number before it.
+pub(super) fn quantity_after_link(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
     if let Some(found) = money::signed(reader, at) {
         return Some(found);
     }

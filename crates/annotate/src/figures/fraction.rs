@@ -64,8 +64,10 @@ pub(super) fn alone(lexemes: &Lexemes<'_>, lexicon: &Lexicon, at: usize) -> Opti
     let halved = under == 2.0 && end == start + 1;
     let of_more = lexemes.word(end) == "of" || magnitude_after(lexemes, lexicon, end);
     let tiny = lexemes.word(end - 1).ends_with("illionth");
-    let read =
-        !plural && (halved || (of_more && article) || (tiny && article) || magnitude_after(lexemes, lexicon, end));
+    let limited =
+        article && lexemes.follows(at, &["about", "nearly", "almost", "over", "than", "by", "roughly", "around"]);
+    let read = !plural
+        && (halved || limited || (of_more && article) || (tiny && article) || magnitude_after(lexemes, lexicon, end));
     let of_time = halved && !article && lexemes.follows(at, &["first", "second"]);
     (read && !of_time).then(|| part(1.0 / under, end))
 }

@@ -97,18 +97,24 @@ pub(super) fn is_identifier(reader: &Reader<'_>, at: usize, number: &Numeral) ->
     if !number.digits {
         let group =
             at >= 2 && lexemes.reads(at - 2, &["group", "of"]) && lexemes.written(at).starts_with(char::is_uppercase);
-        return group || in_name(reader, at);
+        let capital = lexemes.written(at).starts_with(char::is_uppercase) && at > 0;
+        let in_title = capital
+            && lexemes.written(at - 1).starts_with(char::is_uppercase)
+            && reader.tag(at - 1) == Some(nlp::Tag::Nnp);
+        return group || in_title || in_name(reader, at);
     }
-    is_tied_before(reader, at)
-        || is_tied_after(reader, number)
+    is_tied_after(reader, number)
         || is_designated(reader, at, number)
         || is_list_number(reader, at, number)
         || in_name(reader, at)
 }
 
 /// `Sakhalin-1`, `A330`, `#3`, `x.y.z`, `1:1`.
-fn is_tied_before(reader: &Reader<'_>, at: usize) -> bool {
+pub(super) fn is_tied_before(reader: &Reader<'_>, at: usize) -> bool {
     let lexemes = reader.lexemes;
+    if lexemes.digits(at).is_empty() {
+        return false;
+    }
     if !lexemes.glued(at) {
         return lexemes.sign_before(at) == '+' && at >= 2 && !lexemes.digits(at - 2).is_empty();
     }
@@ -150,7 +156,9 @@ fn is_designated(reader: &Reader<'_>, at: usize, number: &Numeral) -> bool {
         numbered || DESIGNATORS.contains(&word) && plain && super::counted::noun_after(reader, number).is_none();
     let opens = place < 2 || matches!(lexemes.shape(place - 2), Shape::Break) || lexemes.sign(place - 2) == '.';
     let name = before.chars().any(char::is_uppercase) && !opens && place == at && lexemes.sign_before(at) == ' ';
-    let proper = name && reader.tag(place - 1).is_some_and(|tag| matches!(tag, nlp::Tag::Nnp | nlp::Tag::Nnps));
+    let mixed = before.chars().skip(1).any(char::is_uppercase) && before.chars().any(char::is_lowercase);
+    let proper =
+        name && (mixed || reader.tag(place - 1).is_some_and(|tag| matches!(tag, nlp::Tag::Nnp | nlp::Tag::Nnps)));
     designated || (proper && plain && (number.end - at == 1) && !is_plural_noun(reader, number))
 }
 
@@ -175,7 +183,8 @@ pub(super) fn models<'a>(reader: &Reader<'a>) -> BTreeSet<&'a str> {
             let tag = reader.tag(before);
             reader.lexemes.written(before).starts_with(char::is_uppercase) && tag == Some(nlp::Tag::Nnp)
         });
-        let loose = !reader.lexemes.glued(*at) && !reader.lexemes.glued(at + 1);
+        let plural = reader.lexemes.written(at + 1) == "s" || is_hyphen(reader.lexemes.sign(at + 1));
+        let loose = !reader.lexemes.glued(*at) && (!reader.lexemes.glued(at + 1) || plural);
         (2..=4).contains(&digits) && before && loose && reader.month(at - 1).is_none()
     };
     (1..reader.lexemes.len()).filter(named).map(|at| reader.lexemes.digits(at)).collect()

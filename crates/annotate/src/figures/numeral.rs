@@ -127,7 +127,9 @@ fn spaces(lexemes: &Lexemes<'_>, at: usize) -> Option<(String, usize)> {
     let parted = |place: &usize| !lexemes.glued(*place) && is_even_gap(lexemes, *place);
     let more = (at + 1..at + 1 + GROUPS).take_while(parted);
     let groups: Vec<&str> = more.map(|place| lexemes.digits(place)).take_while(|group| !group.is_empty()).collect();
-    let whole = !groups.is_empty() && groups.iter().all(|group| group.len() == 3);
+    let after = at + 1 + groups.len();
+    let runs_on = lexemes.glued(after) && lexemes.shape(after) == Shape::Word;
+    let whole = !groups.is_empty() && !runs_on && groups.iter().all(|group| group.len() == 3);
     whole.then(|| (groups.concat(), at + 1 + groups.len()))
 }
 
@@ -149,7 +151,12 @@ fn decimals(lexemes: &Lexemes<'_>, whole: String, at: usize) -> (String, usize) 
             && !lexemes.digits(at + 3).is_empty()
     };
     let point = lexemes.sign(at) == '.' && !another('.');
-    let comma = lexemes.sign(at) == ',' && part.len() != 3 && part.len() <= 2 && !another(',') && !whole.is_empty();
+    let comma = lexemes.sign(at) == ','
+        && part.len() != 3
+        && part.len() <= 2
+        && !another(',')
+        && !whole.is_empty()
+        && !(lexemes.sign_before(at - 1) == ',' && lexemes.glued(at - 1));
     if tight && (point || comma) { (format!("{whole}.{part}"), at + 2) } else { (whole, at) }
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Quantity {
     pub(super) unit: String,
     /// How exact.
     pub(super) modifier: Option<Modifier>,
+    /// Where the counted noun begins; the end where there is none.
+    pub(super) noun: usize,
     /// What kind of quantity it is.
     pub(super) kind: Kind,
     /// The rule that read it.
@@ -42,6 +44,17 @@ pub(super) enum Kind {
 impl Quantity {
     pub(super) fn new(place: Range<usize>, value: f64, unit: &str, kind: Kind, rule: &'static str) -> Quantity {
         let next = place.end;
-        Quantity { place, next, value, high: None, unit: unit.to_owned(), modifier: None, kind, rule, doubt: None }
+        Quantity {
+            noun: next,
+            place,
+            next,
+            value,
+            high: None,
+            unit: unit.to_owned(),
+            modifier: None,
+            kind,
+            rule,
+            doubt: None,
+        }
     }
 }

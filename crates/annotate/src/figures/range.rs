@@ -1,6 +1,6 @@
 //! Ranges: `30-50 years`, `between 5 and 7 percent`, `more than 20 and less than 35`.
 
-use super::find::quantity;
+use super::find::{quantity, quantity_after_link};
 use super::modifier::{before, side};
 use super::numeral::Numeral;
 use super::quantity::{Kind, Quantity};
@@ -23,7 +23,7 @@ pub(super) fn spread(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
         return None;
     }
     let high_at = middle + 1 + usize::from(lexemes.is(middle + 1, &["about", "around", "some"]));
-    let high = quantity(reader, high_at)?;
+    let high = quantity_after_link(reader, high_at)?;
     let scale = shared_scale(reader, &low, &high, high_at);
     let value = low.value * scale;
     let alike = low.unit.is_empty() || low.unit == high.unit || high.kind == Kind::Bare || low.unit == "1";

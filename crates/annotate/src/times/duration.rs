@@ -154,8 +154,9 @@ fn is_false_unit(reader: &Reader<'_>, at: usize, place: usize, unit: Unit, amoun
     let word = lexemes.word(place);
     let article = lexemes.is(at, &["a", "an"]);
     let hours = word == "h" && lexemes.glued(place);
-    let short =
-        !hours && word.len() <= 3 && !matches!(word, "day" | "hr" | "hrs" | "min" | "sec" | "wk" | "yr" | "yrs");
+    let plural = article && word.ends_with('s') && amount.text == "1";
+    let short = plural
+        || !hours && word.len() <= 3 && !matches!(word, "day" | "hr" | "hrs" | "min" | "sec" | "wk" | "yr" | "yrs");
     let ordinal = matches!(word, "second" | "seconds" | "quarter")
         && (article || amount.end == place && word == "second" && amount.count != Some(1));
     let parts = unit == Unit::Quarter

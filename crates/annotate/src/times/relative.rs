@@ -203,7 +203,8 @@ fn picked_unit(reader: &Reader<'_>, at: usize, pick: Pick, next: usize) -> Dated
     let back = article && by == -1 && reader.lexemes.is(next - 1, &["previous"]);
     let from = if back || (article && pick == Pick::Next) { From::Narrative } else { From::Writing };
     let long = article && matches!(pick, Pick::Recent | Pick::Coming);
-    let night = word == "night" || (lexemes_of(reader, next + 1) && pick != Pick::This);
+    let to_this_day = word == "day" && matches!(pick, Pick::This | Pick::Coming);
+    let night = to_this_day || word == "night" || (lexemes_of(reader, next + 1) && pick != Pick::This);
     let unit = if fiscal { Unit::FiscalYear } else { unit };
     (!long && !night).then_some((When::Shifted { unit, by, from, fine: false }, next + 1, "time.relative"))
 }
@@ -367,7 +368,8 @@ fn beside(reader: &Reader<'_>, at: usize) -> Dated {
         place
     };
     let (anchor, end, _) = single(reader, place).or_else(|| holiday(reader, place)).or_else(|| date(reader, place))?;
-    let small = matches!(length.unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Weekend);
+    let range = reader.lexemes.word(place - 1) == "from" && reader.lexemes.is(end, &["to", "until", "through"]);
+    let small = range || matches!(length.unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Weekend);
     let at = reader.lexemes.span(place, end);
     (!small).then(|| (When::Beside { unit: length.unit, by, anchor: Box::new(anchor), at }, end, "time.beside"))
 }

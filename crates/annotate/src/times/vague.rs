@@ -67,7 +67,9 @@ pub(super) fn vague(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let joined = super::lexeme::is_hyphen(lexemes.sign(end)) && lexemes.glued(end);
     let as_soon =
         lexemes.word(at) == "soon" && (lexemes.follows(at, &["as", "too", "so"]) || lexemes.word(end) == "after");
-    let later = lexemes.word(at) == "later" && phrase.len() == 1 && lexemes.is(end, &["than", "on", "in"]);
+    let later = lexemes.word(at) == "later"
+        && phrase.len() == 1
+        && (lexemes.is(end, &["than", "on", "in"]) || reader.tag(at).is_some_and(|tag| tag == nlp::Tag::Jjr));
     let past_of = phrase.last() == Some(&"past")
         && lexemes.word(end).len() > 1
         && !lexemes.is(end, &["and", "but", "the", "to", "it", "he", "by", "with"]);
