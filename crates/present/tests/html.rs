@@ -146,3 +146,28 @@ fn equal_records_give_equal_pages() {
     assert_eq!(render_html(&brief(false)), render_html(&brief(false)));
     assert_eq!(to_json(&brief(true)), to_json(&brief(true)));
 }
+
+#[test]
+fn many_documents_become_lists_instead_of_columns() {
+    let mut record = brief(false);
+    for number in 0..20 {
+        let mut copy = record.documents[2].clone();
+        copy.id = format!("copy-{number}");
+        record.documents.push(copy);
+    }
+    let page = render_html(&record);
+    assert!(page.contains("<th scope=\"col\">Documents</th>"));
+    assert!(!page.contains("class=\"count\">1 "));
+}
+
+#[test]
+fn a_block_with_many_items_is_shown_in_time() {
+    let mut record = brief(false);
+    let quote = record.quotes[0].clone();
+    for number in 0..20_000 {
+        let mut other = quote.clone();
+        other.id = format!("quote-{number}");
+        record.quotes.push(other);
+    }
+    assert!(render_html(&record).contains("#quote-19999"));
+}

@@ -25,6 +25,7 @@ pub(crate) struct CoverageRow {
 /// Whether one document carries it.
 #[derive(Clone, Debug)]
 pub(crate) struct CoverageCell {
+    pub(crate) number: usize,
     pub(crate) outlet: String,
     /// How often, led to the first passage; none where it leaves the item out.
     pub(crate) uses: Option<Link>,
@@ -68,14 +69,15 @@ pub(super) fn coverage(desk: &Desk) -> Vec<CoverageGroup> {
 }
 
 fn row(desk: &Desk, record: &CoverageRecord) -> CoverageRow {
-    let cell = |document: &crate::record::BriefDocument| CoverageCell {
+    let cell = |(index, document): (usize, &crate::record::BriefDocument)| CoverageCell {
+        number: index + 1,
         outlet: desk.outlet(&document.id),
         uses: record.mentions.get(&document.id).filter(|passages| !passages.is_empty()).map(|passages| Link {
             href: desk.href(&passages[0].doc, passages[0].place()),
             words: passages.len().to_string(),
         }),
     };
-    let cells: Vec<CoverageCell> = desk.record.documents.iter().map(cell).collect();
+    let cells: Vec<CoverageCell> = desk.record.documents.iter().enumerate().map(cell).collect();
     CoverageRow { topic: desk.item_link(Some(&record.item), &label(&record.topic, 120)), remark: remark(&cells), cells }
 }
 

@@ -27,6 +27,7 @@ pub(crate) struct TermRow {
 /// How often one document uses a name.
 #[derive(Clone, Debug)]
 pub(crate) struct TermCell {
+    pub(crate) number: usize,
     pub(crate) outlet: String,
     pub(crate) narration: Option<Link>,
     pub(crate) quoted: Option<Link>,
@@ -47,12 +48,13 @@ fn card(desk: &Desk, naming: &NamingRecord) -> NamingCard {
 }
 
 fn row(desk: &Desk, term: &TermRecord) -> TermRow {
-    let cell = |document: &crate::record::BriefDocument| TermCell {
+    let cell = |(index, document): (usize, &crate::record::BriefDocument)| TermCell {
+        number: index + 1,
         outlet: desk.outlet(&document.id),
         narration: uses(desk, &document.id, &term.narration, &term.narration_evidence),
         quoted: uses(desk, &document.id, &term.quoted, &term.quoted_evidence),
     };
-    TermRow { term: visible(&term.term), cells: desk.record.documents.iter().map(cell).collect() }
+    TermRow { term: visible(&term.term), cells: desk.record.documents.iter().enumerate().map(cell).collect() }
 }
 
 /// How often, led to the first use.

@@ -18,6 +18,8 @@ use crate::record::{BriefRecord, DefectRecord, StatementRecord};
 
 /// Developments shown before the rest is folded.
 const SHOWN: usize = 8;
+/// Documents that fit beside each other as columns.
+const COLUMNS: usize = 12;
 /// Names in the headline of the page.
 const HEADLINE: usize = 4;
 
@@ -90,6 +92,11 @@ pub(crate) struct Page {
 }
 
 impl Page {
+    /// Whether the documents fit as columns; with more of them a matrix becomes lists.
+    pub(crate) fn has_columns(&self) -> bool {
+        self.columns.len() <= COLUMNS
+    }
+
     /// The page of a brief.
     pub(crate) fn of(record: &BriefRecord) -> Page {
         let desk = Desk::of(record);

@@ -126,13 +126,12 @@ impl Collector<'_> {
 
     fn events(&mut self) {
         for entry in &self.desk.record.timeline {
-            let item = Item { kind: "event", id: &entry.id, label: label(&entry.headline, 60) };
             self.mark(&entry.headline_evidence, None, None);
             for mention in &entry.mentions {
                 let status = mention.status.unwrap_or(entry.status);
-                let title = format!("event: {}", words::status(status.0));
+                let item = Item { kind: "event", id: &entry.id, label: label(&mention.exact, 40) };
                 if let Some(mark) = self.mark(&mention.passage(), Some(MarkKind::Event), Some(&item)) {
-                    mark.title = title;
+                    mark.title = format!("event: {}", words::status(status.0));
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! What each side wants, issue by issue, the sides beside each other.
 
+use std::collections::BTreeMap;
+
 use super::desk::{Cite, Desk, Link};
 use super::note::Note;
 use super::visible::visible;
@@ -34,16 +36,15 @@ pub(crate) struct PositionView {
 
 /// The issues, those on which most actors speak first.
 pub(super) fn issues(desk: &Desk) -> Vec<IssueCard> {
-    let mut cards: Vec<(String, IssueCard)> = Vec::new();
+    let mut cards: Vec<IssueCard> = Vec::new();
+    let mut by_issue: BTreeMap<String, usize> = BTreeMap::new();
     for position in &desk.record.positions {
-        let key = position.issue.to_lowercase();
-        let index = cards.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-            cards.push((key, IssueCard { issue: visible(&position.issue), actors: Vec::new() }));
-            cards.len() - 1
-        });
-        add(desk, &mut cards[index].1, position);
+        let index = *by_issue.entry(position.issue.to_lowercase()).or_insert(cards.len());
+        if index == cards.len() {
+            cards.push(IssueCard { issue: visible(&position.issue), actors: Vec::new() });
+        }
+        add(desk, &mut cards[index], position);
     }
-    let mut cards: Vec<IssueCard> = cards.into_iter().map(|(_, card)| card).collect();
     cards.sort_by_key(|card| std::cmp::Reverse(card.actors.len()));
     cards
 }

@@ -1,5 +1,7 @@
 //! The texts in full with their marks, and the ways back from a passage to the items it shows.
 
+use std::collections::BTreeSet;
+
 use corpus::{BlockKind, Span};
 
 use super::desk::{Cite, Desk, Link, anchor};
@@ -196,10 +198,10 @@ const fn judged(kind: BlockKind) -> &'static str {
 /// The items of a block by kind, each once.
 fn item_lines(backlinks: &[&Backlink]) -> Vec<ItemLine> {
     let mut lines: Vec<ItemLine> = Vec::new();
-    for backlink in backlinks {
+    let mut known: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for backlink in backlinks.iter().filter(|backlink| known.insert((backlink.kind, &backlink.href))) {
         let link = Link { href: backlink.href.clone(), words: label(&backlink.label, 44) };
         match lines.iter_mut().find(|line| line.kind == backlink.kind) {
-            Some(line) if line.links.iter().any(|known| known.href == link.href) => {}
             Some(line) => line.links.push(link),
             None => lines.push(ItemLine { kind: backlink.kind, links: vec![link] }),
         }
