@@ -1,5 +1,6 @@
 //! Where a name begins and ends: articles, titles, possessives, line ends, hyphens, particles.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use corpus::EntityType;
@@ -15,10 +16,12 @@ const PARTICLES: [&str; 15] =
 /// Mends the bounds of every candidate; one may become several or none.
 pub(super) fn mend(reading: Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut mended = Vec::with_capacity(candidates.len());
+    let nouns = common_nouns(reading);
     for candidate in candidates {
         for part in lines(reading, candidate.words.clone()) {
             for part in possessors(reading, part) {
-                mended.extend(trim(reading, Candidate { words: part, ..candidate.clone() }));
+                let trimmed = trim(reading, Candidate { words: part, ..candidate.clone() });
+                mended.extend(trimmed.filter(|name| !is_common(reading, &name.words, &nouns)));
             }
         }
     }
@@ -72,7 +75,7 @@ fn trim(reading: Reading<'_>, mut candidate: Candidate) -> Option<Candidate> {
         if words.is_empty() {
             return None;
         }
-        let titles = titles(reading, &words);
+        let titles = if is_place(reading, words.clone()) { 0 } else { titles(reading, &words) };
         if titles > 0
             && titles < words.len()
             && (candidate.kind == EntityType::Per || is_honorific(reading, words.start))
@@ -118,6 +121,22 @@ fn titles(reading: Reading<'_>, words: &Range<usize>) -> usize {
 fn is_honorific(reading: Reading<'_>, word: usize) -> bool {
     let written = reading.word(word);
     reading.is_capitalised(word) && reading.lexicon.honorific(written).is_some()
+}
+
+/// The common nouns of the document, written small.
+fn common_nouns<'a>(reading: Reading<'a>) -> BTreeSet<&'a str> {
+    let nouns = (0..reading.syntax.words.len()).filter(|word| reading.pos(*word) == Pos::Noun);
+    nouns.map(|word| reading.word(word)).filter(|noun| noun.starts_with(char::is_lowercase)).collect()
+}
+
+/// Whether a single word is a common noun for an office or a body, capitalised as a title: "Government",
+/// where the document writes it small as well.
+fn is_common(reading: Reading<'_>, words: &Range<usize>, nouns: &BTreeSet<&str>) -> bool {
+    let lower = reading.lower(words.start);
+    let body = reading.lexicon.organisation(&lower).is_some_and(|word| word.prior >= 30);
+    let role = reading.lexicon.role(&lower).is_some_and(|role| role.prior >= 60);
+    let written_small = nouns.contains(lower.as_str());
+    words.len() == 1 && (body || role) && written_small && !is_place(reading, words.clone())
 }
 
 fn is_name(reading: Reading<'_>, words: Range<usize>) -> bool {

@@ -14,6 +14,8 @@ pub(super) struct Candidate {
     pub(super) words: Range<usize>,
     /// What it seems to name.
     pub(super) kind: EntityType,
+    /// What the model took it for.
+    pub(super) seen: Option<EntityType>,
     /// The rule that found it.
     pub(super) rule: &'static str,
     /// Why it may be wrong.
@@ -22,14 +24,18 @@ pub(super) struct Candidate {
 
 impl Candidate {
     pub(super) fn new(words: Range<usize>, kind: EntityType, rule: &'static str) -> Candidate {
-        Candidate { words, kind, rule, doubts: Vec::new() }
+        Candidate { words, kind, seen: None, rule, doubts: Vec::new() }
     }
 }
 
 /// The names the model found, but for dates and quantities.
 pub(super) fn from_model(reading: Reading<'_>) -> Vec<Candidate> {
     let names = reading.syntax.names.iter();
-    names.filter_map(|name| Some(Candidate::new(name.words.clone(), kind(name.label)?, "name.model"))).collect()
+    let found = names.filter_map(|name| {
+        let kind = kind(name.label)?;
+        Some(Candidate { seen: Some(kind), ..Candidate::new(name.words.clone(), kind, "name.model") })
+    });
+    found.collect()
 }
 
 /// The type of a label; none for dates and quantities.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use corpus::EntityType;
-use lexicon::{CountrySign, PlaceKind};
+use lexicon::{CountrySign, PlaceKind, Polity};
 use nlp::Pos;
 
 use super::candidate::{Candidate, taken};
@@ -29,9 +29,11 @@ pub(super) fn known(reading: Reading<'_>, form: &str) -> Option<Known> {
 }
 
 fn country(reading: Reading<'_>, form: &str) -> Option<Known> {
-    let row = reading.lexicon.country_forms(form).first()?;
+    let rows = reading.lexicon.country_forms(form);
+    let row = rows.iter().find(|row| row.sign == CountrySign::Name).or(rows.first())?;
     let is_given = reading.lexicon.given_name(form).is_some();
     let (kind, weight) = match row.sign {
+        CountrySign::Name if is_union(reading, row.code) => (EntityType::Org, 24),
         CountrySign::Name => (EntityType::Gpe, 24),
         CountrySign::Capital => (EntityType::Gpe, 12),
         CountrySign::Metonym => (EntityType::Org, 6),
@@ -40,6 +42,10 @@ fn country(reading: Reading<'_>, form: &str) -> Option<Known> {
         }
     };
     Some(Known { kind, weight: if is_given { 4 } else { weight }, country: Some(row.code) })
+}
+
+fn is_union(reading: Reading<'_>, code: &str) -> bool {
+    reading.lexicon.country_of_code(code).is_some_and(|country| country.polity == Polity::Union)
 }
 
 fn place(reading: Reading<'_>, form: &str) -> Option<Known> {

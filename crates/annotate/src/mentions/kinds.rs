@@ -17,13 +17,38 @@ use crate::reading::Reading;
 /// The votes on one form.
 type Votes = BTreeMap<EntityType, i32>;
 
+/// What the occurrences of one form say together.
+#[derive(Default)]
+struct Ballot {
+    /// How often the model gave each type, longer names counting more.
+    model: Votes,
+    /// What stands around the occurrences.
+    context: Votes,
+}
+
+impl Ballot {
+    /// The votes, in which a form that occurs often weighs no more than one that occurs once: the share
+    /// of the model's types, and what stands around, each up to a bound.
+    fn votes(&self) -> Votes {
+        let total: i32 = self.model.values().sum();
+        let mut votes = Votes::new();
+        for (kind, count) in &self.model {
+            vote(&mut votes, *kind, 6 * count / total.max(1));
+        }
+        for (kind, weight) in &self.context {
+            vote(&mut votes, *kind, (*weight).clamp(-6, 8));
+        }
+        votes
+    }
+}
+
 /// Gives every candidate the type its form was voted.
 pub(super) fn settle(reading: Reading<'_>, candidates: &mut [Candidate]) {
-    let mut ballots: BTreeMap<String, Votes> = BTreeMap::new();
+    let mut seen: BTreeMap<String, Ballot> = BTreeMap::new();
     for candidate in candidates.iter() {
-        let votes = ballots.entry(key(reading, &candidate.words)).or_default();
-        occurrence(reading, candidate, votes);
+        occurrence(reading, candidate, seen.entry(key(reading, &candidate.words)).or_default());
     }
+    let mut ballots: BTreeMap<String, Votes> = seen.into_iter().map(|(form, ballot)| (form, ballot.votes())).collect();
     for (form, votes) in &mut ballots {
         tables(reading, form, votes);
     }
@@ -75,11 +100,12 @@ fn vote(votes: &mut Votes, kind: EntityType, weight: i32) {
 }
 
 /// What one occurrence says: the model's label and the words around.
-fn occurrence(reading: Reading<'_>, candidate: &Candidate, votes: &mut Votes) {
+fn occurrence(reading: Reading<'_>, candidate: &Candidate, ballot: &mut Ballot) {
     let words = &candidate.words;
-    if candidate.rule == "name.model" {
-        vote(votes, candidate.kind, if words.len() > 1 { 3 } else { 2 });
+    if let Some(kind) = candidate.seen {
+        vote(&mut ballot.model, kind, 1);
     }
+    let votes = &mut ballot.context;
     if is_addressed(reading, words) {
         vote(votes, EntityType::Per, 8);
     }
@@ -88,6 +114,14 @@ fn occurrence(reading: Reading<'_>, candidate: &Candidate, votes: &mut Votes) {
     }
     if let Some(before) = reading.before(words.start) {
         preposition(&reading.lower(before), words, votes);
+    }
+    if let Some(after) = reading.after(words)
+        && PEOPLES.contains(&reading.lower(after).as_str())
+    {
+        vote(votes, EntityType::Norp, 3);
+    }
+    if is_located(reading, words) {
+        vote(votes, EntityType::Gpe, 4);
     }
     let head = reading.head_of(words.clone());
     if speaks(reading, head) {
@@ -98,7 +132,7 @@ fn occurrence(reading: Reading<'_>, candidate: &Candidate, votes: &mut Votes) {
 /// What the word before says of a place or of a person.
 fn preposition(before: &str, words: &Range<usize>, votes: &mut Votes) {
     match before {
-        "in" | "near" | "across" | "throughout" => vote(votes, EntityType::Gpe, 2),
+        "in" | "near" | "across" | "throughout" => vote(votes, EntityType::Gpe, 3),
         "the" if words.len() == 1 => vote(votes, EntityType::Per, -3),
         _ => {}
     }
@@ -115,6 +149,92 @@ pub(super) fn is_addressed(reading: Reading<'_>, words: &Range<usize>) -> bool {
     same && (reading.lexicon.honorific(written).is_some() || is_role())
 }
 
+/// Nouns before which a name is that of a people, a faith or a language.
+const PEOPLES: [&str; 16] = [
+    "people",
+    "peoples",
+    "community",
+    "communities",
+    "tribe",
+    "tribes",
+    "tribal",
+    "clan",
+    "language",
+    "speakers",
+    "minority",
+    "man",
+    "woman",
+    "men",
+    "women",
+    "culture",
+];
+
+/// Nouns, written small, before which a name is that of a place.
+const SETTLEMENTS: [&str; 12] = [
+    "district",
+    "province",
+    "region",
+    "city",
+    "town",
+    "village",
+    "county",
+    "municipality",
+    "prefecture",
+    "area",
+    "island",
+    "peninsula",
+];
+
+/// Nouns that end the name of a stretch of land or water.
+const LANDS: [&str; 24] = [
+    "park",
+    "region",
+    "province",
+    "river",
+    "lake",
+    "island",
+    "islands",
+    "street",
+    "road",
+    "district",
+    "beach",
+    "bay",
+    "valley",
+    "mountain",
+    "mountains",
+    "territory",
+    "peninsula",
+    "sea",
+    "strait",
+    "county",
+    "desert",
+    "coast",
+    "village",
+    "basin",
+];
+
+/// Nouns that end the name of a building or facility.
+const BUILDINGS: [&str; 18] = [
+    "hospital",
+    "stadium",
+    "airport",
+    "bridge",
+    "theatre",
+    "theater",
+    "museum",
+    "hotel",
+    "palace",
+    "mosque",
+    "temple",
+    "restaurant",
+    "zoo",
+    "cathedral",
+    "station",
+    "port",
+    "dam",
+    "monument",
+];
+
 fn is_followed_by_who(reading: Reading<'_>, words: &Range<usize>) -> bool {
     let next = reading.after(words);
     let next = next.filter(|next| reading.word(*next) != ",").or_else(|| {
@@ -122,6 +242,17 @@ fn is_followed_by_who(reading: Reading<'_>, words: &Range<usize>) -> bool {
         reading.after(&(comma..comma + 1))
     });
     next.is_some_and(|next| matches!(reading.word(next), "who" | "whose"))
+}
+
+/// Whether what follows shows a place: "X, Kenya", "X district".
+fn is_located(reading: Reading<'_>, words: &Range<usize>) -> bool {
+    let Some(next) = reading.after(words) else { return false };
+    if reading.word(next) != "," {
+        return SETTLEMENTS.contains(&reading.word(next));
+    }
+    let after = reading.after(&(next..next + 1)).filter(|after| reading.is_capitalised(*after));
+    let country = after.and_then(|after| known(reading, reading.word(after)));
+    country.is_some_and(|known| known.kind == EntityType::Gpe && known.weight > 6)
 }
 
 fn speaks(reading: Reading<'_>, head: usize) -> bool {
@@ -140,6 +271,14 @@ fn tables(reading: Reading<'_>, form: &str, votes: &mut Votes) {
     let pieces: Vec<&str> = form.split(' ').collect();
     if is_organisation(reading, &pieces) {
         vote(votes, EntityType::Org, 8);
+    }
+    if let [_, .., last] = pieces.as_slice() {
+        let last = last.to_lowercase();
+        vote(votes, EntityType::Loc, if LANDS.contains(&last.as_str()) { 9 } else { 0 });
+        vote(votes, EntityType::Fac, if BUILDINGS.contains(&last.as_str()) { 9 } else { 0 });
+    }
+    if is_numbered(form) {
+        vote(votes, EntityType::Misc, 7);
     }
     vote(votes, EntityType::Per, given_name(reading, &pieces));
     if is_acronym(form) {
@@ -170,6 +309,12 @@ fn given_name(reading: Reading<'_>, pieces: &[&str]) -> i32 {
         Some(name) if pieces.len() == 1 && !name.ambiguous => 3,
         _ => 0,
     }
+}
+
+/// "COVID-19": an acronym with a number after a hyphen.
+fn is_numbered(form: &str) -> bool {
+    let number = form.rsplit_once('-').map(|(_, number)| number);
+    number.is_some_and(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()))
 }
 
 pub(super) fn is_acronym(form: &str) -> bool {
