@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use corpus::{Span, Text};
-use lexicon::Lexicon;
+use lexicon::{Lexicon, Role, RoleKind};
 use nlp::{Dep, Pos, Tag};
 
 use crate::syntax::Syntax;
@@ -66,6 +66,12 @@ impl<'a> Reading<'a> {
     pub(crate) fn is_glued(&self, left: usize, right: usize) -> bool {
         let words = &self.syntax.words;
         words[left].span.end == words[right].span.start && words[left].block == words[right].block
+    }
+
+    /// A role of this whole form that is more than a form of address.
+    pub(crate) fn role(&self, form: &str) -> Option<&'a Role> {
+        let rows = self.lexicon.roles.all(&form.to_lowercase());
+        rows.iter().find(|role| role.kind != RoleKind::Honorific)
     }
 
     /// The word before, in the same block.

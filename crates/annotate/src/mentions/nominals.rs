@@ -17,10 +17,10 @@ pub(super) fn office(reading: Reading<'_>, candidate: &Candidate, role: Option<R
         (EntityType::Org, _) => reading.passage(candidate.words.clone()),
         _ => return None,
     };
-    let head = phrase.split(" of ").next()?.split(" for ").next()?;
-    let noun = head.rsplit([' ', '-']).next()?.to_lowercase();
-    let is_head = candidate.kind == EntityType::Per || reading.lexicon.organisation(&noun).is_some();
-    is_head.then_some(noun)
+    let head = phrase.split(" of ").next()?.split(" for ").next()?.to_lowercase();
+    let noun = head.rsplit([' ', '-']).next()?;
+    let is_head = candidate.kind == EntityType::Per || reading.lexicon.organisation(noun).is_some();
+    is_head.then_some(head)
 }
 
 /// Whom a definite common noun refers to: the only entity so far that holds this role, or the only one
@@ -34,11 +34,14 @@ pub(super) fn resolve(stage: &Stage<'_>, word: usize) -> Option<(Id<Entity>, Spa
     if !is_referring_noun(reading, &noun) {
         return None;
     }
-    let country = modifiers(reading, word).find_map(|child| country_of(reading, child..child + 1));
+    let of_country = |child: usize| country_of(reading, child..child + 1);
+    let country = modifiers(reading, word).find_map(of_country);
+    let own = modifiers(reading, word).find(|child| of_country(*child).is_none()).unwrap_or(word);
+    let phrase = reading.passage(own..word + 1).to_lowercase();
     let holders = stage.in_office.iter().filter(|entity| {
         let held = &stage.roles[entity.index()];
         let own = stage.cast.entities[entity.index()].country.as_deref();
-        held.contains(&noun) && country.is_none_or(|country| own == Some(country))
+        held.iter().any(|office| ends_with(office, &phrase)) && country.is_none_or(|country| own == Some(country))
     });
     let mut holders: Vec<Id<Entity>> = holders.copied().collect();
     holders.sort_unstable();
@@ -47,9 +50,14 @@ pub(super) fn resolve(stage: &Stage<'_>, word: usize) -> Option<(Id<Entity>, Spa
     Some((*only, span(reading, word)))
 }
 
+/// Whether an office ends with a phrase, at a word: "foreign minister" with "minister".
+fn ends_with(office: &str, phrase: &str) -> bool {
+    let rest = office.strip_suffix(phrase);
+    rest.is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
+}
+
 fn is_referring_noun(reading: Reading<'_>, noun: &str) -> bool {
-    let role = reading.lexicon.role(noun);
-    let is_role = role.is_some_and(|role| !matches!(role.kind, RoleKind::Honorific | RoleKind::Part));
+    let is_role = reading.role(noun).is_some_and(|role| role.kind != RoleKind::Part);
     is_role || reading.lexicon.organisation(noun).is_some()
 }
 

@@ -70,8 +70,8 @@ fn without_comma(reading: Reading<'_>, start: usize) -> Option<usize> {
 /// Whether the words are a role of the tables, or one followed by "of" and its domain.
 fn is_role(reading: Reading<'_>, words: Range<usize>) -> bool {
     let passage = reading.passage(words.clone());
-    if let Some(role) = reading.lexicon.role(passage) {
-        return role.kind != lexicon::RoleKind::Honorific && role.prior >= 30;
+    if let Some(role) = reading.role(passage) {
+        return role.prior >= 30;
     }
     let of = words.clone().find(|word| reading.word(*word) == "of");
     of.is_some_and(|of| of > words.start && of + 1 < words.end && is_role(reading, words.start..of))
@@ -129,7 +129,7 @@ fn above(reading: Reading<'_>, name: &Range<usize>) -> Option<RoleSeen> {
 
 fn role_noun(reading: Reading<'_>, noun: usize) -> bool {
     let lemma = reading.syntax.lemma(noun);
-    reading.pos(noun) != Pos::Punct && reading.lexicon.role(lemma).is_some_and(|role| role.prior >= 30)
+    reading.pos(noun) != Pos::Punct && reading.role(lemma).is_some_and(|role| role.prior >= 30)
 }
 
 /// A noun with what narrows it, up to a clause or comma, without article.

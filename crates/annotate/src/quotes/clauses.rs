@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use corpus::Span;
 use lexicon::{CueClass, CueStrength};
 use nlp::{Dep, Pos, Tag};
 
@@ -119,7 +118,17 @@ fn content(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
 fn clause(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
     let complement = |child: &usize| reading.dep(*child) == Dep::Ccomp && may_be_content(reading, cue, *child);
     let child = reading.syntax.children(cue.verb).find(complement)?;
+    if child < cue.verb && is_cut_off(reading, child, cue.verb) {
+        return None;
+    }
     Some(Content { words: reading.syntax.subtree(child), rule: "quote.verb-clause" })
+}
+
+/// Whether a colon or semicolon outside marks stands between a clause and the verb after it: then the
+/// verb opens something new.
+fn is_cut_off(reading: Reading<'_>, clause: usize, verb: usize) -> bool {
+    (clause..verb).any(|word| matches!(reading.word(word), ":" | ";"))
+        && !(clause..verb).any(|word| reading.word(word) == ",")
 }
 
 /// A complement of a weak verb must be a full clause: "saw him go" attributes nothing.
@@ -168,6 +177,10 @@ fn infinitive(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
 
 /// "X condemned Y", "X accused Y of Z", "X called for Y".
 fn object(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
+    let fits = !matches!(cue.class, CueClass::Think | CueClass::Claim | CueClass::Agree);
+    if !fits || is_hypothetical(reading, cue.verb) {
+        return None;
+    }
     if (cue.strength == CueStrength::Weak && !is_described(reading, cue.verb)) || is_bare_saying(reading, cue.verb) {
         return None;
     }
@@ -180,6 +193,13 @@ fn object(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
     let end = complements.map(|child| reading.syntax.subtree(child).end).max();
     let words = reading.syntax.subtree(object);
     Some(Content { words: words.start..end.unwrap_or(words.end).max(words.end), rule: "quote.verb-object" })
+}
+
+/// Whether a modal verb takes the utterance out of the world: "could threaten".
+fn is_hypothetical(reading: Reading<'_>, verb: usize) -> bool {
+    let modal =
+        |child: usize| matches!(reading.lower(child).as_str(), "could" | "should" | "would" | "might" | "may" | "must");
+    reading.syntax.children(verb).any(|child| reading.dep(child) == Dep::Aux && modal(child))
 }
 
 /// "X called Y a liar", "X portrayed Y as Z": what a weak verb needs to attribute anything.

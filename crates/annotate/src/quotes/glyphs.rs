@@ -40,6 +40,8 @@ pub(crate) struct Glyph {
     pub(crate) span: Span,
     pub(crate) family: Family,
     pub(crate) direction: Direction,
+    /// Whether its shape says nothing of its direction.
+    pub(crate) straight: bool,
 }
 
 /// The quotation marks of a passage; `offset` is where it stands in the text.
@@ -59,7 +61,7 @@ pub(crate) fn glyphs(passage: &str, offset: u32) -> Vec<Glyph> {
         if let Some((family, own)) = shape(mark, doubled)
             && let Some(direction) = direction(family, own, before, after)
         {
-            found.push(Glyph { span, family, direction });
+            found.push(Glyph { span, family, direction, straight: own == Direction::Either });
         }
         before = Some(mark);
     }

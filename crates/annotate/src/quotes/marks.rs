@@ -96,6 +96,8 @@ struct Matching<'t> {
     glyphs: Vec<Glyph>,
     /// For each glyph, how many more marks of its family close than open from there on.
     surplus: Vec<i64>,
+    /// For each glyph, how many double marks stand from there on.
+    doubles_from: Vec<usize>,
     open: Vec<usize>,
     marks: &'t mut Marks,
 }
@@ -104,13 +106,20 @@ impl<'t> Matching<'t> {
     fn new(text: &'t Text, block: Id<Block>, span: Span, marks: &'t mut Marks) -> Matching<'t> {
         let glyphs = glyphs(text.slice(span), span.start);
         let surplus = surpluses(&glyphs);
-        Matching { text, block, span, glyphs, surplus, open: Vec::new(), marks }
+        let mut doubles_from = vec![0; glyphs.len()];
+        let mut doubles = 0;
+        for (index, glyph) in glyphs.iter().enumerate().rev() {
+            doubles += usize::from(glyph.family == Family::Double);
+            doubles_from[index] = doubles;
+        }
+        Matching { text, block, span, glyphs, surplus, doubles_from, open: Vec::new(), marks }
     }
 
     fn run(mut self) {
         for index in 0..self.glyphs.len() {
             let glyph = self.glyphs[index];
             match glyph.direction {
+                Direction::Opens if self.closes_detached(index) => self.closes(glyph),
                 Direction::Opens => self.opens(index),
                 Direction::Closes => self.closes(glyph),
                 Direction::Either if self.is_open(glyph.family) => self.closes(glyph),
@@ -149,6 +158,14 @@ impl<'t> Matching<'t> {
             damaged: false,
             block: self.block,
         });
+    }
+
+    /// Whether a straight mark that looks like an opening one closes: one is open and the marks after it
+    /// come in pairs, so that the space stands on the wrong side.
+    fn closes_detached(&self, index: usize) -> bool {
+        let glyph = self.glyphs[index];
+        let paired = self.doubles_from[index] % 2 == 1;
+        glyph.straight && glyph.family == Family::Double && paired && self.is_open(Family::Double)
     }
 
     /// Whether a mark of the kind that is open opens again, and too few marks close after it for both.

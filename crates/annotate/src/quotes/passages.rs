@@ -134,9 +134,9 @@ impl<'s, 'a> Joining<'s, 'a> {
         let reading = self.reading();
         let Some(cue) = cues::verb(reading, verb) else { return };
         let mut frame = Frame::new(cues::extent(reading, cue), verb, rule);
-        frame.source = sources::of_verb(reading, verb)
-            .or_else(|| sources::agent(reading, verb))
-            .or_else(|| self.phrase_between(passage, verb));
+        let outside = |source: &std::ops::Range<usize>| self.level(source.start) == self.level(verb);
+        let source = sources::of_verb(reading, verb).filter(outside).or_else(|| sources::agent(reading, verb));
+        frame.source = source.or_else(|| self.phrase_between(passage, verb));
         frame.content.push(inner);
         frame.class = Some(cue.class);
         self.by_verb.insert(verb, self.search.frames.len());

@@ -29,9 +29,28 @@ pub(super) struct Speaker {
 /// Resolves the source of a frame.
 pub(super) fn resolve(reading: Reading<'_>, known: Known<'_>, source: &Range<usize>) -> Speaker {
     let head = antecedent(reading, reading.head_of(source.clone()));
+    if reading.syntax.children(head).any(|child| reading.dep(child) == Dep::Conj && source.contains(&child)) {
+        return Speaker::default();
+    }
+    if let Some(mention) = last_named(reading, known, source) {
+        return spoken(reading, known, mention);
+    }
     let candidates = std::iter::once(head).chain(appositions(reading, head));
     let found = candidates.into_iter().find_map(|word| mention_at(reading, known, word));
-    let Some(mention) = found else { return Speaker::default() };
+    found.map_or_else(Speaker::default, |mention| spoken(reading, known, mention))
+}
+
+/// "The head of the institute, NAME": a person whose name ends the source without a preposition before it.
+fn last_named<'a>(reading: Reading<'_>, known: Known<'a>, source: &Range<usize>) -> Option<&'a Mention> {
+    let span = reading.span(source.clone());
+    let mut people = known.mentions.overlapping(span).map(|(_, mention)| mention);
+    let person = people.find(|mention| mention.entity_type == EntityType::Per && mention.span.end == span.end)?;
+    let before = reading.before(reading.syntax.words_in(person.span).start).filter(|word| source.contains(word));
+    let free = before.is_none_or(|word| reading.word(word) == "," || reading.dep(word) == Dep::Compound);
+    free.then_some(person)
+}
+
+fn spoken(reading: Reading<'_>, known: Known<'_>, mention: &Mention) -> Speaker {
     let rival = mention.doubts.iter().any(|doubt| doubt.0.starts_with("several people"));
     if rival {
         return Speaker::default();
