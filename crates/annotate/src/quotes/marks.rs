@@ -250,3 +250,87 @@ pub(crate) fn trimmed(text: &Text, span: Span) -> Span {
     let start = span.start + (passage.len() - passage.trim_start().len()) as u32;
     Span::new(start, start + passage.trim().len() as u32)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::disallowed_methods, reason = "a test of speed needs a clock")]
+
+    use std::time::Instant;
+
+    use corpus::{BlockKind, Format, Metadata, Rule, Table};
+
+    use super::*;
+
+    fn document(body: &str) -> Document {
+        let text = Text::new(body).expect("short");
+        let block = |span| Block { kind: BlockKind::Paragraph, span, capture: None, rule: Rule::new("test") };
+        let mut at = 0;
+        let lines = body.split('\n').map(|line| {
+            let span = Span::new(at, at + line.len() as u32);
+            at = span.end + 1;
+            block(span)
+        });
+        let blocks = Table::freeze(lines.collect(), &text).expect("in order");
+        let (id, source) = (String::new(), String::new());
+        Document { id, source, format: Format::Plain, text, blocks, metadata: Metadata::default(), defects: Vec::new() }
+    }
+
+    fn passages(body: &str) -> Vec<String> {
+        let document = document(body);
+        let marks = Marks::of(&document);
+        let shown = marks.passages.iter().map(|passage| {
+            let depth = std::iter::successors(passage.parent, |parent| marks.passages[*parent].parent).count();
+            let damage = if passage.damaged { " damaged" } else { "" };
+            let goes_on = if passage.continues.is_some() { " goes on" } else { "" };
+            format!("{depth} {}{damage}{goes_on}", document.text.slice(passage.inner))
+        });
+        shown.chain(marks.stray.iter().map(|_| "stray".to_owned())).collect()
+    }
+
+    #[test]
+    fn marks_of_every_kind_are_matched() {
+        assert_eq!(passages("He said \"yes\" and “no” and «so»."), ["0 yes", "0 no", "0 so"]);
+        assert_eq!(passages("„Ja“, „nein” and ”wrong way”."), ["0 Ja", "0 nein", "0 wrong way"]);
+        assert_eq!(passages("Mixed “marks\" and \"others”."), ["0 marks", "0 others"]);
+        assert_eq!(passages("``Old style'' and ''older''"), ["0 Old style", "0 older"]);
+        assert_eq!(passages("(\"In brackets\")—“after a dash”"), ["0 In brackets", "0 after a dash"]);
+    }
+
+    #[test]
+    fn apostrophes_inches_and_years_are_no_marks() {
+        assert_eq!(passages("It's the ministers' view of the '90s, isn't it?"), [] as [&str; 0]);
+        assert_eq!(passages("We heard 'the ministers' view' twice"), ["0 the ministers' view"]);
+        assert_eq!(passages("She said ‘it’s the ministers’ view’ twice"), ["0 it’s the ministers’ view"]);
+    }
+
+    #[test]
+    fn nested_marks_know_what_they_stand_in() {
+        assert_eq!(passages("“A ‘b «c» d’ e”"), ["0 A ‘b «c» d’ e", "1 b «c» d", "2 c"]);
+        assert_eq!(passages("\"He told me 'go' then\""), ["0 He told me 'go' then", "1 go"]);
+    }
+
+    #[test]
+    fn a_quotation_over_paragraphs_opens_each_and_closes_the_last() {
+        assert_eq!(passages("“One.\n“Two.\n“Three.”"), ["0 One.", "0 Two. goes on", "0 Three. goes on"]);
+        assert_eq!(passages("“One.\nTwo."), ["0 One. damaged"]);
+    }
+
+    #[test]
+    fn damaged_marks_are_mended_and_said() {
+        assert_eq!(passages("“One “two” three."), ["0 One damaged", "0 two"]);
+        assert_eq!(passages("One” two."), ["stray"]);
+        assert_eq!(passages("a \"2 + 2 \"talks mechanism"), ["0 2 + 2"]);
+    }
+
+    #[test]
+    fn a_hundred_thousand_marks_cost_no_more_than_their_number() {
+        for unit in ["\"a\" ", "“", "“a ", "” ", "'a ", "«“a ", "‘a’ ", "“a\n"] {
+            let document = document(&unit.repeat(100_000));
+            let start = Instant::now();
+            let marks = Marks::of(&document);
+            let deepest = Span::new(document.text.len() - 1, document.text.len());
+            marks.around(deepest);
+            assert!(start.elapsed().as_secs_f64() < 1.0, "{unit}: {:?}", start.elapsed());
+        }
+    }
+}
