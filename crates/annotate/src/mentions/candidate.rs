@@ -31,11 +31,20 @@ impl Candidate {
 /// The names the model found, but for dates and quantities.
 pub(super) fn from_model(reading: Reading<'_>) -> Vec<Candidate> {
     let names = reading.syntax.names.iter();
-    let found = names.filter_map(|name| {
+    let written = names.filter(|name| !is_shouted(reading, name.words.start));
+    let found = written.filter_map(|name| {
         let kind = kind(name.label)?;
         Some(Candidate { seen: Some(kind), ..Candidate::new(name.words.clone(), kind, "name.model") })
     });
     found.collect()
+}
+
+/// Whether a word stands in a sentence of capitals throughout, as headlines do: there the model sees
+/// names everywhere, and only those known otherwise are kept.
+fn is_shouted(reading: Reading<'_>, word: usize) -> bool {
+    let sentence = &reading.syntax.sentences[reading.syntax.words[word].sentence];
+    let passage = reading.text.slice(sentence.span);
+    passage.split_whitespace().count() > 2 && !passage.chars().any(char::is_lowercase)
 }
 
 /// The type of a label; none for dates and quantities.

@@ -68,7 +68,8 @@ fn entity(reading: Reading<'_>, candidates: &[Candidate], members: &[usize], rol
     let span = |member: &usize| reading.span(candidates[*member].words.clone());
     let fullest = members.iter().max_by_key(|member| {
         let words = &candidates[**member].words;
-        (words.len(), span(member).len(), std::cmp::Reverse(words.start))
+        let shouted = !reading.passage(words.clone()).chars().any(char::is_lowercase);
+        (words.len(), span(member).len(), !shouted, std::cmp::Reverse(words.start))
     });
     let name = fullest.map_or(Span::new(0, 0), span);
     let entity_type = majority(candidates, members);

@@ -43,6 +43,8 @@ fn names(reading: Reading<'_>) -> Vec<Candidate> {
     let mut candidates = bounds::mend(reading, candidate::from_model(reading));
     candidates.extend(gazetteer::find(reading, &candidates));
     let mut candidates = candidate::apart(candidates);
+    candidates.extend(repeats::acronyms(reading, &candidates));
+    let mut candidates = candidate::apart(candidates);
     kinds::settle(reading, &mut candidates);
     candidates.extend(repeats::find(reading, &candidates));
     let mut candidates = candidate::apart(candidates);

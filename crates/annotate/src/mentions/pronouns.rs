@@ -26,23 +26,19 @@ fn gender_of(pronoun: &str) -> Option<NameGender> {
 /// nobody fits.
 pub(super) fn resolve(stage: &Stage<'_>, word: usize) -> Option<(Id<Entity>, Vec<&'static str>)> {
     let gender = gender_of(&stage.reading.lower(word))?;
-    let mut best: Option<(i32, Seen)> = None;
-    let mut rival = false;
-    for seen in stage.recent.iter().rev() {
-        let Some(score) = score(stage, *seen, word, gender) else { continue };
-        match best {
-            Some((top, chosen)) if score <= top => rival |= score == top && chosen.entity != seen.entity,
-            _ => {
-                rival = best.is_some_and(|(top, chosen)| chosen.entity != seen.entity && score - top < 2);
-                best = Some((score, *seen));
-            }
-        }
-    }
+    let fitting = || stage.recent.iter().rev().filter_map(|seen| Some((score(stage, *seen, word, gender)?, *seen)));
+    let top = fitting().map(|(score, _)| score).max()?;
+    let (_, chosen) = fitting().find(|(score, _)| *score == top)?;
+    let rivals = |(score, seen): (i32, Seen)| {
+        let alike = seen.is_subject == chosen.is_subject && seen.sentence == chosen.sentence;
+        seen.entity != chosen.entity && (score == top || (alike && score + 2 >= top))
+    };
+    let rival = fitting().any(rivals);
     let mut doubts = vec!["resolved pronoun"];
     if rival {
         doubts.push("several people the pronoun may mean");
     }
-    best.map(|(_, seen)| (seen.entity, doubts))
+    Some((chosen.entity, doubts))
 }
 
 /// How well a person fits a pronoun: near, subject, of known gender; none where it does not fit.

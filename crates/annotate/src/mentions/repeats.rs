@@ -10,6 +10,21 @@ use super::candidate::{Candidate, taken};
 use super::kinds::{is_acronym, key};
 use crate::reading::Reading;
 
+/// Acronyms in brackets right after the name that they shorten: "Baltic Harbour Authority (BHA)".
+pub(super) fn acronyms(reading: Reading<'_>, candidates: &[Candidate]) -> Vec<Candidate> {
+    let taken = taken(reading.syntax.words.len(), candidates);
+    let introduced = candidates.iter().filter(|candidate| candidate.words.len() > 1).filter_map(|candidate| {
+        let open = reading.after(&candidate.words).filter(|word| reading.word(*word) == "(")?;
+        let acronym = reading.after(&(open..open + 1)).filter(|word| !taken[*word])?;
+        let close = reading.after(&(acronym..acronym + 1)).filter(|word| reading.word(*word) == ")");
+        let first = reading.word(candidate.words.start).chars().next()?;
+        let short = reading.word(acronym);
+        let fits = close.is_some() && is_acronym(short) && short.starts_with(first);
+        fits.then(|| Candidate::new(acronym..acronym + 1, candidate.kind, "name.acronym"))
+    });
+    introduced.collect()
+}
+
 /// Occurrences of known forms that no candidate covers yet.
 pub(super) fn find(reading: Reading<'_>, candidates: &[Candidate]) -> Vec<Candidate> {
     let forms = forms(reading, candidates);

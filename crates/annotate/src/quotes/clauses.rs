@@ -26,11 +26,17 @@ struct Content {
 }
 
 fn frame(reading: Reading<'_>, cue: CueVerb) -> Option<Frame> {
-    let extent = cues::extent(reading, cue);
+    let mut extent = cues::extent(reading, cue);
+    let quoted = quoted_verb(reading, cue.verb);
+    extent.end = quoted.filter(|verb| *verb < extent.end + 2).map_or(extent.end, |verb| verb + 1);
     let source = source(reading, cue);
     let content = content(reading, cue)?;
     let mut holes = vec![extent.clone(), cue.verb..cue.verb + 1];
-    let addressee = addressee(reading, cue, &content.words);
+    let spoken_to = quoted.and_then(|verb| addressee(reading, CueVerb { verb, ..cue }, &content.words));
+    let addressee = addressee(reading, cue, &content.words).or(spoken_to);
+    if matches!(content.rule, "quote.inserted" | "quote.as-clause") {
+        holes.push(reading.syntax.subtree(cue.verb));
+    }
     let own = reading.syntax.children(cue.verb).filter(|child| is_own(reading, *child, &content.words));
     holes.extend(own.map(|child| reading.syntax.subtree(child)));
     holes.extend(others(reading, cue, content.words.clone()));
@@ -97,6 +103,13 @@ fn is_expletive(reading: Reading<'_>, word: usize) -> bool {
     matches!(reading.lower(word).as_str(), "it" | "there")
         && reading.pos(word) == Pos::Pron
         && reading.dep(word) == Dep::Expl
+}
+
+/// "Telling" of "was quoted as telling".
+fn quoted_verb(reading: Reading<'_>, verb: usize) -> Option<usize> {
+    let as_word = |child: &usize| reading.dep(*child) == Dep::Prep && reading.lower(*child) == "as";
+    let preposition = reading.syntax.children(verb).find(as_word).filter(|_| reading.syntax.lemma(verb) == "quote")?;
+    reading.syntax.child(preposition, &[Dep::Pcomp])
 }
 
 /// "X was quoted as saying": the subject of the passive is the source.

@@ -5,6 +5,7 @@
 //! quotation marks; each names its rule, and what was guessed is doubted.
 
 mod clauses;
+mod colons;
 mod cues;
 mod frame;
 mod glyphs;
@@ -37,8 +38,9 @@ pub(crate) fn quotes(
     let mut search = Search { reading, marks: &marks, frames: Vec::new(), defects: Vec::new() };
     clauses::find(&mut search);
     nouns::find(&mut search);
-    passages::join(&mut search);
     let known = Known { mentions, entities, times };
+    colons::find(document, known, &mut search);
+    passages::join(&mut search);
     (rows::rows(&search, known), defects(&marks))
 }
 

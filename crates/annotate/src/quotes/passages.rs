@@ -21,6 +21,7 @@ pub(super) fn join(search: &mut Search<'_>) {
     let mut joining = Joining::new(search);
     joining.drop_own_thoughts();
     joining.widen_all();
+    joining.own_colons();
     for passage in 0..joining.search.marks.passages.len() {
         joining.attribute(passage);
     }
@@ -78,6 +79,15 @@ impl<'s, 'a> Joining<'s, 'a> {
             let content = std::mem::take(&mut self.search.frames[place].content);
             let widened = content.into_iter().filter_map(|span| self.widen(place, level, span)).collect();
             self.search.frames[place].content = merged(widened);
+        }
+    }
+
+    /// What stands after a colon owns the passages inside it.
+    fn own_colons(&mut self) {
+        for (place, frame) in self.search.frames.iter().enumerate().filter(|(_, frame)| frame.head.is_none()) {
+            for passage in frame.content.iter().flat_map(|part| self.search.marks.beginning_in(*part)) {
+                self.owner[passage].get_or_insert(place);
+            }
         }
     }
 
