@@ -11,6 +11,7 @@ from wordnet import LICENCE, SOURCE, WordNet
 
 PARTS = {"v": "verb", "n": "noun", "vp": "verb+particle"}
 PREPOSITIONS = set("for on upon to with at of from against into behind through after that in by around together".split())
+PLACEHOLDERS = set("something somebody somewhere money".split())  # what sort of object a pattern asks for
 LIGHT = set("carry commit conduct express file give go have hold impose issue launch lend lodge make offer open pay reach restore stage strike take voice wage".split())
 COLUMNS = ("form", "part", "type", "mode", "prior", "source")
 
@@ -34,7 +35,7 @@ def single(wordnet):
 def pattern_part(wordnet, lemma, part):
     """A pattern whose last word is a noun only is verb+noun."""
     last = lemma.split()[-1]
-    noun = part == "vp" and last not in PREPOSITIONS and (last, "r") not in wordnet.senses
+    noun = part == "vp" and last not in PREPOSITIONS | PLACEHOLDERS and (last, "r") not in wordnet.senses
     return "verb+noun" if noun else PARTS[part]
 
 
@@ -80,7 +81,7 @@ def source(anchors, cameo, row):
     if whole or part == "verb":
         return whole or cameo.of(form, kind) or COMPILED
     head, last = anchors.of(form.split()[0], "v", kind, mode), form.split()[-1]
-    if part == "verb+particle":
+    if part == "verb+particle" and not PLACEHOLDERS & set(form.split()):
         return head + "+prep" if head else COMPILED
     pair = cameo.of(form, kind) or (head and head + "+object")
     noun = anchors.of(last, "n", kind, mode) if form.split()[0] in LIGHT else None

@@ -14,8 +14,10 @@ pub enum Effect {
     Begin,
     /// It goes on.
     Continue,
-    /// It ends.
+    /// It is broken off.
     End,
+    /// It comes to its natural end.
+    Complete,
     /// It is set for a time.
     Schedule,
     /// Somebody wants, asks or plans it.
@@ -40,11 +42,12 @@ pub enum Effect {
     Past,
 }
 
-const EFFECTS: [(&str, Effect); 15] = [
+const EFFECTS: [(&str, Effect); 16] = [
     ("occur", Effect::Occur),
     ("begin", Effect::Begin),
     ("continue", Effect::Continue),
     ("end", Effect::End),
+    ("complete", Effect::Complete),
     ("schedule", Effect::Schedule),
     ("propose", Effect::Propose),
     ("commit", Effect::Commit),

@@ -58,10 +58,13 @@ pub(super) fn frame(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain) -> 
     }
     let Frame { actors, recipients, .. } = &mut frame;
     recipients.retain(|head| !actors.iter().any(|actor| is_same(reading, *actor, *head)));
+    if trigger.verb.is_none() && frame.actors.is_empty() && trigger.mode == "visit" {
+        frame.actors.extend(visitor(reading, trigger));
+    }
     if frame.recipients.is_empty() && trigger.kind != EventType::Other {
         borrow(reading, trigger, &mut frame);
     }
-    if frame.recipients.is_empty() {
+    if frame.recipients.is_empty() && !matches!(trigger.kind, EventType::Consult | EventType::Agree) {
         frame.recipients = std::mem::take(&mut frame.things);
     }
     settle(reading, trigger, &mut frame);
@@ -123,6 +126,7 @@ fn of_prepositions(reading: &Reading<'_>, trigger: &Trigger, word: usize, frame:
             "from" if party && !is_noun_only(trigger) && leaves(trigger.kind) => frame.receive(object),
             "from" if party && is_noun_only(trigger) => frame.act(object),
             "for" if party && trigger.kind != EventType::Consult => frame.receive(object),
+            "in" | "at" if trigger.mode == "visit" && reading.is_place(object) => frame.receive(object),
             "between" | "among" => share(reading, object, frame),
             "by" if is_noun_only(trigger) => frame.act(object),
             "by" | "from" if party && trigger.noun == Some(word) => frame.receive(object),
@@ -147,6 +151,12 @@ fn is_affected(reading: &Reading<'_>, trigger: &Trigger, object: usize) -> bool 
 /// Whether a noun names an event, so that it takes no part in another: `rejected the request`.
 fn is_act(reading: &Reading<'_>, head: usize) -> bool {
     reading.is_noun(head) && reading.mention(head).is_none() && trigger::noun_meaning(reading, head).is_some()
+}
+
+/// Modes that only bodies and things undergo: `seize the talks` is no seizure.
+pub(super) fn is_physical(trigger: &Trigger) -> bool {
+    matches!(trigger.mode.as_str(), "seize" | "kill" | "injure" | "kidnap" | "bomb" | "destroy" | "arrest")
+        && trigger.noun.is_none()
 }
 
 /// Types whose `on` and `at` name the one affected: `attack on`, `sanctions on`, `call on`.
@@ -207,18 +217,32 @@ fn of_modifiers(reading: &Reading<'_>, noun: usize, frame: &mut Frame) {
     let named: Vec<usize> = before.filter(|word| reading.is_party(*word)).collect();
     frame.modifier = !named.is_empty();
     for word in named {
-        frame.act(word);
+        if is_against(reading, word) { frame.receive(word) } else { frame.act(word) }
     }
+}
+
+/// `Anti-Russian sanctions`.
+fn is_against(reading: &Reading<'_>, word: usize) -> bool {
+    word >= 2 && reading.text(word - 1) == "-" && reading.text(word - 2).eq_ignore_ascii_case("anti")
 }
 
 /// A noun that a verb announces, begins or plans has the verb's subject as its actor.
 fn of_governor(reading: &Reading<'_>, chain: &Chain, frame: &mut Frame) {
-    use Effect::{Announce, Begin, Commit, Continue, End, Occur, Propose, Schedule, Try};
+    use Effect::{Announce, Begin, Commit, Complete, Continue, End, Occur};
     let Some(governor) = chain.governors.iter().find(|governor| reading.is_verb(governor.word)) else { return };
-    let does = matches!(governor.effect, Announce | Begin | Commit | Continue | End | Occur | Propose | Schedule | Try);
+    let does = matches!(governor.effect, Announce | Begin | Commit | Complete | Continue | End | Occur);
     if does && !is_passive(reading, governor.word) {
         frame.actors.extend(subject::subject(reading, governor.word).filter(|head| reading.is_somebody(*head)));
     }
+}
+
+/// `On a visit to Delhi he said`: the subject of the clause is the visitor.
+fn visitor(reading: &Reading<'_>, trigger: &Trigger) -> Option<usize> {
+    let preposition = reading.syntax.head(trigger.anchor()).filter(|above| reading.dep(*above) == Dep::Prep)?;
+    let during =
+        matches!(reading.text(preposition).to_lowercase().as_str(), "on" | "during" | "after" | "before" | "for");
+    let verb = reading.syntax.head(preposition).filter(|above| during && reading.is_verb(*above))?;
+    subject::subject(reading, verb).filter(|subject| reading.is_somebody(*subject))
 }
 
 /// `The army intensified its bombardment`: an unresolved owner is the subject of the verb above.
@@ -230,7 +254,7 @@ fn owner(reading: &Reading<'_>, noun: usize) -> Option<usize> {
         return Some(owner).filter(|owner| known || reading.is_somebody(*owner));
     }
     let verb = reading.syntax.ancestors(noun).take(3).find(|above| reading.is_verb(*above))?;
-    subject::subject(reading, verb).filter(|subject| *subject < noun)
+    subject::subject(reading, verb).filter(|subject| *subject < noun && reading.is_somebody(*subject))
 }
 
 /// The party inside the object or complement, where none stands with the trigger itself.

@@ -69,17 +69,20 @@ fn above(reading: &Reading<'_>, word: usize) -> Option<usize> {
         Dep::Xcomp | Dep::Ccomp | Dep::Dobj | Dep::Nsubjpass | Dep::Acl | Dep::Oprd | Dep::Attr => Some(head),
         Dep::Nsubj if !reading.is_verb(word) => Some(head),
         Dep::Advcl if reading.tag(word) == Tag::Vb && reading.pos(head) != Pos::Noun => Some(head),
-        Dep::Pobj | Dep::Pcomp => reading.syntax.head(head).filter(|_| is_transparent(reading, head)),
+        Dep::Pobj => reading.syntax.head(head).filter(|_| is_transparent(reading, head, &["for", "of", "to"])),
+        Dep::Pcomp => reading
+            .syntax
+            .head(head)
+            .filter(|_| is_transparent(reading, head, &["for", "of", "to", "on", "from", "in", "at", "with"])),
         Dep::Acomp => Some(head),
         Dep::Conj if shares_governor(reading, word, head) => Some(head),
         _ => None,
     }
 }
 
-/// Prepositions that lead from a governor to what it governs: `call for talks`, `plan of a visit`.
-fn is_transparent(reading: &Reading<'_>, preposition: usize) -> bool {
-    let form = reading.text(preposition).to_lowercase();
-    matches!(form.as_str(), "for" | "of" | "to" | "on" | "from" | "in" | "with" | "out" | "off" | "at")
+/// Prepositions that lead from a governor to what it governs: `call for talks`, `succeed in holding`.
+fn is_transparent(reading: &Reading<'_>, preposition: usize, forms: &[&str]) -> bool {
+    forms.contains(&reading.text(preposition).to_lowercase().as_str())
 }
 
 /// A second infinitive or noun under one governor: `plans to visit Tokyo and meet`.
@@ -96,7 +99,7 @@ fn effect(reading: &Reading<'_>, above: usize, below: usize) -> Option<Effect> {
     }
     let part = match reading.pos(above) {
         Pos::Verb | Pos::Aux => GovernorPart::Verb,
-        Pos::Adj => GovernorPart::Adjective,
+        Pos::Adj | Pos::Adv => GovernorPart::Adjective,
         Pos::Noun => GovernorPart::Noun,
         _ => return None,
     };
@@ -106,7 +109,7 @@ fn effect(reading: &Reading<'_>, above: usize, below: usize) -> Option<Effect> {
 }
 
 /// A verb with its particle: `call off`.
-fn with_particle(reading: &Reading<'_>, verb: usize) -> String {
+pub(super) fn with_particle(reading: &Reading<'_>, verb: usize) -> String {
     let lemma = reading.lemma(verb);
     match reading.syntax.child(verb, &[Dep::Prt]) {
         Some(particle) => format!("{lemma} {}", reading.lemma(particle)),
@@ -118,9 +121,11 @@ fn with_particle(reading: &Reading<'_>, verb: usize) -> String {
 fn choose(reading: &Reading<'_>, found: &[Effect], above: usize, below: usize) -> Option<Effect> {
     let infinitive = reading.tag(below) == Tag::Vb;
     let clause = reading.is_verb(below) && !infinitive && reading.tag(below) != Tag::Vbg;
+    let subject = reading.dep(below) == Dep::Nsubj;
     let fits = |effect: &Effect| match effect {
-        Effect::Occur => !reading.is_verb(below) && !is_subject_of_action(reading, above, below),
-        Effect::End | Effect::Postpone | Effect::Cancel | Effect::Past => !infinitive && !clause,
+        _ if subject => is_of_subject(*effect) && !has_object(reading, above),
+        Effect::Occur => !reading.is_verb(below),
+        Effect::End | Effect::Complete | Effect::Postpone | Effect::Cancel | Effect::Past => !infinitive && !clause,
         Effect::Announce => !reading.is_verb(below),
         Effect::Achieve => reading.is_verb(below) && !clause,
         Effect::Begin | Effect::Continue | Effect::Try => !clause,
@@ -129,9 +134,16 @@ fn choose(reading: &Reading<'_>, found: &[Effect], above: usize, below: usize) -
     found.iter().copied().find(fits)
 }
 
-/// `The attack opened the way`: the noun is the subject of a transitive verb, so it is not what the verb does.
-fn is_subject_of_action(reading: &Reading<'_>, above: usize, below: usize) -> bool {
-    reading.dep(below) == Dep::Nsubj && reading.syntax.child(above, &[Dep::Dobj]).is_some()
+/// Whether a verb has an object of its own; the one of `take place` is none.
+fn has_object(reading: &Reading<'_>, verb: usize) -> bool {
+    let object = reading.syntax.child(verb, &[Dep::Dobj]);
+    object.is_some_and(|object| reading.lemma(object) != "place")
+}
+
+/// What a verb without object says of its subject: `talks began`, `the summit takes place`.
+fn is_of_subject(effect: Effect) -> bool {
+    use Effect::{Begin, Complete, Continue, End, Occur};
+    matches!(effect, Begin | Complete | Continue | End | Occur)
 }
 
 /// Words that are climbed over without saying anything: a copula, a coordination.

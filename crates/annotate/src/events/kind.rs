@@ -8,17 +8,22 @@ use lexicon::Effect;
 
 use super::governor::Chain;
 use super::status::Standing;
+use super::trigger::Trigger;
 
-/// The type that governors, status and negation make of the type of the tables.
-pub(super) fn kind(base: EventType, chain: &Chain, standing: &Standing) -> EventType {
+/// The type that governors, status and negation make of the type of the tables; `own` where the actor is
+/// the one who intends it.
+pub(super) fn kind(trigger: &Trigger, chain: &Chain, standing: &Standing, own: bool) -> EventType {
+    let base = trigger.kind;
     let ended = chain.governors.first().is_some_and(|governor| governor.effect == Effect::End);
-    if ended && !chain.has(Effect::Deny) {
+    let passing = matches!(trigger.mode.as_str(), "visit" | "meet" | "call");
+    if ended && !passing && !chain.has(Effect::Deny) {
         return when_ended(base);
     }
     if standing.negated && is_refusal(chain, standing) && is_cooperative(base) {
         return EventType::Reject;
     }
-    let intended = matches!(standing.status, Status::Scheduled | Status::Proposed)
+    let intended = own
+        && matches!(standing.status, Status::Scheduled | Status::Proposed)
         && !standing.negated
         && standing.doubt.is_none();
     if intended { when_intended(base) } else { base }

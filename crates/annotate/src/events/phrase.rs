@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use corpus::EventType;
 use lexicon::{Effect, GovernorPart};
-use nlp::Dep;
+use nlp::{Dep, Pos};
 
+use super::governor;
 use super::reading::Reading;
 use super::trigger::{self, Trigger};
 
@@ -58,6 +59,10 @@ fn is_patient(reading: &Reading<'_>, noun: usize) -> bool {
 /// A meeting that is called off or put off stays an event of its own: the noun carries the status.
 fn is_called_off(reading: &Reading<'_>, verb: usize, pattern: &Pattern) -> bool {
     let Some(noun) = pattern.noun else { return false };
+    if reading.syntax.child(verb, &[Dep::Prt]).is_some() {
+        let phrase = governor::with_particle(reading, verb);
+        return reading.lexicon.governors(&phrase, GovernorPart::Verb).next().is_some();
+    }
     let off = |effect| matches!(effect, Effect::Cancel | Effect::Postpone);
     let governs = reading.lexicon.governors(&reading.lemma(verb), GovernorPart::Verb).any(off);
     governs && trigger::noun_meaning(reading, noun).is_some_and(|(kind, ..)| kind == EventType::Consult)
@@ -75,7 +80,10 @@ fn patterns(reading: &Reading<'_>, verb: usize) -> Vec<Pattern> {
                 one(reading, child, &mut found);
                 below(reading, child, particle, &mut found);
             }
-            Dep::Dobj => nominal(reading, child, &mut found),
+            Dep::Dobj => {
+                nominal(reading, child, &mut found);
+                placeholder(reading, verb, child, &mut found);
+            }
             Dep::Ccomp | Dep::Xcomp => complement(reading, child, &mut found),
             _ => {}
         }
@@ -120,6 +128,23 @@ fn nominal(reading: &Reading<'_>, noun: usize, found: &mut Vec<Pattern>) {
     }
 }
 
+/// What sort of object stands there, for patterns that ask no more: `return something to`, `call somebody`.
+fn placeholder(reading: &Reading<'_>, verb: usize, object: usize, found: &mut Vec<Pattern>) {
+    let sort = match () {
+        () if reading.is_money(object) => "money",
+        () if reading.is_somebody(object) => "somebody",
+        () if reading.is_place(object) => "somewhere",
+        () if reading.pos(object) == Pos::Noun => "something",
+        () => return,
+    };
+    found.push(Pattern { tail: sort.to_owned(), noun: None, last: verb });
+    let to = reading.prepositions(verb).any(|(form, party)| form == "to" && reading.is_somebody(party));
+    let given = reading.syntax.child(verb, &[Dep::Dative]).is_some();
+    if to || given {
+        found.push(Pattern { tail: format!("{sort} to"), noun: None, last: verb });
+    }
+}
+
 /// The word that opens a complement: `threaten to`, `demand that`.
 fn complement(reading: &Reading<'_>, clause: usize, found: &mut Vec<Pattern>) {
     let opens = |child: &usize| matches!(reading.dep(*child), Dep::Aux | Dep::Mark);
@@ -145,12 +170,34 @@ pub(super) fn compounds(reading: &Reading<'_>, noun: usize) -> impl DoubleEndedI
     reading.syntax.children(noun).filter(move |child| *child < noun && noun - child <= 3 && modifies(*child))
 }
 
+/// The forms of more than one word that a noun heads: `hunger strike`, `cease-fire`, `state of emergency`.
+pub(super) fn noun_phrases(reading: &Reading<'_>, noun: usize) -> Vec<String> {
+    let lemma = reading.lemma(noun);
+    let before = compounds(reading, noun).map(|first| format!("{} {lemma}", reading.lemma(first)));
+    let of = reading.prepositions(noun).filter(|(form, _)| form == "of");
+    let of = of.map(|(_, object)| format!("{lemma} of {}", reading.text(object).to_lowercase()));
+    before.chain(of).chain(hyphenated(reading, noun, &lemma)).collect()
+}
+
+/// The noun joined with the word before its hyphen.
+fn hyphenated(reading: &Reading<'_>, noun: usize, lemma: &str) -> Option<String> {
+    let (first, hyphen) = (noun.checked_sub(2)?, noun.checked_sub(1)?);
+    let words = &reading.syntax.words;
+    let joined = words[first].span.end == words[hyphen].span.start && words[hyphen].span.end == words[noun].span.start;
+    (joined && reading.text(hyphen) == "-").then(|| format!("{}-{lemma}", reading.text(first).to_lowercase()))
+}
+
 /// A noun with a compound that belongs to its meaning.
 pub(super) fn with_compound(reading: &Reading<'_>, noun: usize) -> Range<usize> {
     let fixed = |first: &usize| {
         let form = format!("{} {}", reading.lemma(*first), reading.lemma(noun));
         reading.lexicon.event_noun(&form).is_some() || reading.lexicon.happening(&form).is_some()
     };
+    let joined =
+        hyphenated(reading, noun, &reading.lemma(noun)).filter(|form| reading.lexicon.event_noun(form).is_some());
+    if joined.is_some() {
+        return noun - 2..noun + 1;
+    }
     compounds(reading, noun).filter(fixed).next_back().unwrap_or(noun)..noun + 1
 }
 

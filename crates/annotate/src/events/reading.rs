@@ -16,6 +16,7 @@ pub(super) struct Reading<'a> {
     pub(super) written: Option<&'a Edtf>,
     mention_at: Vec<Option<Id<Mention>>>,
     temporal: Vec<bool>,
+    money: Vec<bool>,
     quote_at: Vec<Option<Id<Quote>>>,
 }
 
@@ -32,9 +33,10 @@ impl<'a> Reading<'a> {
         let mention_at = by_word(syntax, mentions.iter().map(|(id, row)| (id, row.span, is_name(row))));
         let time_at = by_word(syntax, times.iter().map(|(id, row)| (id, row.span, true)));
         let temporal = temporal(syntax, &time_at);
+        let money = labelled(syntax, &[NameLabel::Money]);
         let contents = quotes.iter().flat_map(|(id, row)| row.content.iter().map(move |part| (id, *part, true)));
         let quote_at = by_word(syntax, contents);
-        Reading { document, syntax, lexicon, mentions, times, written, mention_at, temporal, quote_at }
+        Reading { document, syntax, lexicon, mentions, times, written, mention_at, temporal, money, quote_at }
     }
 
     /// The mention a word stands in: a name before a nominal, the shortest of each.
@@ -55,6 +57,11 @@ impl<'a> Reading<'a> {
     /// The type of the entity or mention a word stands in.
     pub(super) fn entity_type(&self, word: usize) -> Option<EntityType> {
         self.mention(word).map(|mention| mention.entity_type)
+    }
+
+    /// Whether a word belongs to a sum of money.
+    pub(super) fn is_money(&self, word: usize) -> bool {
+        self.money[word]
     }
 
     /// Whether a word belongs to something that can act: a person, an organisation, a country, a people.
@@ -139,11 +146,17 @@ impl<'a> Reading<'a> {
 
 /// The words that the time stage or the model takes for a time.
 fn temporal(syntax: &Syntax, time_at: &[Option<Id<TimeExpression>>]) -> Vec<bool> {
-    let mut temporal: Vec<bool> = time_at.iter().map(Option::is_some).collect();
-    for name in syntax.names.iter().filter(|name| matches!(name.label, NameLabel::Date | NameLabel::Time)) {
-        temporal[name.words.clone()].fill(true);
+    let by_model = labelled(syntax, &[NameLabel::Date, NameLabel::Time]);
+    time_at.iter().zip(by_model).map(|(time, by_model)| time.is_some() || by_model).collect()
+}
+
+/// The words of the model's names with one of these labels.
+fn labelled(syntax: &Syntax, labels: &[NameLabel]) -> Vec<bool> {
+    let mut found = vec![false; syntax.words.len()];
+    for name in syntax.names.iter().filter(|name| labels.contains(&name.label)) {
+        found[name.words.clone()].fill(true);
     }
-    temporal
+    found
 }
 
 fn is_name(mention: &Mention) -> bool {

@@ -10,7 +10,7 @@ use super::governor::Chain;
 use super::reading::Reading;
 use super::status::{self, Standing};
 use super::trigger::Trigger;
-use super::{extent, kind, participant, place};
+use super::{extent, kind, participant, place, subject};
 
 /// The row of a trigger; none where nothing shows that it is an event.
 pub(super) fn row(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<Dated>) -> Option<Event> {
@@ -20,17 +20,16 @@ pub(super) fn row(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated
         return None;
     }
     let standing = dated_standing(reading, status::standing(reading, trigger, chain), dated.as_ref());
-    let shown = |heads: &[usize]| -> Vec<Participant> {
-        heads.iter().filter_map(|head| participant::participant(reading, *head)).collect()
-    };
+    let actors = shown(reading, &frame.actors, &[]);
+    let recipients = shown(reading, &frame.recipients, if actors.len() > 1 { &[] } else { &actors });
     let doubts = doubts(trigger, &frame, &standing, dated.as_ref());
     Some(Event {
         span: reading.syntax.span_of(trigger.words.clone()),
         extent: extent::extent(reading, trigger),
-        event_type: kind::kind(trigger.kind, chain, &standing),
+        event_type: kind::kind(trigger, chain, &standing, is_own(reading, trigger, chain)),
         mode: trigger.mode.clone(),
-        actors: shown(&frame.actors),
-        recipients: shown(&frame.recipients),
+        actors,
+        recipients,
         place: place.and_then(|head| participant::participant(reading, head)),
         date_basis: dated.as_ref().map(|_| DateBasis::Stated),
         date_from: dated.as_ref().map(|dated| dated.from),
@@ -43,6 +42,25 @@ pub(super) fn row(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated
     })
 }
 
+/// The participants as shown, each passage once and none that stands on the other side.
+fn shown(reading: &Reading<'_>, heads: &[usize], others: &[Participant]) -> Vec<Participant> {
+    let mut found: Vec<Participant> = Vec::new();
+    for participant in heads.iter().filter_map(|head| participant::participant(reading, *head)) {
+        if !found.iter().chain(others).any(|other| other.span == participant.span) {
+            found.push(participant);
+        }
+    }
+    found
+}
+
+/// Whether the actor is the one who intends the event, not one who is asked to.
+fn is_own(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain) -> bool {
+    let Some(verb) = trigger.verb else { return !chain.has(Effect::Propose) };
+    let governor =
+        chain.governors.iter().find(|governor| governor.effect == Effect::Propose && reading.is_verb(governor.word));
+    governor.is_none_or(|governor| subject::subject(reading, governor.word) == subject::subject(reading, verb))
+}
+
 /// Whether a trigger is read as an event: by what takes part in it.
 fn is_event(reading: &Reading<'_>, trigger: &Trigger, frame: &Frame, chain: &Chain, set: bool) -> bool {
     let refused =
@@ -50,17 +68,30 @@ fn is_event(reading: &Reading<'_>, trigger: &Trigger, frame: &Frame, chain: &Cha
     if refused && trigger.verb.is_some() {
         return false;
     }
+    if trigger.verb.is_some() && frame.borrowed && argument::is_physical(trigger) {
+        return false;
+    }
     let named = |heads: &[usize]| heads.iter().any(|head| reading.names_party(*head));
     let both = !frame.recipients.is_empty()
         && (named(&frame.actors) || (!frame.actors.is_empty() && named(&frame.recipients)));
     let any = set || !frame.actors.is_empty() || !frame.recipients.is_empty();
     match trigger.kind {
-        _ if trigger.is_doubtful() => both,
+        _ if trigger.is_doubtful() => {
+            both && (!frame.borrowed || trigger.noun.is_some()) && is_concerned(reading, frame)
+        }
         EventType::Other if trigger.verb.is_none() => any || is_definite(reading, trigger),
         EventType::Other => set || named(&frame.actors) || named(&frame.recipients),
         _ if trigger.verb.is_none() => any || is_definite(reading, trigger),
         _ => any,
     }
+}
+
+/// Whether somebody or some place is concerned, not only a thing.
+fn is_concerned(reading: &Reading<'_>, frame: &Frame) -> bool {
+    frame
+        .recipients
+        .iter()
+        .any(|head| reading.is_somebody(*head) || reading.is_place(*head) || reading.names_party(*head))
 }
 
 /// Whether a word above is itself the event of refusing.

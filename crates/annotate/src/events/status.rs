@@ -87,6 +87,9 @@ fn by_auxiliary(reading: &Reading<'_>, verb: usize) -> Option<(Status, Option<&'
         return Some((by_modal(reading, verb, modal), None));
     }
     let to = auxiliaries().any(|word| reading.tag(word) == Tag::To);
+    if to && auxiliaries().any(|word| reading.lemma(word) == "have") {
+        return Some((Status::Past, None));
+    }
     if to {
         return Some(by_infinitive(reading, verb));
     }
@@ -129,7 +132,23 @@ fn by_infinitive(reading: &Reading<'_>, verb: usize) -> (Status, Option<&'static
     if reading.is_headline(verb) && reading.dep(verb) == Dep::Root {
         return (Status::Scheduled, Some("infinitive of a headline"));
     }
+    if reading.dep(verb) == Dep::Acl && is_ranked(reading, verb) {
+        return (Status::Past, None);
+    }
     (Status::Proposed, Some("an infinitive tells a purpose"))
+}
+
+/// `The first leader to visit`: what a ranked noun is told to do, it did.
+fn is_ranked(reading: &Reading<'_>, verb: usize) -> bool {
+    let noun = reading.syntax.head(verb);
+    noun.is_some_and(|noun| {
+        std::iter::once(noun).chain(reading.syntax.children(noun)).any(|word| {
+            matches!(
+                reading.text(word).to_lowercase().as_str(),
+                "first" | "second" | "third" | "last" | "latest" | "only"
+            )
+        })
+    })
 }
 
 fn by_form(reading: &Reading<'_>, verb: usize) -> Option<(Status, Option<&'static str>)> {

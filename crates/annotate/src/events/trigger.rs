@@ -6,11 +6,12 @@ use corpus::EventType;
 use lexicon::{Effect, GovernorPart, TriggerPart};
 use nlp::{Dep, Pos, Tag};
 
+use super::governor;
 use super::phrase;
 use super::reading::Reading;
 
 /// A meaning in fewer of a verb's uses than this (of 100) is not believed without two parties.
-const BELIEVED: u8 = 45;
+const BELIEVED: u8 = 50;
 /// Below this it is never believed.
 const UNLIKELY: u8 = 20;
 /// The most words between a verb and the noun that make one trigger.
@@ -133,8 +134,12 @@ fn shares_passive(reading: &Reading<'_>, verb: usize) -> bool {
 fn other_verb(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let lemma = reading.lemma(verb);
     let governs = reading.lexicon.governors(&lemma, GovernorPart::Verb).next().is_some();
-    let speaks = reading.lexicon.cue_verb(&lemma).is_some();
-    if governs || speaks || reading.lexicon.is_eventless(&lemma) || !is_word(&lemma) {
+    let speaks = [lemma.as_str(), &governor::with_particle(reading, verb)]
+        .iter()
+        .any(|form| reading.lexicon.cue_verb(form).is_some());
+    let predicates = reading.syntax.child(verb, &[Dep::Attr, Dep::Acomp, Dep::Oprd, Dep::Xcomp]).is_some();
+    let links = predicates && reading.syntax.child(verb, &[Dep::Dobj]).is_none();
+    if governs || speaks || links || reading.lexicon.is_eventless(&lemma) || !is_word(&lemma) {
         return None;
     }
     let words = phrase::with_particle(reading, verb);
@@ -162,8 +167,7 @@ fn noun(reading: &Reading<'_>, word: usize, taken: &[bool]) -> Option<Trigger> {
 /// What a noun announces, its compounds considered first: `hunger strike`.
 pub(super) fn noun_meaning(reading: &Reading<'_>, noun: usize) -> Option<(EventType, String, u8)> {
     let lemma = reading.lemma(noun);
-    let compounds: Vec<String> =
-        phrase::compounds(reading, noun).map(|first| format!("{} {lemma}", reading.lemma(first))).collect();
+    let compounds = phrase::noun_phrases(reading, noun);
     let typed = compounds.iter().filter_map(|form| reading.lexicon.event_noun(form)).max_by_key(|row| row.prior);
     let typed = typed.or_else(|| reading.lexicon.event_noun(&lemma)).filter(|row| row.prior >= UNLIKELY);
     let happening = compounds.iter().filter_map(|form| reading.lexicon.happening(form)).next();
