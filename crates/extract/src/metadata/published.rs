@@ -56,7 +56,8 @@ fn first_paragraph(page: &Page<'_>) -> usize {
 /// The lines of dates that are no part of the narrative or of the comments.
 fn dated<'p, 't>(page: &'p Page<'t>) -> impl Iterator<Item = (usize, &'p Line<'t>)> {
     page.lines.iter().enumerate().filter(|(index, _)| {
-        matches!(page.kind(*index), Some(BlockKind::Byline | BlockKind::Chrome)) && page.dates[*index].is_some()
+        matches!(page.kind(*index), Some(BlockKind::Byline | BlockKind::Dateline | BlockKind::Chrome))
+            && page.dates[*index].is_some()
     })
 }
 

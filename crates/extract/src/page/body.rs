@@ -4,10 +4,18 @@ use corpus::BlockKind;
 
 use super::Page;
 
+/// The least weight, about that of a paragraph, at which a stretch of lines is told from what stands around it.
+const LIGHTEST: i64 = 24;
+
+/// A text of more lines than this without running text is a menu, not a note.
+const MOST_LINES_OF_A_NOTE: usize = 4;
+
 /// Finds the stretch of lines with the most running text for what stands between: each line weighs for or
 /// against the body, and the heaviest stretch is the body (Kadane's method, as in Pasternack and Roth,
 /// "Extracting article text from the web with maximum subsequence segmentation", 2009).
-pub(crate) fn find(page: &mut Page<'_>) {
+///
+/// False for a text with hardly any running text: a note, a headline, a sentence. All of it is what was handed over.
+pub(crate) fn find(page: &mut Page<'_>) -> bool {
     let (mut best, mut range) = (0, 0..0);
     let (mut sum, mut start) = (0, 0);
     for index in 0..page.lines.len() {
@@ -19,7 +27,9 @@ pub(crate) fn find(page: &mut Page<'_>) {
             (best, range) = (sum, start..index + 1);
         }
     }
-    page.body = range;
+    let stands_out = best >= LIGHTEST || page.lines.len() > MOST_LINES_OF_A_NOTE;
+    page.body = if stands_out { range } else { 0..page.lines.len() };
+    stands_out
 }
 
 fn weight(page: &Page<'_>, index: usize) -> i64 {

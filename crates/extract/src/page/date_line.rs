@@ -52,6 +52,14 @@ pub(crate) fn read(line: &str, lexicon: &Lexicon) -> Option<DateLine> {
     (read.published.is_some() || read.modified.is_some()).then_some(read)
 }
 
+/// Whether a line is a date alone, with a place at most, as a writer heads a report: no label, no time of day.
+pub(crate) fn is_bare(line: &str) -> bool {
+    let labelled = line.contains([':', '|', '(', '-']) || line.split_whitespace().count() > 6;
+    let words = line.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let lower = words.filter(|word| word.starts_with(char::is_lowercase)).count();
+    !labelled && lower == 0 && line.chars().any(char::is_alphabetic)
+}
+
 /// What of a line is neither date nor what stands beside dates.
 fn residue(line: &str, dates: &[Found]) -> Vec<Range<usize>> {
     let mut rest = Vec::new();

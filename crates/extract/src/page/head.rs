@@ -4,7 +4,7 @@ use corpus::BlockKind;
 use lexicon::Lexicon;
 
 use super::line::Ending;
-use super::{Page, words};
+use super::{Page, date_line, words};
 
 /// Marks the lines from the headline, or from the top, to the first paragraph.
 pub(crate) fn mark(page: &mut Page<'_>, lexicon: &Lexicon) {
@@ -45,6 +45,9 @@ fn mark_signed_line(page: &mut Page<'_>, index: usize) -> bool {
     if let Some(dates) = &page.dates[index] {
         match dates.name {
             Some(_) => page.mark(index, BlockKind::Byline, "byline.beside-date"),
+            None if date_line::is_bare(page.lines[index].text) => {
+                page.mark(index, BlockKind::Dateline, "dateline.date");
+            }
             None => page.mark(index, BlockKind::Chrome, "block.date"),
         }
         return true;

@@ -96,10 +96,11 @@ impl<'t> Page<'t> {
         furniture::mark(self);
         section::mark(self);
         feed::mark(self);
-        body::find(self);
-        title::mark(self);
-        head::mark(self, lexicon);
-        tail::mark(self, lexicon);
+        if body::find(self) {
+            title::mark(self);
+            head::mark(self, lexicon);
+            tail::mark(self, lexicon);
+        }
         inside::mark(self);
         self.dateline = inside::dateline(self, lexicon);
     }
