@@ -4,6 +4,7 @@
 //! ```` ```metadata ````, each line `field: value`, `-` for none. A line marked `^` belongs to the block
 //! above it; `dateline paragraph` is a line that a dateline opens.
 #![allow(clippy::disallowed_methods, reason = "the test reads its passages")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::fmt::Write;
 use std::path::Path;

@@ -75,7 +75,7 @@ fn by_lines(
 ) -> Option<Vec<Piece>> {
     let words = |pieces: &[Piece]| -> usize { pieces.iter().map(|(text, _)| text.split_whitespace().count()).sum() };
     let part = words(found);
-    if part * 100 >= running * 15 {
+    if part * 5 >= running {
         return None;
     }
     let text = flat::text(html);
@@ -89,7 +89,12 @@ fn by_lines(
         (line.text.to_owned(), page.marks[index].filter(|_| !title))
     });
     let lines: Vec<Piece> = lines.collect();
-    (words(&lines) > part * 4).then_some(lines)
+    // Where the lines lack what the extractor found, they are of another part of the page: its comments.
+    let longest = found.iter().map(|(text, _)| text.as_str()).max_by_key(|text| text.len()).unwrap_or_default();
+    if longest.len() > 100 && !lines.iter().any(|(text, _)| text.contains(longest) || longest.contains(text.as_str())) {
+        return None;
+    }
+    (words(&lines) > part * 3).then_some(lines)
 }
 
 /// What the markup says wins over what was read from the text, which stays where the markup is silent.

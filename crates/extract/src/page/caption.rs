@@ -18,7 +18,7 @@ struct Forms {
 static FORMS: LazyLock<Option<Forms>> = LazyLock::new(|| {
     Some(Forms {
         // "... on 15 April. Photo: Agency", "(Photo by A. B./Agency)", "Image credit: Agency"
-        credit: spaced(r"(?i)\b(?:photo|photograph|image|picture|pic|illustration|graphic|credit)s?(?: credits?)?(?: (?:by|courtesy(?: of)?)\b|\s?[:/©])\s*\S.{0,80}$").ok()?,
+        credit: spaced(r"(?i)\b(?:photo|photograph|image|picture|pic|illustration|graphic|credit)s?(?: credits?)?(?: (?:by|courtesy(?: of)?)\b|\s?[:/©])\s*\S.{0,80}$|(?-i:Credit)\.\.\.\S.{0,60}$|[.…] ?© {0,2}\S.{0,60}$|^media caption").ok()?,
         // "AGENCY/A. Photographer" at the end, perhaps in brackets
         agency: spaced(r"(?:^|[\s(©])\p{Lu}[\p{L}-]*\p{Lu}\s?/\s?\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,3}(?:/\p{Lu}[\p{L} ]+)?\)?\.?$").ok()?,
         label: spaced(r"(?i)^(?:file )?(?:photo|image|picture|caption|illustration|infographic|graphic|figure|video|map)s?(?: \d+)?\s?[:/|—–]\s?\S").ok()?,

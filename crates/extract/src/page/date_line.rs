@@ -22,7 +22,7 @@ pub(crate) struct DateLine {
 
 /// What may stand beside a date in such a line: times, zones, days of the week, labels.
 const BESIDE: &str = concat!(
-    r"(?i)\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|[ap]\.?m\b\.?|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T|Z|",
+    r"(?i)\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?|[ap]\.?m\b\.?|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T|Z|",
     r"mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|first|last|",
     r"published|publication|updated?|posted|modified|revised|created|released|issued|edited|date|time|local|on|at|",
     r"the|of|by|hours?|hrs|o'clock|\d{1,3}\s?min(?:ute)?s?(?:\s+read)?|min|read)\b",

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use corpus::BlockKind;
 
 use super::line::Ending;
-use super::{Line, Page, words};
+use super::{Line, Page, date, words};
 
 /// Marks the headline, if there is one, and what stands above it.
 pub(crate) fn mark(page: &mut Page<'_>) {
@@ -101,18 +101,23 @@ fn score(page: &Page<'_>, index: usize, vocabulary: &BTreeSet<String>) -> i32 {
     let line = &page.lines[index];
     let length = match line.words {
         5..=18 => 20,
-        3..=4 => 12,
+        4 => 12,
         19..=30 => 8,
+        3 => 6,
         _ => 0,
     };
     let (met, all) = overlap(line, vocabulary);
     let shared = if met >= 2 { 40 * met / all } else { 10 * met };
+    // Names of sections are words of the body too: a short line needs other signs.
+    let shared = if line.words <= 3 { shared.min(6 * line.words as i32) } else { shared };
     let signed = (index + 1..page.lines.len().min(index + 4))
         .any(|next| page.dates[next].is_some() || page.bylines[next].as_ref().is_some_and(|byline| byline.labelled));
     let list = if line.is_list_item() { -20 } else { 0 };
-    let named = if page.bylines[index].is_some() { -15 } else { 0 };
-    let first = if index == 0 { 8 } else { 0 };
-    length + shared + if signed { 12 } else { 0 } + repeats(page, index) + list + named + first - distance(page, index)
+    let named = if page.bylines[index].is_some() { -30 } else { 0 };
+    let dated = if date::dates(line.text).iter().any(|date| date.value.exact_day().is_some()) { -25 } else { 0 };
+    let first = if index == 0 { 20 } else { 0 };
+    length + shared + if signed { 12 } else { 0 } + repeats(page, index) + list + named + dated + first
+        - distance(page, index)
 }
 
 /// A line above that begins with this one is the page's own title with the name of the site.
