@@ -52,10 +52,10 @@ pub(crate) struct Page<'t> {
     pub(crate) lines: Vec<Line<'t>>,
     /// What each line is, once it is known.
     pub(crate) marks: Vec<Option<Mark>>,
-    /// What each line says as a byline.
-    pub(crate) bylines: Vec<Option<Byline>>,
+    /// What each line says as a byline; boxed, for few lines are one.
+    pub(crate) bylines: Vec<Option<Box<Byline>>>,
     /// What each line says as a line of dates.
-    pub(crate) dates: Vec<Option<DateLine>>,
+    pub(crate) dates: Vec<Option<Box<DateLine>>>,
     /// The first line of the body and the one after its last.
     pub(crate) body: std::ops::Range<usize>,
     /// The line of the headline.
@@ -87,8 +87,8 @@ pub(crate) fn read_hinted<'t>(text: &'t str, spans: &[(Span, Hint)], lexicon: &L
 impl<'t> Page<'t> {
     fn new(text: &'t str, lines: Vec<Line<'t>>, lexicon: &Lexicon) -> Page<'t> {
         let count = lines.len();
-        let bylines = lines.iter().map(|line| byline::read(line.text, lexicon)).collect();
-        let dates = lines.iter().map(|line| date_line::read(line.text, lexicon)).collect();
+        let bylines = lines.iter().map(|line| byline::read(line.text, lexicon).map(Box::new)).collect();
+        let dates = lines.iter().map(|line| date_line::read(line.text, lexicon).map(Box::new)).collect();
         Page { text, lines, marks: vec![None; count], bylines, dates, body: 0..count, title: None, dateline: None }
     }
 
