@@ -2,18 +2,22 @@
 #![allow(clippy::disallowed_methods, reason = "the clock only bounds a test")]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use corpus::{BlockKind, Document};
 use lexicon::Lexicon;
+use proptest::prelude::*;
 use rashomon_extract::{Body, Capture, extract};
 
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
+
 fn plain(text: impl Into<String>) -> Document {
-    checked(extract(Capture::new("page.txt", Body::Plain(text.into())), &Lexicon::embedded()))
+    checked(extract(Capture::new("page.txt", Body::Plain(text.into())), &LEXICON))
 }
 
 fn html(text: impl Into<String>) -> Document {
-    checked(extract(Capture::new("page.html", Body::Html(text.into())), &Lexicon::embedded()))
+    checked(extract(Capture::new("page.html", Body::Html(text.into())), &LEXICON))
 }
 
 /// Blocks are in order, do not overlap, lie on character boundaries and cover every non-blank line.
@@ -148,7 +152,7 @@ fn what_is_given_wins() {
     };
     let text = "Harbour closed\n\nBy Ada Onwu\n\nThe harbour was closed on Monday after a storm.";
     let capture = Capture::new("page.txt", Body::Plain(text.to_owned())).with_given(given);
-    let document = checked(extract(capture, &Lexicon::embedded()));
+    let document = checked(extract(capture, &LEXICON));
     assert_eq!(document.id, "a1");
     let metadata = &document.metadata;
     assert_eq!(metadata.title.as_ref().map(|title| title.basis), Some(corpus::Basis::Given));
@@ -170,4 +174,49 @@ fn a_page_in_another_language_says_that_it_is_not_analysed() {
     let document = plain(text);
     assert_eq!(document.metadata.language.as_ref().map(|language| language.value.as_str()), Some("de"));
     assert!(document.defects.iter().any(|defect| defect.kind == "language"));
+}
+
+/// Pieces that pages are made of, and some that no page should be.
+const PIECES: [&str; 24] = [
+    "By Ada Onwu, envoy",
+    "Ada Onwu",
+    "May 6, 2016",
+    "OSLO, May 3 (Nordwire) \u{2013} ",
+    "The harbour was closed on Monday after a storm had torn two cranes from their rails. ",
+    "Related Stories",
+    "Leave a Reply",
+    "3 Comments",
+    "Photo: NW",
+    "(Lena Berg / Nordwire)",
+    "\u{A9} 2016 Coast Herald",
+    "The opinions of the author do not reflect those of Bay Monthly. ",
+    "2 hours ago",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\u{2028}",
+    "\u{A0}",
+    "\u{3000}\u{9996}\u{76F8}",
+    "\u{201C}",
+    "| ",
+    "\0",
+    "\u{301}",
+    "- ",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_stands_on_a_page_its_blocks_hold_together(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..60)) {
+        let text = pieces.concat();
+        let document = plain(text.clone());
+        prop_assert_eq!(document.text.as_str(), text);
+    }
+
+    #[test]
+    fn whatever_characters_stand_on_a_page_its_blocks_hold_together(text in "\\PC{0,400}", page in "[<>/a-z=\" !&;\n-]{0,400}") {
+        plain(text);
+        html(page);
+    }
 }
