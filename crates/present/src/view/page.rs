@@ -92,6 +92,11 @@ pub(crate) struct Page {
 }
 
 impl Page {
+    /// Whether every text is shown in full.
+    pub(crate) fn has_texts(&self) -> bool {
+        self.texts.iter().all(|text| !text.left_out)
+    }
+
     /// Whether the documents fit as columns; with more of them a matrix becomes lists.
     pub(crate) fn has_columns(&self) -> bool {
         self.columns.len() <= COLUMNS

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use corpus::{BlockKind, Span};
 
-use super::desk::{Cite, Desk, Link, anchor};
+use super::desk::{Desk, Link, anchor};
 use super::marks::{ByteMark, Piece, in_order, pieces};
-use super::passages::{Backlink, Mark, Marked, passages};
+use super::passages::{Backlink, Mark, Marked, Range, passages};
 use super::visible::{label, visible};
 use super::words::{self, plural};
 use crate::CodePoints;
@@ -23,17 +23,10 @@ pub(crate) struct TextView {
     pub(crate) title: String,
     /// The date in words, and how long it is.
     pub(crate) facts: String,
-    /// Its blocks; empty where the text was left out.
+    /// Whether the text was left out, so that only the cited passages are shown.
+    pub(crate) left_out: bool,
+    /// Its blocks, or the passages cited from it.
     pub(crate) blocks: Vec<BlockView>,
-    /// The cited passages of a text that was left out.
-    pub(crate) cited: Vec<CitedPassage>,
-}
-
-/// A passage of a text that was left out.
-#[derive(Clone, Debug)]
-pub(crate) struct CitedPassage {
-    pub(crate) anchor: String,
-    pub(crate) cite: Cite,
 }
 
 /// A block of a text.
@@ -93,20 +86,45 @@ fn text(desk: &Desk, index: usize, document: &BriefDocument, marked: &Marked) ->
         outlet: desk.outlet(&document.id),
         title: document.metadata.title.as_deref().map(visible).unwrap_or_default(),
         facts: format!("{}, {length}", date.unwrap_or_else(|| "no date".to_owned())),
-        blocks: desk.points(index).map(|points| blocks(index, points, document, marked)).unwrap_or_default(),
-        cited: if document.text.is_none() { cited(desk, index, marked) } else { Vec::new() },
+        left_out: document.text.is_none(),
+        blocks: match desk.points(index) {
+            Some(points) => blocks(index, points, document, marked),
+            None => cited(index, marked),
+        },
     }
 }
 
-fn cited(desk: &Desk, index: usize, marked: &Marked) -> Vec<CitedPassage> {
-    let passage = |(range, mark): (&super::passages::Range, &Mark)| {
-        let place = Place { start: range.0, end: range.1.0 };
-        let document = &desk.record.documents[index];
-        let href = mark.href.clone();
-        let cite = Cite { href, words: visible(&mark.exact), outlet: desk.outlet(&document.id), number: index + 1 };
-        CitedPassage { anchor: anchor(index, place), cite }
+/// The passages cited from a text that was left out; what stands within another is marked in it.
+fn cited(index: usize, marked: &Marked) -> Vec<BlockView> {
+    let mut groups: Vec<Vec<(&Range, &Mark)>> = Vec::new();
+    let mut end = 0;
+    for (range, mark) in &marked.marks {
+        match groups.last_mut().filter(|_| range.1.0 <= end) {
+            Some(group) => group.push((range, mark)),
+            None => groups.push(vec![(range, mark)]),
+        }
+        end = end.max(range.1.0);
+    }
+    let nexts: Vec<u32> = groups.iter().skip(1).map(|group| group[0].0.0).chain([u32::MAX]).collect();
+    let mut backlinks = marked.backlinks.iter().peekable();
+    let view = |(group, next): (&Vec<(&Range, &Mark)>, u32)| {
+        let links: Vec<&Backlink> = std::iter::from_fn(|| backlinks.next_if(|backlink| backlink.at < next)).collect();
+        cited_passage(index, group, &links)
     };
-    marked.marks.iter().map(passage).collect()
+    groups.iter().zip(nexts).map(view).collect()
+}
+
+/// A cited passage; the first of its marks is the passage itself.
+fn cited_passage(index: usize, group: &[(&Range, &Mark)], links: &[&Backlink]) -> BlockView {
+    let (start, body) = (group[0].0.0, group[0].1.exact.as_str());
+    let points = CodePoints::of_str(body);
+    let relative = |(range, mark): &(&Range, &Mark)| {
+        let span = points.span(range.0 - start, range.1.0 - start)?;
+        Some(byte_mark(index, range, mark, span))
+    };
+    let marks: Vec<ByteMark> = group.iter().filter_map(relative).collect();
+    let marks: Vec<&ByteMark> = marks.iter().collect();
+    block(body, Span::from_range(0..body.len()), None, &marks, links)
 }
 
 fn blocks(index: usize, points: &CodePoints, document: &BriefDocument, marked: &Marked) -> Vec<BlockView> {
@@ -149,20 +167,21 @@ fn shown_blocks(points: &CodePoints, document: &BriefDocument) -> Vec<(Span, Opt
 }
 
 fn byte_marks(index: usize, points: &CodePoints, marked: &Marked) -> Vec<ByteMark> {
-    let mark = |(range, mark): (&super::passages::Range, &Mark)| {
-        let place = Place { start: range.0, end: range.1.0 };
-        let classes: Vec<&str> = mark.kinds.iter().map(|kind| kind.class()).collect();
-        Some(ByteMark {
-            span: points.span(place.start, place.end)?,
-            anchor: anchor(index, place),
-            class: classes.join(" "),
-            href: mark.href.clone(),
-            title: mark.title.clone(),
-        })
-    };
+    let mark = |(range, mark): (&Range, &Mark)| Some(byte_mark(index, range, mark, points.span(range.0, range.1.0)?));
     let mut marks: Vec<ByteMark> = marked.marks.iter().filter_map(mark).collect();
     in_order(&mut marks);
     marks
+}
+
+fn byte_mark(index: usize, range: &Range, mark: &Mark, span: Span) -> ByteMark {
+    let classes: Vec<&str> = mark.kinds.iter().map(|kind| kind.class()).collect();
+    ByteMark {
+        span,
+        anchor: anchor(index, Place { start: range.0, end: range.1.0 }),
+        class: classes.join(" "),
+        href: mark.href.clone(),
+        title: mark.title.clone(),
+    }
 }
 
 fn block(body: &str, span: Span, record: Option<&BlockRecord>, marks: &[&ByteMark], links: &[&Backlink]) -> BlockView {
