@@ -42,14 +42,14 @@ fn line(case: &Annotated, event: &Event) -> String {
     let names = |people: &[Participant]| people.iter().map(|p| case.slice(p.span)).collect::<Vec<_>>().join(" + ");
     let mut line = format!("{} {} “{}” {}", event.event_type, event.mode, case.slice(event.span), event.status);
     let fields = [
-        ("not", event.negated.then(String::new)),
+        ("negated", event.negated.then(String::new)),
         ("actors", Some(names(&event.actors)).filter(|names| !names.is_empty())),
         ("recipients", Some(names(&event.recipients)).filter(|names| !names.is_empty())),
         ("in", event.place.map(|place| case.slice(place.span).to_owned())),
         ("on", event.date.as_ref().map(ToString::to_string)),
     ];
     for (name, value) in fields.into_iter().filter_map(|(name, value)| Some((name, value?))) {
-        line += &format!("; {name} {value}");
+        line += format!("; {name} {value}").trim_end();
     }
     line.trim_end().to_owned()
 }

@@ -153,10 +153,12 @@ fn is_act(reading: &Reading<'_>, head: usize) -> bool {
     reading.is_noun(head) && reading.mention(head).is_none() && trigger::noun_meaning(reading, head).is_some()
 }
 
-/// Modes that only bodies and things undergo: `seize the talks` is no seizure.
-pub(super) fn is_physical(trigger: &Trigger) -> bool {
-    matches!(trigger.mode.as_str(), "seize" | "kill" | "injure" | "kidnap" | "bomb" | "destroy" | "arrest")
-        && trigger.noun.is_none()
+/// `Seize the talks` is no seizure: some modes only bodies and things undergo.
+pub(super) fn misses_body(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let physical =
+        matches!(trigger.mode.as_str(), "seize" | "kill" | "injure" | "kidnap" | "bomb" | "destroy" | "arrest");
+    let object = trigger.verb.and_then(|verb| reading.syntax.child(verb, &[Dep::Dobj]));
+    physical && trigger.noun.is_none() && object.is_some_and(|object| is_act(reading, object))
 }
 
 /// Types whose `on` and `at` name the one affected: `attack on`, `sanctions on`, `call on`.
@@ -311,6 +313,18 @@ fn is_same(reading: &Reading<'_>, one: usize, other: usize) -> bool {
 fn is_borrowed(reading: &Reading<'_>, word: usize, frame: &Frame) -> bool {
     let own = frame.actors.iter().any(|actor| is_same(reading, *actor, word));
     (reading.is_somebody(word) || reading.is_place(word)) && !own && !reading.is_temporal(word)
+}
+
+/// The country or town where force is used, aid given or ground yielded stands for those concerned.
+pub(super) fn stand_in(reading: &Reading<'_>, trigger: &Trigger, place: Option<usize>, frame: &mut Frame) {
+    use EventType::{Aid, Assault, Coerce, Concede, Mobilize, Protest, Retreat, Sanction};
+    let material = matches!(trigger.kind, Aid | Assault | Coerce | Concede | Mobilize | Protest | Retreat | Sanction);
+    let polity = place.filter(|place| reading.entity_type(*place) == Some(corpus::EntityType::Gpe));
+    let polity = polity.filter(|place| !frame.actors.iter().any(|actor| is_same(reading, *actor, *place)));
+    if let Some(place) = polity.filter(|_| material && frame.recipients.is_empty()) {
+        frame.receive(place);
+        frame.borrowed = true;
+    }
 }
 
 /// Coordinations unfolded, repetitions removed, mutual acts shared.

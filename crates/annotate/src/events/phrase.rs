@@ -37,12 +37,14 @@ pub(super) fn phrase(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
         (None, true) => "event.phrase.passive",
         (None, false) => "event.phrase",
     };
+    let kind = trigger::kind(row.kind);
+    let own = noun.and_then(|noun| trigger::noun_meaning(reading, noun)).filter(|(own, ..)| *own == kind);
     Some(Trigger {
         verb: Some(verb),
         noun,
         words,
-        kind: trigger::kind(row.kind),
-        mode: row.mode.to_owned(),
+        kind,
+        mode: own.map_or_else(|| row.mode.to_owned(), |(_, mode, _)| mode),
         prior: row.prior,
         rule,
     })

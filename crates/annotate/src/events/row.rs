@@ -10,12 +10,13 @@ use super::governor::Chain;
 use super::reading::Reading;
 use super::status::{self, Standing};
 use super::trigger::Trigger;
-use super::{extent, kind, participant, place, subject};
+use super::{extent, kind, participant, place, subject, trigger};
 
 /// The row of a trigger; none where nothing shows that it is an event.
 pub(super) fn row(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<Dated>) -> Option<Event> {
-    let frame = argument::frame(reading, trigger, chain);
+    let mut frame = argument::frame(reading, trigger, chain);
     let place = place::place(reading, trigger);
+    argument::stand_in(reading, trigger, place, &mut frame);
     if !is_event(reading, trigger, &frame, chain, place.is_some() || dated.is_some()) {
         return None;
     }
@@ -68,12 +69,15 @@ fn is_event(reading: &Reading<'_>, trigger: &Trigger, frame: &Frame, chain: &Cha
     if refused && trigger.verb.is_some() {
         return false;
     }
-    if trigger.verb.is_some() && frame.borrowed && argument::is_physical(trigger) {
+    if argument::misses_body(reading, trigger) {
         return false;
     }
     let named = |heads: &[usize]| heads.iter().any(|head| reading.names_party(*head));
-    let both = !frame.recipients.is_empty()
-        && (named(&frame.actors) || (!frame.actors.is_empty() && named(&frame.recipients)));
+    let somebody = |head: &usize| reading.is_somebody(*head);
+    let suffered = trigger.verb.is_some_and(|verb| trigger::is_passive(reading, verb)) && frame.actors.is_empty();
+    let both = suffered && frame.recipients.iter().any(somebody)
+        || !frame.recipients.is_empty()
+            && (named(&frame.actors) || (!frame.actors.is_empty() && named(&frame.recipients)));
     let any = set || !frame.actors.is_empty() || !frame.recipients.is_empty();
     match trigger.kind {
         _ if trigger.is_doubtful() => {

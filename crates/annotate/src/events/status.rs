@@ -43,6 +43,9 @@ fn applied(effect: Effect, above: Status) -> Status {
         },
         Effect::Threaten => Status::Hypothetical,
         Effect::Continue if above == Status::Past => Status::Ongoing,
+        Effect::Postpone | Effect::Cancel if matches!(above, Status::Hypothetical | Status::Proposed) => {
+            Status::Hypothetical
+        }
         Effect::Postpone => Status::Postponed,
         Effect::Cancel => Status::Cancelled,
         Effect::Past => Status::Past,

@@ -33,8 +33,14 @@ enum Controller {
 
 /// The subject that stands with a verb; for an unresolved pronoun the speaker of the clause.
 fn own(reading: &Reading<'_>, verb: usize) -> Option<usize> {
-    let subject = reading.syntax.child(verb, &[Dep::Nsubj, Dep::Nsubjpass])?;
+    let subject = reading.syntax.child(verb, &[Dep::Nsubj, Dep::Nsubjpass]).or_else(|| misread(reading, verb))?;
     Some(speaker(reading, verb, subject).unwrap_or(subject))
+}
+
+/// A party that the model takes for an adverb before a verb without subject.
+fn misread(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+    let adverb = reading.syntax.child(verb, &[Dep::Npadvmod]);
+    adverb.filter(|word| *word < verb && reading.is_party(*word) && !reading.is_temporal(*word))
 }
 
 /// `The ministry said it would`: the pronoun stands for the one who says so.
