@@ -18,7 +18,7 @@ use corpus::{Archive, Day, Document, Id, Origin, TimelineEntry};
 use crate::actors::Cast;
 use judge::Bench;
 
-pub(crate) use telling::{Telling, tellings};
+pub(crate) use telling::{Telling, is_guessed, tellings};
 
 /// The events of all documents in order of date, those without a date last.
 pub(crate) fn timeline(

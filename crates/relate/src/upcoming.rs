@@ -8,6 +8,7 @@ use corpus::{
 };
 
 use crate::day;
+use crate::timeline::is_guessed;
 
 /// A mention of a plan or of its outcome.
 struct Step<'a> {
@@ -29,7 +30,7 @@ pub(crate) fn upcoming(
 
 fn planned(archive: &Archive, order: &[Id<Document>], entry: &TimelineEntry, as_of: Option<Day>) -> Option<Planned> {
     let mut steps: Vec<Step<'_>> = entry.mentions.iter().filter_map(|mention| step(archive, order, *mention)).collect();
-    steps.retain(|step| !step.event.negated && step.event.status != Status::Hypothetical);
+    steps.retain(|step| !step.event.negated && step.event.status != Status::Hypothetical && !is_guessed(step.event));
     steps.sort_by_key(|step| (step.written.is_none(), step.written, step.event.status == Status::Past, step.place));
     let first = steps.iter().position(|step| is_plan(step.event) && !is_history(step))?;
     if !is_worth_following(entry, &steps) {

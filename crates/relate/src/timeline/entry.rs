@@ -10,7 +10,7 @@ use corpus::{
 use super::clause::headline;
 use super::gather::Group;
 use super::judge::apart;
-use super::telling::{Telling, written};
+use super::telling::{Telling, is_guessed, written};
 use crate::actors::Cast;
 use crate::origins::independent;
 
@@ -102,11 +102,12 @@ fn status(tellings: &[&Telling<'_>], as_of: Option<Day>) -> Status {
         let start = telling.event.date.as_ref().and_then(Edtf::earliest);
         start.zip(as_of).is_some_and(|(start, today)| start > today)
     };
-    if tellings.iter().any(|telling| telling.event.status == Status::Past && !ahead(telling)) {
+    if tellings.iter().any(|telling| telling.event.status == Status::Past && telling.is_done() && !ahead(telling)) {
         return Status::Past;
     }
     let latest = tellings.iter().max_by_key(|telling| {
-        (telling.event.status != Status::Hypothetical, written(telling), firmness(telling.event.status))
+        let sure = telling.event.status != Status::Hypothetical && !is_guessed(telling.event);
+        (sure, written(telling), firmness(telling.event.status))
     });
     latest.map_or(Status::Hypothetical, |telling| telling.event.status)
 }

@@ -16,11 +16,14 @@ pub(super) struct Bench<'a> {
     pub(super) stories: Vec<usize>,
     /// How much it says that somebody takes part, by place in the cast: less for those who are everywhere.
     pub(super) telling: Vec<f32>,
+    /// Whether it is surely a person or an organisation, by place in the cast.
+    particular: Vec<bool>,
 }
 
 impl<'a> Bench<'a> {
     pub(super) fn of(archive: &Archive, order: &[Id<Document>], cast: &'a Cast) -> Bench<'a> {
-        Bench { cast, stories: crate::stories::labels(archive, order), telling: telling(archive, cast) }
+        let particular = cast.actors.iter().map(is_particular).collect();
+        Bench { cast, stories: crate::stories::labels(archive, order), telling: telling(archive, cast), particular }
     }
 }
 
@@ -30,9 +33,20 @@ impl Bench<'_> {
         self.stories[telling.evidence.document.index()]
     }
 
-    /// People and organisations tell events apart; countries take part in too many.
+    /// People and organisations tell events apart; countries take part in too many. One word, or one document, is too
+    /// little to be sure that it is a person, or an organisation.
     pub(super) fn is_particular(&self, actor: usize) -> bool {
-        matches!(self.cast.actors[actor].entity_type, EntityType::Per | EntityType::Org)
+        self.particular[actor]
+    }
+}
+
+fn is_particular(actor: &Actor) -> bool {
+    let first = actor.mentions.first().map(|mention| mention.document);
+    let spread = actor.mentions.iter().any(|mention| Some(mention.document) != first);
+    match actor.entity_type {
+        EntityType::Per => spread || actor.name.value().contains(' '),
+        EntityType::Org => spread,
+        _ => false,
     }
 }
 
@@ -59,8 +73,8 @@ pub(super) fn fit(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -
     let words = likeness(group, telling);
     let signs = [bond.agent, bond.target, date >= 0.7, words >= WORDED].into_iter().filter(|sign| *sign).count();
     let enough = signs >= 2 || words >= SAME_WORDS;
-    (enough && (bond.story > 0.0 || (bond.agent && date >= 0.7)))
-        .then_some(bond.people + date + words * 3.0 + bond.place + bond.story)
+    let near = bond.story > 0.0 || bond.agent;
+    (enough && near).then_some(bond.people + date + words * 3.0 + bond.place + bond.story)
 }
 
 /// Whether nothing speaks against a telling being of the group's event.
@@ -82,9 +96,9 @@ const SAME_WORDS: f32 = 0.45;
 struct Bond {
     /// Those who take part in both.
     people: f32,
-    /// Whether a person or organisation among those who act is the same.
+    /// Whether a person or organisation that takes part is the same.
     agent: bool,
-    /// Whether whom it is done to, or where, is the same.
+    /// Whether somebody else that takes part, or where it is, is the same.
     target: bool,
     place: f32,
     story: f32,
@@ -93,12 +107,12 @@ struct Bond {
 impl Bond {
     fn of(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> Bond {
         let all: BTreeSet<usize> = group.agents.union(&group.patients).copied().collect();
-        let people: f32 = telling.people().filter(|actor| all.contains(actor)).map(|actor| bench.telling[actor]).sum();
-        let shared_agent = telling.agents.iter().filter(|actor| group.agents.contains(actor));
-        let agent = shared_agent.clone().any(|actor| bench.is_particular(*actor));
+        let shared: BTreeSet<usize> = telling.people().filter(|actor| all.contains(actor)).collect();
+        let people: f32 = shared.iter().map(|actor| bench.telling[*actor]).sum();
+        let agent = shared.iter().any(|actor| bench.is_particular(*actor));
         let place = telling.place.is_some_and(|place| group.places.contains(&place));
         let place_of_group = telling.patients.iter().any(|actor| group.places.contains(actor));
-        let target = place || place_of_group || telling.patients.iter().any(|actor| group.patients.contains(actor));
+        let target = place || place_of_group || shared.len() > 1;
         let story = bench.story(telling);
         let same = group.surest().any(|other| bench.story(other) == story);
         Bond {

@@ -5,28 +5,45 @@ use std::collections::BTreeMap;
 use super::gather::Group;
 use super::judge::{Bench, likeness, may_be_one};
 
-/// The groups, with vague ones joined to the only one of their sort in their story that they do not contradict.
+/// The groups, with vague ones joined to the one of their sort in their story that they are most like: to the only
+/// one even where they have little in common with it.
 pub(super) fn joined<'a>(groups: Vec<Group<'a>>, bench: &Bench<'_>) -> Vec<Group<'a>> {
-    let mut of_sort: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
+    let mut of_sort: BTreeMap<(usize, &str), Vec<usize>> = BTreeMap::new();
     for (place, group) in groups.iter().enumerate() {
         let first = group.tellings[0];
-        of_sort.entry((bench.story(first), first.kind.clone())).or_default().push(place);
+        of_sort.entry((bench.story(first), first.kind.as_str())).or_default().push(place);
     }
     let mut goes_to: BTreeMap<usize, usize> = BTreeMap::new();
     for places in of_sort.values() {
         let clear: Vec<usize> = places.iter().copied().filter(|place| !is_vague(&groups[*place], bench)).collect();
-        let target = match clear.as_slice() {
-            [] => places[0],
-            [only] => *only,
-            _ => continue,
-        };
-        let vague = places.iter().copied().filter(|place| *place != target && !clear.contains(place));
-        goes_to.extend(
-            vague.filter(|place| belongs(&groups[target], &groups[*place], bench)).map(|place| (place, target)),
-        );
+        let targets = if clear.is_empty() { vec![places[0]] } else { clear };
+        let targets = &targets[..targets.len().min(COMPARED)];
+        for place in places.iter().copied().filter(|place| is_vague(&groups[*place], bench) && !targets.contains(place))
+        {
+            goes_to.extend(target(&groups, targets, place, bench).map(|target| (place, target)));
+        }
     }
-    merged(groups, &goes_to)
+    merged(&groups, &goes_to)
 }
+
+/// The most groups of one sort that a vague one is compared with.
+const COMPARED: usize = 24;
+
+/// Where a vague group belongs.
+fn target(groups: &[Group<'_>], targets: &[usize], vague: usize, bench: &Bench<'_>) -> Option<usize> {
+    let least = if targets.len() == 1 { ALIKE_TO_THE_ONLY } else { ALIKE };
+    let fitting = targets.iter().copied().filter_map(|target| {
+        let alike = groups[vague].surest().map(|telling| likeness(&groups[target], telling)).fold(0.0, f32::max);
+        let may_be = groups[vague].surest().all(|telling| may_be_one(&groups[target], telling, bench));
+        (may_be && alike >= least).then_some((alike, target))
+    });
+    fitting.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, target)| target)
+}
+
+/// The least likeness of clauses to the only event of the sort in the story.
+const ALIKE_TO_THE_ONLY: f32 = 0.03;
+/// The same where there are several.
+const ALIKE: f32 = 0.2;
 
 /// Whether nothing in a group tells its event from another of its sort.
 fn is_vague(group: &Group<'_>, bench: &Bench<'_>) -> bool {
@@ -35,14 +52,7 @@ fn is_vague(group: &Group<'_>, bench: &Bench<'_>) -> bool {
     !dated && !people
 }
 
-/// The least likeness of clauses of one event.
-const ALIKE: f32 = 0.03;
-
-fn belongs(target: &Group<'_>, vague: &Group<'_>, bench: &Bench<'_>) -> bool {
-    vague.tellings.iter().all(|telling| may_be_one(target, telling, bench) && likeness(target, telling) >= ALIKE)
-}
-
-fn merged<'a>(groups: Vec<Group<'a>>, goes_to: &BTreeMap<usize, usize>) -> Vec<Group<'a>> {
+fn merged<'a>(groups: &[Group<'a>], goes_to: &BTreeMap<usize, usize>) -> Vec<Group<'a>> {
     let mut moved: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     goes_to.iter().for_each(|(from, to)| moved.entry(*to).or_default().push(*from));
     let mut kept = Vec::new();

@@ -43,9 +43,10 @@ impl Telling<'_> {
         self.event.date.is_some() && self.event.date_basis == Some(DateBasis::Stated)
     }
 
-    /// Whether it tells of something that has happened or goes on.
+    /// Whether it tells of something that has happened or goes on, in words that say so: the tense of a sentence is not
+    /// that of every noun in it.
     pub(crate) fn is_done(&self) -> bool {
-        matches!(self.event.status, Status::Past | Status::Ongoing)
+        matches!(self.event.status, Status::Past | Status::Ongoing) && !is_guessed(self.event)
     }
 
     /// Whether it tells of a plan.
@@ -95,16 +96,25 @@ fn telling<'a>(
     }
 }
 
-/// Events of a PLOVER type are one sort where type and mode are the same; others where the trigger is.
+/// Events of a PLOVER type are one sort where type and mode are the same; attacks whatever comes of them; others where
+/// the trigger has one root.
 fn kind(document: &Annotated, event: &Event) -> String {
     match event.event_type {
         EventType::Other => {
-            let trigger = document.slice(event.span);
-            let stems: Vec<String> = trigger.split_whitespace().map(stem).collect();
-            stems.join(" ")
+            let roots: Vec<String> =
+                document.slice(event.span).split_whitespace().map(|word| root(&stem(word))).collect();
+            roots.join(" ")
         }
+        EventType::Assault => "ASSAULT".to_owned(),
         typed => format!("{typed} {}", event.mode),
     }
+}
+
+/// A stem without the endings that make nouns of verbs: `nomination` and `nominate` have one root.
+fn root(stem: &str) -> String {
+    let endings = ["ion", "ment", "ance", "ence", "al"];
+    let cut = endings.iter().find_map(|ending| stem.strip_suffix(ending)).filter(|root| root.len() > 3);
+    cut.unwrap_or(stem).to_owned()
 }
 
 /// The words of an event's clause with their rarity, without the trigger.
@@ -126,6 +136,11 @@ fn rarity(archive: &Archive, order: &[Id<Document>]) -> BTreeMap<u64, f32> {
     }
     let documents = order.len() as f32;
     counts.into_iter().map(|(stem, count)| (stem, (1.0 + documents / count as f32).ln())).collect()
+}
+
+/// Whether the status of an event is that of the sentence around its noun.
+pub(crate) fn is_guessed(event: &Event) -> bool {
+    event.doubts.iter().any(|doubt| doubt.0.contains("tense of the sentence"))
 }
 
 /// When a mention was written.
