@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use corpus::{Actor, Archive, DateBasis, Day, Document, Edtf, EntityType, Id, Status};
+use corpus::{Actor, Archive, DateBasis, Day, Document, Edtf, EntityType, EventType, Id, Status};
 
 use super::gather::Group;
 use super::telling::{Telling, written};
@@ -71,7 +71,8 @@ pub(super) fn fit(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -
     }
     let date = when(group, telling, &bond)?;
     let words = likeness(group, telling);
-    let signs = [bond.agent, bond.target, date >= 0.7, words >= WORDED].into_iter().filter(|sign| *sign).count();
+    let signs =
+        [bond.agent, bond.patient, bond.target, date >= 0.7, words >= WORDED].into_iter().filter(|sign| *sign).count();
     let enough = signs >= 2 || words >= SAME_WORDS;
     let near = bond.story > 0.0 || bond.agent;
     (enough && near).then_some(bond.people + date + words * 3.0 + bond.place + bond.story)
@@ -98,6 +99,8 @@ struct Bond {
     people: f32,
     /// Whether a person or organisation that takes part is the same.
     agent: bool,
+    /// Whether a person or organisation that it is done to is the same: nobody is arrested by the way, as one is met.
+    patient: bool,
     /// Whether somebody else that takes part, or where it is, is the same.
     target: bool,
     place: f32,
@@ -114,10 +117,13 @@ impl Bond {
         let place_of_group = telling.patients.iter().any(|actor| group.places.contains(actor));
         let target = place || place_of_group || shared.len() > 1;
         let story = bench.story(telling);
+        let patient = |actor: &usize| telling.patients.contains(actor) && group.patients.contains(actor);
+        let patient = shared.iter().any(|actor| bench.is_particular(*actor) && patient(actor));
         let same = group.surest().any(|other| bench.story(other) == story);
         Bond {
             people: people.min(3.0) + if agent { 0.5 } else { 0.0 },
             agent,
+            patient: patient && telling.event.event_type != EventType::Consult,
             target,
             place: if place { 0.75 } else { 0.0 },
             story: if same { 0.5 } else { -1.0 },
