@@ -73,7 +73,10 @@ pub(super) fn fit(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -
     let words = likeness(group, telling);
     let signs =
         [bond.agent, bond.patient, bond.target, date >= 0.7, words >= WORDED].into_iter().filter(|sign| *sign).count();
-    let enough = signs >= 2 || words >= SAME_WORDS;
+    // Who is met or visited tells such events apart; of others, one known person or one day is enough in one story.
+    let relational = telling.event.event_type == EventType::Consult;
+    let known = !relational && bond.story > 0.0 && (bond.agent || date >= 0.7);
+    let enough = known || signs >= 2 || words >= SAME_WORDS;
     let near = bond.story > 0.0 || bond.agent;
     (enough && near).then_some(bond.people + date + words * 3.0 + bond.place + bond.story)
 }
@@ -91,7 +94,7 @@ pub(super) fn may_be_one(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench
 /// The likeness of clauses that have telling words in common.
 const WORDED: f32 = 0.15;
 /// The likeness of clauses that say nearly the same.
-const SAME_WORDS: f32 = 0.45;
+const SAME_WORDS: f32 = 0.32;
 
 /// What a telling has in common with a group.
 struct Bond {
@@ -159,8 +162,11 @@ fn who(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond, bench: &Bench<'_>)
     own.is_empty() || theirs.is_empty() || bond.people > 0.0 || compatriots(&own, &theirs, bench)
 }
 
-/// Doing it to different people is doing something else.
+/// Meeting or visiting others is another meeting or visit; of other events texts name now this object, now that.
 fn whom(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond, bench: &Bench<'_>) -> bool {
+    if telling.event.event_type != EventType::Consult {
+        return true;
+    }
     let (own, theirs) = (&telling.patients, &group.patients);
     let others: BTreeSet<usize> = group.agents.union(&group.places).copied().collect();
     own.is_empty() || theirs.is_empty() || bond.target || !own.is_disjoint(&others) || compatriots(own, theirs, bench)

@@ -41,7 +41,7 @@ fn target(groups: &[Group<'_>], targets: &[usize], vague: usize, bench: &Bench<'
 }
 
 /// The least likeness of clauses to the only event of the sort in the story.
-const ALIKE_TO_THE_ONLY: f32 = 0.03;
+const ALIKE_TO_THE_ONLY: f32 = 0.12;
 /// The same where there are several.
 const ALIKE: f32 = 0.2;
 
