@@ -8,10 +8,12 @@ pub(crate) fn written(document: &Annotated) -> Option<&Edtf> {
     published.or(document.annotations.written.as_ref()).map(|sourced| &sourced.value)
 }
 
-/// The latest day on which one of the documents may have been written.
-///
-/// A date without an end (`2016-05/..`) counts by its beginning: it says nothing of how late it may be.
+/// The first day on which a document may have been written: what an inferred range leaves open is not made use of.
+pub(crate) fn first_written(document: &Annotated) -> Option<Day> {
+    written(document).and_then(|date| date.earliest().or(date.latest()))
+}
+
+/// The latest day on which a document was surely written or still to be written.
 pub(crate) fn latest(archive: &Archive) -> Option<Day> {
-    let dates = archive.documents().iter().filter_map(written);
-    dates.filter_map(|date| date.latest().or(date.earliest())).max()
+    archive.documents().iter().filter_map(first_written).max()
 }

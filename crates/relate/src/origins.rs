@@ -54,6 +54,9 @@ const fn evidence(document: Id<Document>, span: Span) -> corpus::Evidence {
 /// How many independent origins a set of documents goes back to: copies of one origin count once, and a document
 /// spliced from two of them adds none.
 pub(crate) fn independent(origins: &[Origin], documents: &BTreeSet<Id<Document>>) -> u32 {
+    if documents.len() < 2 || origins.is_empty() {
+        return documents.len() as u32;
+    }
     let mut left = documents.clone();
     let mut count = 0;
     loop {

@@ -8,7 +8,7 @@ mod stance;
 
 use std::collections::BTreeMap;
 
-use corpus::{Archive, Cited, Document, Doubt, Edtf, Evidence, Id, ItemId, Position, Rule, Span, Status};
+use corpus::{Archive, Cited, Document, Doubt, Edtf, Evidence, Id, ItemId, Position, QuoteType, Rule, Span, Status};
 use lexicon::Lexicon;
 
 use crate::actors::Cast;
@@ -42,9 +42,19 @@ pub(crate) fn positions(
 ) -> Vec<Position> {
     let issues = Issues::of(archive, cast, lexicon);
     let events = tellings.iter().filter_map(of_event);
-    let quotes = sayings.iter().filter_map(|saying| of_saying(saying, lexicon));
+    let quotes = |direct: bool| {
+        let wanted = move |saying: &&Saying<'_>| (saying.quote.quote_type == QuoteType::Direct) == direct;
+        sayings.iter().filter(wanted).filter_map(|saying| of_saying(saying, lexicon))
+    };
+    let mut taken: BTreeMap<(usize, Id<Document>), Vec<Span>> = BTreeMap::new();
     let mut positions: BTreeMap<(usize, String, &str, u64), Position> = BTreeMap::new();
-    for found in quotes.chain(events) {
+    // An actor's own words say best what it wants, then a whole clause, then the content of a report.
+    for found in quotes(true).chain(events).chain(quotes(false)) {
+        let spans = taken.entry((found.actor, found.document)).or_default();
+        if spans.iter().any(|span| span.overlaps(found.passage)) {
+            continue;
+        }
+        spans.push(found.passage);
         let Some(issue) = issues.of_passage(archive, &found, cast) else { continue };
         let said = words(archive.document(found.document).document.text.as_str(), found.passage);
         let key = (found.actor, issue.key, found.stance, run(&said));

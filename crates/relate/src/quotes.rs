@@ -31,13 +31,18 @@ pub(crate) fn sayings<'a>(archive: &'a Archive, order: &[Id<Document>], cast: &C
             let text = annotated.document.text.as_str();
             let words: Vec<Word> = quote.content.iter().flat_map(|part| words(text, *part)).collect();
             let speaker = quote.speaker.and_then(|speaker| cast.place(*id, speaker));
-            let is_attributed = quote.source.is_some() || quote.cue.is_some() || speaker.is_some();
-            if words.len() >= LEAST && is_attributed {
+            if words.len() >= LEAST && is_somebodys(quote, speaker) {
                 sayings.push(Saying { document: *id, annotated, quote, words, speaker });
             }
         }
     }
     sayings
+}
+
+/// Whether a quote is somebody's words: what an unknown party thinks or wants is not said by anybody.
+fn is_somebodys(quote: &Quote, speaker: Option<usize>) -> bool {
+    let words = !quote.doubts.iter().any(|doubt| doubt.0.contains("attitude"));
+    speaker.is_some() || (quote.source.is_some() && words)
 }
 
 /// The utterances: each once, in its fullest form, with its variants elsewhere; by speaker.

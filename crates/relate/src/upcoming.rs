@@ -1,6 +1,6 @@
 //! What became of plans by the brief's day?
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
     Appearance, Archive, Day, Document, Edtf, Event, EventType, Id, Outcome, OutcomeStep, Planned, Status,
@@ -16,6 +16,7 @@ struct Step<'a> {
     event: &'a Event,
     written: Option<Day>,
     place: usize,
+    is_guessed: bool,
 }
 
 /// The planned entries of a timeline in its order, each with its history in order of writing.
@@ -25,12 +26,16 @@ pub(crate) fn upcoming(
     timeline: &[TimelineEntry],
     as_of: Option<Day>,
 ) -> Vec<Planned> {
-    timeline.iter().filter_map(|entry| planned(archive, order, entry, as_of)).collect()
+    let place: Places = order.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+    timeline.iter().filter_map(|entry| planned(archive, &place, entry, as_of)).collect()
 }
 
-fn planned(archive: &Archive, order: &[Id<Document>], entry: &TimelineEntry, as_of: Option<Day>) -> Option<Planned> {
-    let mut steps: Vec<Step<'_>> = entry.mentions.iter().filter_map(|mention| step(archive, order, *mention)).collect();
-    steps.retain(|step| !step.event.negated && step.event.status != Status::Hypothetical && !is_guessed(step.event));
+/// The canonical place of each document.
+type Places = BTreeMap<Id<Document>, usize>;
+
+fn planned(archive: &Archive, place: &Places, entry: &TimelineEntry, as_of: Option<Day>) -> Option<Planned> {
+    let mut steps: Vec<Step<'_>> = entry.mentions.iter().filter_map(|mention| step(archive, place, *mention)).collect();
+    steps.retain(|step| !step.event.negated && step.event.status != Status::Hypothetical && !step.is_guessed);
     steps.sort_by_key(|step| (step.written.is_none(), step.written, step.event.status == Status::Past, step.place));
     let first = steps.iter().position(|step| is_plan(step.event) && !is_history(step))?;
     if !is_worth_following(entry, &steps) {
@@ -41,11 +46,12 @@ fn planned(archive: &Archive, order: &[Id<Document>], entry: &TimelineEntry, as_
     Some(Planned { id: entry.id.clone(), outcome, history })
 }
 
-fn step<'a>(archive: &'a Archive, order: &[Id<Document>], appearance: Appearance) -> Option<Step<'a>> {
+fn step<'a>(archive: &'a Archive, place: &Places, appearance: Appearance) -> Option<Step<'a>> {
     let document = archive.document(appearance.evidence.document);
-    let written = day::written(document).and_then(|date| date.latest().or(date.earliest()));
-    let place = order.iter().position(|id| *id == appearance.evidence.document)?;
-    Some(Step { appearance, event: document.annotations.events.get(appearance.event)?, written, place })
+    let written = day::first_written(document);
+    let place = *place.get(&appearance.evidence.document)?;
+    let event = document.annotations.events.get(appearance.event)?;
+    Some(Step { appearance, event, written, place, is_guessed: is_guessed(document, event) })
 }
 
 /// Whether a mention is of a plan rather than of a purpose ("came to discuss").

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use corpus::{Archive, Evidence, Span};
 use lexicon::{Lexicon, Polity};
 
 use super::merge::{Merge, pair};
@@ -33,4 +34,35 @@ fn code<'l>(merge: &Merge, place: usize, lexicon: &'l Lexicon) -> Option<&'l str
     let country = lexicon.country(written).or_else(demonym).filter(|_| !node.is_person)?;
     let agrees = node.countries.is_empty() || node.countries.contains_key(country.code);
     agrees.then_some(country.code)
+}
+
+/// How many mentions of a person are looked at for a country.
+const LOOKED_AT: usize = 40;
+
+/// The country that stands before a person's role most often: "Dutch foreign minister N. N.".
+pub(super) fn by_role(archive: &Archive, mentions: &[Evidence], lexicon: &Lexicon) -> Option<String> {
+    let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
+    for mention in mentions.iter().take(LOOKED_AT) {
+        let text = archive.document(mention.document).document.text.as_str();
+        if let Some(code) = before_role(text, mention.span, lexicon) {
+            *votes.entry(code).or_default() += 1;
+        }
+    }
+    votes.into_iter().max_by_key(|(code, count)| (*count, std::cmp::Reverse(*code))).map(|(code, _)| code.to_owned())
+}
+
+/// How many bytes before a name are read.
+const REACH: usize = 120;
+
+/// The country of the adjective before the role before a name.
+fn before_role<'l>(text: &str, name: Span, lexicon: &'l Lexicon) -> Option<&'l str> {
+    let from = text.floor_char_boundary((name.start as usize).saturating_sub(REACH));
+    let line = text.get(from..name.start as usize)?.rsplit('\n').next()?;
+    let mut words: Vec<&str> = line.split(' ').rev().filter(|word| !word.is_empty()).take(5).collect();
+    words.reverse();
+    (0..words.len().saturating_sub(1)).find_map(|at| {
+        let role = words[at + 1..].join(" ").to_lowercase();
+        let country = lexicon.demonym(words[at]).filter(|_| lexicon.role(&role).is_some())?;
+        (country.polity == Polity::State).then_some(country.code)
+    })
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use corpus::{Actor, Archive, Cited, Document, EntityType, Evidence, Id, ItemId, Rule};
 use lexicon::{CountrySign, Lexicon};
 
-use super::Cast;
 use super::merge::{Merge, Node};
+use super::{Cast, countries};
 
 const RULE: Rule = Rule::new("actor.same-name");
 
@@ -68,7 +68,7 @@ fn actor(
         name: cited(&chosen)?,
         entity_type,
         aliases: forms.keys().filter(|form| **form != chosen).filter_map(cited).collect(),
-        country: country(nodes, &chosen, lexicon),
+        country: country(nodes, &chosen, lexicon).or_else(|| countries::by_role(archive, &mentions, lexicon)),
         roles: roles(archive, nodes),
         mentions,
         reasons: Vec::new(),

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use corpus::{Annotated, Document, Figure, Id, Span};
 
 use crate::actors::Cast;
-use crate::stems::contents;
+use crate::stems::{contents, stem};
+use crate::words::hash;
 
 /// What a figure measures.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,10 +42,11 @@ impl Measure {
     }
 }
 
-/// What a figure measures; none for counts of something ("two islands") that nothing more is said of, and for ordinals.
+/// What a figure measures; none for counts of something ("two sides") that nothing more is said of, and for ordinals.
 pub(super) fn measure(document: &Annotated, id: Id<Document>, figure: &Figure, cast: &Cast) -> Option<Measure> {
     let is_counted = is_counted(&figure.unit);
-    if figure.unit == "ordinal" || (is_counted && figure.measures.is_none()) {
+    let bare = is_counted || is_time(&figure.unit) || figure.unit == "1";
+    if figure.unit == "ordinal" || (bare && figure.measures.is_none()) {
         return None;
     }
     let shown = figure.measures.unwrap_or(figure.span);
@@ -54,6 +56,10 @@ pub(super) fn measure(document: &Annotated, id: Id<Document>, figure: &Figure, c
     let is_name = |span: Span| named.iter().any(|mention| mention.span.contains(span));
     let words = contents(document.document.text.as_str(), shown);
     let words: Vec<u64> = words.iter().filter(|word| !is_name(word.span)).map(|word| word.stem).collect();
+    let counted = hash(&stem(figure.unit.rsplit(' ').next().unwrap_or_default()));
+    if (is_counted || figure.unit == "1") && words.iter().all(|word| *word == counted) {
+        return None;
+    }
     Some(Measure {
         unit: unit_class(figure),
         is_change: figure.direction.is_some(),
@@ -67,6 +73,11 @@ pub(super) fn measure(document: &Annotated, id: Id<Document>, figure: &Figure, c
 /// Shares and percentages are of one sort; all others are of their own.
 fn unit_class(figure: &Figure) -> String {
     if figure.unit == "share" { "percent".to_owned() } else { figure.unit.clone() }
+}
+
+/// Whether a unit is one of time (UCUM): how long something lasts says nothing unless it says what.
+fn is_time(unit: &str) -> bool {
+    matches!(unit, "s" | "min" | "h" | "d" | "wk" | "mo" | "a")
 }
 
 /// Whether a unit is a counted noun rather than a currency, a percentage or a unit of measure.

@@ -30,22 +30,19 @@ const LEAST: usize = 2;
 
 impl<'l> Issues<'l> {
     pub(super) fn of(archive: &Archive, cast: &Cast, lexicon: &'l Lexicon) -> Issues<'l> {
-        let mut found: BTreeMap<(u64, u64), BTreeSet<usize>> = BTreeMap::new();
+        let mut found: Vec<((u64, u64), usize)> = Vec::new();
         for (place, document) in archive.documents().iter().enumerate() {
-            for (pair, _) in pairs(document, lexicon) {
-                found.entry(pair).or_default().insert(place);
-            }
+            found.extend(pairs(document, lexicon).map(|(pair, _)| (pair, place)));
         }
-        let pairs = found.into_iter().filter(|(_, places)| places.len() >= LEAST);
+        found.sort_unstable();
+        found.dedup();
+        let same = found.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= LEAST);
+        let pairs = same.map(|same| (same[0].0, same.len())).collect();
         let documents = |actor: &corpus::Actor| {
             let found: BTreeSet<Id<Document>> = actor.mentions.iter().map(|mention| mention.document).collect();
             found.len()
         };
-        Issues {
-            lexicon,
-            pairs: pairs.map(|(pair, places)| (pair, places.len())).collect(),
-            named: cast.actors.iter().map(documents).collect(),
-        }
+        Issues { lexicon, pairs, named: cast.actors.iter().map(documents).collect() }
     }
 
     /// What a position is about: the pair of words in most documents, else the most named thing.

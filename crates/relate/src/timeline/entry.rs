@@ -106,7 +106,7 @@ fn status(tellings: &[&Telling<'_>], as_of: Option<Day>) -> Status {
         return Status::Past;
     }
     let latest = tellings.iter().max_by_key(|telling| {
-        let sure = telling.event.status != Status::Hypothetical && !is_guessed(telling.event);
+        let sure = telling.event.status != Status::Hypothetical && !is_guessed(telling.document, telling.event);
         (sure, written(telling), firmness(telling.event.status))
     });
     latest.map_or(Status::Hypothetical, |telling| telling.event.status)

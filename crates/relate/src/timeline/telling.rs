@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Annotated, Archive, DateBasis, Document, Event, EventType, Evidence, Id, Participant, Status};
+use corpus::{Annotated, Archive, DateBasis, Document, Edtf, Event, EventType, Evidence, Id, Participant, Status};
 
 use crate::actors::Cast;
 use crate::day;
@@ -46,7 +46,7 @@ impl Telling<'_> {
     /// Whether it tells of something that has happened or goes on, in words that say so: the tense of a sentence is not
     /// that of every noun in it.
     pub(crate) fn is_done(&self) -> bool {
-        matches!(self.event.status, Status::Past | Status::Ongoing) && !is_guessed(self.event)
+        matches!(self.event.status, Status::Past | Status::Ongoing) && !is_guessed(self.document, self.event)
     }
 
     /// Whether it tells of a plan.
@@ -138,12 +138,15 @@ fn rarity(archive: &Archive, order: &[Id<Document>]) -> BTreeMap<u64, f32> {
     counts.into_iter().map(|(stem, count)| (stem, (1.0 + documents / count as f32).ln())).collect()
 }
 
-/// Whether the status of an event is that of the sentence around its noun.
-pub(crate) fn is_guessed(event: &Event) -> bool {
-    event.doubts.iter().any(|doubt| doubt.0.contains("tense of the sentence"))
+/// Whether the status of an event is only that of the sentence around its noun, and no stated date bears it out.
+pub(crate) fn is_guessed(document: &Annotated, event: &Event) -> bool {
+    let guessed = event.doubts.iter().any(|doubt| doubt.0.contains("tense of the sentence"));
+    let end = event.date.as_ref().filter(|_| event.date_basis == Some(DateBasis::Stated)).and_then(Edtf::latest);
+    let last = day::written(document).and_then(Edtf::latest);
+    guessed && !end.zip(last).is_some_and(|(end, last)| end <= last)
 }
 
 /// When a mention was written.
 pub(crate) fn written(telling: &Telling<'_>) -> Option<corpus::Day> {
-    day::written(telling.document).and_then(|date| date.latest().or(date.earliest()))
+    day::first_written(telling.document)
 }
