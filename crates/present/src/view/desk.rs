@@ -102,6 +102,17 @@ impl<'a> Desk<'a> {
         passages.iter().map(|passage| self.cite(passage)).collect()
     }
 
+    /// The passages that show one thing, by document: an outlet is named once, then `again`.
+    pub(super) fn evidence(&self, passages: &[Passage]) -> Vec<Cite> {
+        let mut cites = self.cites(passages);
+        cites.sort_by_key(|cite| cite.number);
+        let repeated: Vec<bool> = cites.windows(2).map(|pair| pair[0].number == pair[1].number).collect();
+        for (cite, _) in cites.iter_mut().skip(1).zip(repeated).filter(|(_, repeated)| *repeated) {
+            cite.outlet = "again".to_owned();
+        }
+        cites
+    }
+
     pub(super) fn document_link(&self, doc: &str) -> Link {
         let href = self.index(doc).map(|index| format!("#doc-{}", index + 1));
         Link { href: href.unwrap_or_default(), words: self.outlet(doc) }

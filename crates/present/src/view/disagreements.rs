@@ -35,9 +35,9 @@ fn card(desk: &Desk, one: &DisagreementRecord) -> DisagreementCard {
     let side = |side: &crate::record::SideRecord| SideView {
         claim: visible(&side.claim),
         voice: words::voice(side.voice.0),
-        evidence: desk.cites(&side.evidence),
+        evidence: desk.evidence(&side.evidence),
     };
-    let about = one.about.as_deref().map(|id| desk.item_link(Some(id), "the item it is about"));
+    let about = one.about.as_deref().map(|id| desk.item_link(Some(id), place(id)));
     DisagreementCard {
         id: one.id.clone(),
         kind: one.kind.as_str(),
@@ -46,5 +46,17 @@ fn card(desk: &Desk, one: &DisagreementRecord) -> DisagreementCard {
         explanation: visible(&one.explanation),
         sides: one.sides.iter().map(side).collect(),
         note: Note::counted(one.origins, one.documents, &one.rule, &one.doubt),
+    }
+}
+
+/// Where an item stands, by the kind that its id begins with.
+fn place(id: &str) -> &'static str {
+    match id.split('-').next() {
+        Some("event") => "in the timeline",
+        Some("figure") => "in the figures",
+        Some("naming") => "in the names",
+        Some("quote") => "among the statements",
+        Some("position") => "among the positions",
+        _ => "the item it is about",
     }
 }

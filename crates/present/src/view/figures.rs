@@ -85,11 +85,60 @@ fn quantity(value: &LedgerValueRecord) -> String {
     };
     let high = value.high.map(|high| format!(" to {}", words::number(high.0))).unwrap_or_default();
     let number = words::number(value.value.0);
+    let is_one = value.value.0 == 1.0 && value.high.is_none();
     let written = match value.unit.as_str() {
         "percent" => format!("{number}{high} %"),
         "share" => format!("{number}{high} of the whole"),
         "ordinal" => format!("number {number}{high}"),
-        unit => format!("{number}{high} {}", visible(unit)),
+        "1" => format!("{number}{high}"),
+        unit => format!("{number}{high} {}", unit_words(unit, is_one)),
     };
     format!("{direction}{modifier}{written}")
+}
+
+/// A unit in words: UCUM codes that read like none are said, a counted noun is given as it is.
+fn unit_words(unit: &str, is_one: bool) -> String {
+    let said = match unit {
+        "a" => ["year", "years"],
+        "mo" => ["month", "months"],
+        "wk" => ["week", "weeks"],
+        "d" => ["day", "days"],
+        "h" => ["hour", "hours"],
+        "min" => ["minute", "minutes"],
+        "s" => ["second", "seconds"],
+        "[mi_i]" => ["mile", "miles"],
+        "[ft_i]" => ["foot", "feet"],
+        "[degF]" => ["°F"; 2],
+        "Cel" => ["°C"; 2],
+        "km2" => ["km²"; 2],
+        "m2" => ["m²"; 2],
+        "m3" => ["m³"; 2],
+        noun if is_noun(noun) && !is_one => return format!("× {}", visible(noun)),
+        other => return visible(other),
+    };
+    said[usize::from(!is_one)].to_owned()
+}
+
+/// Whether a unit is a counted noun: longer than a code, and of small letters.
+fn is_noun(unit: &str) -> bool {
+    unit.chars().count() > 3 && unit.chars().next().is_some_and(char::is_lowercase) && !unit.contains('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_said_and_counted_nouns_given_as_they_are() {
+        for (unit, is_one, words) in [
+            ("a", false, "years"),
+            ("h", true, "hour"),
+            ("USD", false, "USD"),
+            ("km/h", false, "km/h"),
+            ("island", false, "× island"),
+            ("island", true, "island"),
+        ] {
+            assert_eq!(unit_words(unit, is_one), words);
+        }
+    }
 }

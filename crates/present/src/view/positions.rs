@@ -65,7 +65,7 @@ fn view(desk: &Desk, position: &PositionRecord) -> PositionView {
         summary: visible(&position.summary),
         voice: words::voice(position.voice.0),
         date: position.date.as_deref().map(|date| words::date(&visible(date))).unwrap_or_default(),
-        evidence: desk.cites(&position.evidence),
+        evidence: desk.evidence(&position.evidence),
         note: Note::counted(position.origins, position.documents, &position.rule, &position.doubt),
     }
 }
