@@ -10,6 +10,9 @@ use super::frame::{Frame, Search, parts};
 use super::sources;
 use crate::reading::Reading;
 
+/// From which share of its uses on a weak verb of judgement attributes its object.
+const LIKELY: u8 = 45;
+
 /// Finds the attributions of every cue verb.
 pub(super) fn find(search: &mut Search<'_>) {
     let reading = search.reading;
@@ -93,7 +96,7 @@ fn is_attitude(cue: CueVerb, rule: &str) -> bool {
 }
 
 fn source(reading: Reading<'_>, cue: CueVerb) -> Option<Range<usize>> {
-    if sources::is_passive(reading, cue.verb) {
+    if sources::is_passive(reading, cue.verb) || sources::is_reduced_passive(reading, cue.verb) {
         return sources::agent(reading, cue.verb).or_else(|| quoted_as(reading, cue.verb));
     }
     sources::of_verb(reading, cue.verb).filter(|source| source.len() > 1 || !is_expletive(reading, source.start))
@@ -131,6 +134,9 @@ fn content(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
 fn clause(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
     let complement = |child: &usize| reading.dep(*child) == Dep::Ccomp && may_be_content(reading, cue, *child);
     let child = reading.syntax.children(cue.verb).find(complement)?;
+    if is_hypothetical(reading, cue.verb) {
+        return None;
+    }
     if child < cue.verb && is_cut_off(reading, child, cue.verb) {
         return None;
     }
@@ -194,7 +200,8 @@ fn object(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
     if !fits || is_hypothetical(reading, cue.verb) {
         return None;
     }
-    if (cue.strength == CueStrength::Weak && !is_described(reading, cue.verb)) || is_bare_saying(reading, cue.verb) {
+    let sure = cue.strength == CueStrength::Strong || (cue.class == CueClass::Judge && cue.prior >= LIKELY);
+    if !(sure || is_described(reading, cue.verb)) || is_bare_saying(reading, cue.verb) {
         return None;
     }
     if let Some(particle) = cue.particle.filter(|particle| reading.dep(*particle) == Dep::Prep) {

@@ -18,6 +18,8 @@ pub(super) struct CueVerb {
     pub(super) class: CueClass,
     /// How surely.
     pub(super) strength: CueStrength,
+    /// The share of its uses, in percent, in which it attributes.
+    pub(super) prior: u8,
 }
 
 /// The verb as a cue, its particle or fixed preposition included: "point out", "call for".
@@ -38,7 +40,7 @@ pub(super) fn verb(reading: Reading<'_>, verb: usize) -> Option<CueVerb> {
 }
 
 fn made(verb: usize, particle: Option<usize>, cue: &Cue) -> CueVerb {
-    CueVerb { verb, particle, class: cue.class, strength: cue.strength }
+    CueVerb { verb, particle, class: cue.class, strength: cue.strength, prior: cue.prior }
 }
 
 fn is_verb_form(reading: Reading<'_>, word: usize) -> bool {

@@ -48,6 +48,12 @@ pub(super) fn is_passive(reading: Reading<'_>, verb: usize) -> bool {
     reading.syntax.child(verb, &[Dep::Auxpass, Dep::Nsubjpass]).is_some()
 }
 
+/// Whether the verb is a participle that opens a clause without a subject: "asked by reporters, ...".
+pub(super) fn is_reduced_passive(reading: Reading<'_>, verb: usize) -> bool {
+    let alone = reading.syntax.child(verb, &[Dep::Nsubj, Dep::Aux, Dep::Dobj]).is_none();
+    reading.tag(verb) == Tag::Vbn && alone && matches!(reading.dep(verb), Dep::Advcl | Dep::Acl)
+}
+
 /// The noun that a participle clause modifies: "a report saying".
 fn modified(reading: Reading<'_>, verb: usize) -> Option<usize> {
     let noun = reading.syntax.head(verb).filter(|_| reading.dep(verb) == Dep::Acl)?;
