@@ -33,8 +33,6 @@ pub(crate) struct Clause {
     pub(crate) words: Range<usize>,
     /// From its first word to its last, white space at the ends left out.
     pub(crate) span: Span,
-    /// The block it stands in.
-    pub(crate) block: Id<Block>,
 }
 
 /// A name as the model sees it: a range of words and a label.
@@ -63,6 +61,7 @@ pub(crate) fn syntax(document: &Document, model: &Model) -> Syntax {
     for (id, block) in document.blocks.iter().filter(|(_, block)| block.kind.is_analysed()) {
         syntax.add(id, block.span.start, document.text.slice(block.span), model);
     }
+    syntax.return_closing_marks(&document.text);
     syntax
 }
 
@@ -98,7 +97,51 @@ impl Syntax {
         }));
         let words = first + range.start..first + range.end;
         let span = self.span_of(words.clone());
-        self.sentences.push(Clause { words, span, block });
+        self.sentences.push(Clause { words, span });
+    }
+
+    /// Gives every closing quotation mark that fell to the head of a sentence back to the sentence that it
+    /// closes: one that stands right behind the last word of that sentence.
+    fn return_closing_marks(&mut self, text: &Text) {
+        for sentence in 1..self.sentences.len() {
+            let words = self.sentences[sentence].words.clone();
+            let last = self.sentences[sentence - 1].words.end;
+            let closes = words.len() > 1 && last == words.start && self.closes_before(words.start, text);
+            if closes {
+                self.move_to_sentence_before(words.start, sentence);
+            }
+        }
+    }
+
+    fn closes_before(&self, word: usize, text: &Text) -> bool {
+        let (before, mark, after) = (&self.words[word - 1], &self.words[word], &self.words[word + 1]);
+        let is_mark = matches!(self.text(text, word), "\"" | "”" | "''" | "’" | "»" | "'");
+        let glued = before.span.end == mark.span.start && before.block == mark.block;
+        is_mark
+            && glued
+            && self.children[word].is_empty()
+            && (after.span.start > mark.span.end || after.pos == Pos::Space)
+    }
+
+    /// Moves the first word of a sentence to the end of the one before, under its root.
+    fn move_to_sentence_before(&mut self, word: usize, sentence: usize) {
+        for above in self.ancestors(word).collect::<Vec<_>>() {
+            self.children[above].retain(|child| *child as usize != word);
+            let left = &mut self.edges[above].0;
+            *left = (*left).max(word as u32 + 1);
+        }
+        let before = self.sentences[sentence - 1].words.clone();
+        let root = before.clone().find(|root| self.words[*root].head == *root).unwrap_or(before.start);
+        self.children[root].push(word as u32);
+        self.edges[root].1 = word as u32;
+        let place = &mut self.words[word];
+        (place.head, place.dep, place.sentence) = (root, Dep::Punct, sentence - 1);
+        for (index, words) in
+            [(sentence - 1, before.start..word + 1), (sentence, word + 1..self.sentences[sentence].words.end)]
+        {
+            self.sentences[index].span = self.span_of(words.clone());
+            self.sentences[index].words = words;
+        }
     }
 
     /// The dictionary form of a word, in lower case but for names.

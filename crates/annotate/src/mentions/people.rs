@@ -17,8 +17,6 @@ const KEPT: usize = 12;
 pub(super) struct Seen {
     /// Who it is.
     pub(super) entity: Id<Entity>,
-    /// The word that heads the mention.
-    pub(super) head: usize,
     /// Its sentence.
     pub(super) sentence: usize,
     /// Whether it is the subject of its clause.
@@ -84,7 +82,7 @@ impl Stage<'_> {
     fn see(&mut self, entity: Id<Entity>, head: usize) {
         let sentence = self.reading.syntax.words[head].sentence;
         let is_subject = matches!(self.reading.dep(head), Dep::Nsubj | Dep::Nsubjpass);
-        self.recent.push(Seen { entity, head, sentence, is_subject });
+        self.recent.push(Seen { entity, sentence, is_subject });
         if self.recent.len() > 2 * KEPT {
             self.recent.drain(..KEPT);
         }

@@ -39,7 +39,7 @@ fn frame(reading: Reading<'_>, known: Known<'_>, block: &Block) -> Option<Frame>
 /// capitals; over an article an organisation or government too. Never with a verb.
 fn is_named(reading: Reading<'_>, known: Known<'_>, source: Range<usize>, kind: BlockKind) -> bool {
     let span = reading.span(source.clone());
-    let verbs = source.clone().any(|word| matches!(reading.pos(word), Pos::Verb | Pos::Aux | Pos::Num | Pos::Adp));
+    let verbs = source.into_iter().any(|word| matches!(reading.pos(word), Pos::Verb | Pos::Aux | Pos::Num | Pos::Adp));
     let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
     let may_speak = |entity_type: EntityType| match entity_type {
         EntityType::Per => true,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use corpus::{Defect, Span};
+use corpus::Span;
 use lexicon::CueClass;
 use nlp::Pos;
 
@@ -43,12 +43,6 @@ impl Frame {
             doubts: Vec::new(),
         }
     }
-
-    /// From the first byte of the content to its last.
-    pub(super) fn extent(&self) -> Span {
-        let first = self.content.first().copied().unwrap_or(Span::new(0, 0));
-        self.content.iter().fold(first, |whole, part| whole.join(*part))
-    }
 }
 
 /// What every rule on quotations reads and what they find.
@@ -56,7 +50,6 @@ pub(super) struct Search<'a> {
     pub(super) reading: Reading<'a>,
     pub(super) marks: &'a Marks,
     pub(super) frames: Vec<Frame>,
-    pub(super) defects: Vec<Defect>,
 }
 
 /// The parts of a range of words that lie outside the holes, as spans.
@@ -78,7 +71,7 @@ pub(super) fn parts(reading: Reading<'_>, words: Range<usize>, holes: &[Range<us
 /// A range without the punctuation, conjunctions and complementizer at its edges. Quotation marks and
 /// brackets that belong to the inside stay.
 pub(super) fn bare(reading: Reading<'_>, mut words: Range<usize>) -> Range<usize> {
-    while !words.is_empty() && is_edge(reading, words.end - 1) {
+    while !words.is_empty() && (is_edge(reading, words.end - 1) || reading.pos(words.end - 1) == Pos::Cconj) {
         words.end -= 1;
     }
     while !words.is_empty() && (is_edge(reading, words.start) || is_complementizer(reading, words.start)) {

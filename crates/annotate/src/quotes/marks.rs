@@ -74,12 +74,6 @@ impl Marks {
             .find(|index| self.passages[*index].outer.contains(span))
     }
 
-    /// The outermost passage whose marks enclose `span`.
-    pub(crate) fn outermost(&self, span: Span) -> Option<usize> {
-        let around = self.around(span)?;
-        std::iter::successors(Some(around), |index| self.passages[*index].parent).last()
-    }
-
     /// The passages that begin in `span`, outermost and inner ones.
     pub(crate) fn beginning_in(&self, span: Span) -> std::ops::Range<usize> {
         let first = self.passages.partition_point(|passage| passage.outer.start < span.start);
@@ -214,7 +208,7 @@ impl<'t> Matching<'t> {
         let first = self.marks.passages.partition_point(|passage| passage.outer.start < self.span.start);
         let block = self.marks.passages.split_off(first);
         let keeps =
-            |passage: &Marked| !passage.inner.is_empty() && !(passage.damaged && passage.family == Family::Single);
+            |passage: &Marked| !passage.inner.is_empty() && (!passage.damaged || passage.family != Family::Single);
         let mut place = vec![None; block.len()];
         for (index, passage) in block.iter().enumerate() {
             let parent = passage.parent.and_then(|parent| place.get(parent - first).copied().flatten());

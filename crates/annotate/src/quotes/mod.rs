@@ -35,7 +35,7 @@ pub(crate) fn quotes(
 ) -> (Table<Quote>, Vec<Defect>) {
     let marks = Marks::of(document);
     let reading = Reading { text: &document.text, syntax, lexicon };
-    let mut search = Search { reading, marks: &marks, frames: Vec::new(), defects: Vec::new() };
+    let mut search = Search { reading, marks: &marks, frames: Vec::new() };
     clauses::find(&mut search);
     nouns::find(&mut search);
     let known = Known { mentions, entities, times };

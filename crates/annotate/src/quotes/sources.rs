@@ -61,9 +61,23 @@ fn modified(reading: Reading<'_>, verb: usize) -> Option<usize> {
     (nominal && noun < verb && reading.tag(verb) == Tag::Vbg).then_some(noun)
 }
 
-/// A noun phrase as the source: its whole subtree on the side of the noun, without edges.
+/// A noun phrase as the source: its subtree with appositions, without edges, and without what is only
+/// added to a name: a clause after a comma, a time or place.
 pub(super) fn phrase(reading: Reading<'_>, noun: usize) -> Range<usize> {
-    bare(reading, reading.syntax.subtree(noun))
+    let subtree = reading.syntax.subtree(noun);
+    let added = reading.syntax.children(noun).filter(|child| *child > noun && is_added(reading, noun, *child));
+    let end = added.map(|child| reading.syntax.subtree(child).start).min();
+    bare(reading, subtree.start..end.unwrap_or(subtree.end).max(noun + 1))
+}
+
+fn is_added(reading: Reading<'_>, noun: usize, child: usize) -> bool {
+    let start = reading.syntax.subtree(child).start;
+    let after_comma = reading.before(start).is_some_and(|before| reading.word(before) == ",");
+    match reading.dep(child) {
+        Dep::Relcl | Dep::Acl => after_comma,
+        Dep::Prep => reading.is_proper(noun) && matches!(reading.word(child), "on" | "during" | "after" | "before"),
+        _ => false,
+    }
 }
 
 /// A noun phrase up to the clause that modifies it.
