@@ -36,7 +36,8 @@ type Places = BTreeMap<Id<Document>, usize>;
 fn planned(archive: &Archive, place: &Places, entry: &TimelineEntry, as_of: Option<Day>) -> Option<Planned> {
     let mut steps: Vec<Step<'_>> = entry.mentions.iter().filter_map(|mention| step(archive, place, *mention)).collect();
     steps.retain(|step| !step.event.negated && step.event.status != Status::Hypothetical && !step.is_guessed);
-    steps.sort_by_key(|step| (step.written.is_none(), step.written, step.event.status == Status::Past, step.place));
+    // What has happened was planned before, whenever an undated text says so.
+    steps.sort_by_key(|step| (step.event.status == Status::Past, step.written.is_none(), step.written, step.place));
     let first = steps.iter().position(|step| is_plan(step.event) && !is_history(step))?;
     if !is_worth_following(entry, &steps) {
         return None;
