@@ -56,7 +56,8 @@ const REACH: usize = 120;
 
 /// The country of the adjective before the role before a name.
 fn before_role<'l>(text: &str, name: Span, lexicon: &'l Lexicon) -> Option<&'l str> {
-    let from = text.floor_char_boundary((name.start as usize).saturating_sub(REACH));
+    let reach = (name.start as usize).saturating_sub(REACH);
+    let from = (reach..=name.start as usize).find(|at| text.is_char_boundary(*at))?;
     let line = text.get(from..name.start as usize)?.rsplit('\n').next()?;
     let mut words: Vec<&str> = line.split(' ').rev().filter(|word| !word.is_empty()).take(5).collect();
     words.reverse();

@@ -143,7 +143,7 @@ pub(crate) fn is_guessed(document: &Annotated, event: &Event) -> bool {
     let guessed = event.doubts.iter().any(|doubt| doubt.0.contains("tense of the sentence"));
     let end = event.date.as_ref().filter(|_| event.date_basis == Some(DateBasis::Stated)).and_then(Edtf::latest);
     let last = day::written(document).and_then(Edtf::latest);
-    guessed && !end.zip(last).is_some_and(|(end, last)| end <= last)
+    guessed && end.zip(last).is_none_or(|(end, last)| end > last)
 }
 
 /// When a mention was written.

@@ -107,3 +107,20 @@ fn ids_do_not_depend_on_the_order_of_input() {
         assert_eq!(ids(&Archive::new(shuffled)), straight, "order {seed}");
     }
 }
+
+#[test]
+fn nothing_in_gives_nothing_out() {
+    let relations = relate(&Archive::default(), &Lexicon::embedded(), &Options::default());
+    assert_eq!(relations, Relations::default());
+}
+
+#[test]
+fn strict_leaves_out_what_carries_a_doubt_and_says_so() {
+    let lexicon = Lexicon::embedded();
+    for scenario in scenarios() {
+        let archive = Archive::new(scenario.documents);
+        let strict = relate(&archive, &lexicon, &Options { strict: true, ..Options::default() });
+        assert!(strict.timeline.iter().all(|entry| entry.doubts.is_empty()), "{}", scenario.title);
+        assert!(strict.summary.last().is_some_and(|last| last.text.contains("left out")), "{}", scenario.title);
+    }
+}
