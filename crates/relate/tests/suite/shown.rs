@@ -4,83 +4,75 @@ use corpus::{Archive, Cited, Evidence, Relations};
 
 /// Every relation as one line, in the order of the brief.
 pub(crate) fn lines(archive: &Archive, relations: &Relations) -> Vec<String> {
-    let mut lines: Vec<String> =
-        relations.summary.iter().map(|statement| format!("summary: {}", statement.text)).collect();
-    lines.extend(relations.actors.iter().map(|actor| {
+    let summary = relations.summary.iter().map(|statement| format!("summary: {}", statement.text));
+    let origins =
+        relations.origins.iter().map(|origin| format!("origin: {}", named(archive, origin.documents.iter().copied())));
+    let mut lines: Vec<String> = summary.chain(actors(relations)).chain(origins).collect();
+    lines.extend(events(archive, relations));
+    lines.extend(sayings(archive, relations));
+    lines.extend(differences(archive, relations));
+    lines
+}
+
+fn actors(relations: &Relations) -> impl Iterator<Item = String> {
+    let actors = relations.actors.iter().map(|actor| {
         let aliases: Vec<&str> = actor.aliases.iter().map(|alias| alias.value().as_str()).collect();
-        format!(
-            "actor: {} [{}{}] = {}",
-            actor.name.value(),
-            actor.entity_type,
-            actor.country.as_ref().map_or(String::new(), |c| format!(" {c}")),
-            aliases.join(" | ")
-        )
-    }));
-    lines.extend(
-        relations.actors.iter().flat_map(|actor| actor.reasons.iter().map(|reason| format!("reason: {reason}"))),
-    );
-    lines.extend(
-        relations.origins.iter().map(|origin| format!("origin: {}", named(archive, origin.documents.iter().copied()))),
-    );
-    lines.extend(relations.timeline.iter().map(|entry| {
+        let country = actor.country.as_ref().map_or(String::new(), |code| format!(" {code}"));
+        format!("actor: {} [{}{country}] = {}", actor.name.value(), actor.entity_type, aliases.join(" | "))
+    });
+    let reasons = relations.actors.iter().flat_map(|actor| &actor.reasons);
+    actors.chain(reasons.map(|reason| format!("reason: {reason}")))
+}
+
+fn events(archive: &Archive, relations: &Relations) -> Vec<String> {
+    let entries = relations.timeline.iter().map(|entry| {
         let date = entry.date.as_ref().map_or("?".to_owned(), ToString::to_string);
         let documents = named(archive, entry.documents.iter().copied());
-        format!(
-            "event: {date} {} {} @ {documents}, {} origins: {}",
-            entry.status,
-            entry.mode,
-            entry.origins,
-            entry.headline.value()
-        )
-    }));
-    lines.extend(relations.upcoming.iter().map(|planned| {
-        let steps: Vec<String> =
-            planned.history.iter().map(|step| format!("{} {}", step.outcome, id(archive, step.evidence))).collect();
+        let (status, mode, origins) = (entry.status, &entry.mode, entry.origins);
+        format!("event: {date} {status} {mode} @ {documents}, {origins} origins: {}", entry.headline.value())
+    });
+    let planned = relations.upcoming.iter().map(|planned| {
+        let step = |step: &corpus::OutcomeStep| format!("{} {}", step.outcome, id(archive, step.evidence));
+        let steps: Vec<String> = planned.history.iter().map(step).collect();
         format!("planned: {} = {}", planned.outcome, steps.join(", "))
-    }));
-    lines.extend(relations.quotes.iter().map(|quote| {
+    });
+    entries.chain(planned).collect()
+}
+
+fn sayings(archive: &Archive, relations: &Relations) -> Vec<String> {
+    let quotes = relations.quotes.iter().map(|quote| {
         let speaker = quote.speaker.as_ref().map_or("?", |speaker| speaker.value());
         let variants: Vec<String> = quote.variants.iter().map(|at| id(archive, *at)).collect();
-        format!(
-            "quote: {speaker} ({}) {}: {} + {}",
-            quote.quote_type,
-            id(archive, quote.content[0]),
-            archive.passage(quote.content[0]),
-            variants.join(" ")
-        )
-    }));
-    lines.extend(relations.positions.iter().map(|position| {
-        let name =
-            relations.actors.iter().find(|actor| actor.id == position.actor).map_or("?", |actor| actor.name.value());
-        format!(
-            "position: {name} {} on {}: {} @ {}",
-            position.stance,
-            position.issue.value(),
-            position.summary.value(),
-            documents(archive, &position.summary)
-        )
-    }));
-    lines.extend(relations.figures.iter().map(|ledger| {
-        let values: Vec<String> =
-            ledger.values.iter().map(|value| format!("{} {}", value.value, id(archive, value.evidence))).collect();
+        let (first, words) = (id(archive, quote.content[0]), archive.passage(quote.content[0]));
+        format!("quote: {speaker} ({}) {first}: {words} + {}", quote.quote_type, variants.join(" "))
+    });
+    let positions = relations.positions.iter().map(|position| {
+        let actor = relations.actors.iter().find(|actor| actor.id == position.actor);
+        let (name, stance) = (actor.map_or("?", |actor| actor.name.value()), &position.stance);
+        let (issue, summary) = (position.issue.value(), position.summary.value());
+        format!("position: {name} {stance} on {issue}: {summary} @ {}", documents(archive, &position.summary))
+    });
+    quotes.chain(positions).collect()
+}
+
+fn differences(archive: &Archive, relations: &Relations) -> Vec<String> {
+    let figures = relations.figures.iter().map(|ledger| {
+        let value = |value: &corpus::LedgerValue| format!("{} {}", value.value, id(archive, value.evidence));
+        let values: Vec<String> = ledger.values.iter().map(value).collect();
         format!("figure: {} {} = {}", ledger.measure.value(), ledger.verdict, values.join(", "))
-    }));
-    lines.extend(relations.disagreements.iter().map(|disagreement| {
-        let sides: Vec<String> = disagreement
-            .sides()
-            .map(|side| format!("{} @ {}", side.claim.value(), documents(archive, &side.claim)))
-            .collect();
+    });
+    let disagreements = relations.disagreements.iter().map(|disagreement| {
+        let side = |side: &corpus::Side| format!("{} @ {}", side.claim.value(), documents(archive, &side.claim));
+        let sides: Vec<String> = disagreement.sides().map(side).collect();
         format!("disagreement: {} = {}", disagreement.kind, sides.join(" | "))
-    }));
-    lines.extend(relations.naming.iter().map(|naming| {
-        let terms: Vec<String> = naming
-            .terms
-            .iter()
-            .map(|term| format!("{} {}/{}", term.term.value(), term.narration.len(), term.quoted.len()))
-            .collect();
+    });
+    let naming = relations.naming.iter().map(|naming| {
+        let term =
+            |term: &corpus::Term| format!("{} {}/{}", term.term.value(), term.narration.len(), term.quoted.len());
+        let terms: Vec<String> = naming.terms.iter().map(term).collect();
         format!("naming: {} = {}", naming.referent, terms.join(" | "))
-    }));
-    lines
+    });
+    figures.chain(disagreements).chain(naming).collect()
 }
 
 fn id(archive: &Archive, evidence: Evidence) -> String {
