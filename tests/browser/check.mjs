@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const NARROW = { width: 380, height: 800 };
+const MIDDLE = { width: 880, height: 900 };
 const WIDE = { width: 1400, height: 1000 };
 
 const failures = [];
@@ -171,6 +172,7 @@ for (const file of pages()) {
       await width(page, label);
       await passages(page, label, address);
     });
+    await open(browser, file, { viewport: MIDDLE, colorScheme }, (page, label) => width(page, label));
     await open(browser, file, { viewport: NARROW, colorScheme }, async (page, label, address) => {
       await width(page, label);
       await passages(page, label, address);
