@@ -44,13 +44,18 @@ impl<'a> Context<'a> {
         if matches!(lexemes.word_before(start), "to" | "at" | "from") {
             return None;
         }
+        if is_length_of_time(quantity) {
+            return None;
+        }
         let counts = quantity.kind == Kind::Count;
         let particle = start > 0 && self.reader.node(start - 1).is_some_and(|word| syntax.words[word].dep == Dep::Prt);
         let beside = direction_of(lexemes.word_before(start)).filter(|_| !particle && !counts);
         let after = direction_of(lexemes.word(quantity.place.end)).filter(|_| !counts);
         let head = self.head(quantity)?;
-        let above = || syntax.ancestors(head).take(2).find_map(|word| direction_of(syntax.lemma(word)));
-        beside.or(after).or_else(|| above().filter(|_| !particle))
+        let steps = if counts { 1 } else { 2 };
+        let above = || syntax.ancestors(head).take(steps).find_map(|word| direction_of(syntax.lemma(word)));
+        let object = !counts || matches!(syntax.words[head].dep, Dep::Dobj | Dep::Nsubjpass);
+        beside.or(after).or_else(|| above().filter(|_| !particle && object))
     }
 
     /// What is measured: the whole the number is part of, the noun it stands before, or the subject.
@@ -60,7 +65,7 @@ impl<'a> Context<'a> {
         if quantity.kind == Kind::Count {
             return self.counted_noun(quantity);
         }
-        if matches!(quantity.unit.as_str(), "a" | "mo" | "wk" | "d" | "h" | "min" | "s") {
+        if is_length_of_time(quantity) {
             return self.noun_ahead(quantity).filter(outside);
         }
         let part = matches!(quantity.kind, Kind::Percent | Kind::Share | Kind::Bare);
@@ -69,7 +74,8 @@ impl<'a> Context<'a> {
         } else {
             self.noun_ahead(quantity).or_else(|| self.whole(quantity))
         };
-        found.filter(outside).or_else(|| self.subject(quantity).filter(outside))
+        let found = found.filter(outside).or_else(|| self.noun_of(quantity).filter(outside));
+        found.or_else(|| self.subject(quantity).filter(outside))
     }
 
     /// `large Japanese corporations` of `ten large Japanese corporations`.
@@ -103,6 +109,22 @@ impl<'a> Context<'a> {
         let start = self.reader.lexemes.get(quantity.place.end)?.span.start;
         let end = syntax.words[noun].span.end;
         (modifies && start < end).then(|| Span::new(start, end))
+    }
+
+    /// `losses` of `losses of $6 billion`.
+    fn noun_of(&self, quantity: &Quantity) -> Option<Span> {
+        let syntax = self.reader.syntax;
+        let own = self.span(quantity);
+        let inside = syntax.words_in(own);
+        let head = self.head(quantity)?;
+        let above = || syntax.ancestors(head).take(2);
+        let link = above().find(|word| {
+            syntax.lemma(*word) == "of" || (inside.contains(word) && syntax.words[*word].dep == Dep::Prep)
+        })?;
+        let noun = syntax.ancestors(link).take(2).find(|word| self.is_noun(*word))?;
+        let start = syntax.subtree(noun).start;
+        let start = start + usize::from(syntax.words[start].dep == Dep::Det && start < noun);
+        Some(syntax.span_of(start..noun + 1))
     }
 
     /// The subject of the verb that governs the quantity: `trade turnover` of `trade turnover dropped by a third`.
@@ -182,6 +204,11 @@ impl<'a> Context<'a> {
         let inner = around.min_by_key(|(_, quote)| quote.content.iter().map(|part| part.len()).sum::<u32>());
         inner.map_or((None, None), |(_, quote)| (quote.source, quote.speaker))
     }
+}
+
+/// Whether the quantity is a length of time.
+pub(super) fn is_length_of_time(quantity: &Quantity) -> bool {
+    matches!(quantity.unit.as_str(), "a" | "mo" | "wk" | "d" | "h" | "min" | "s")
 }
 
 const UP: &[&str] = &[

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use corpus::{Modifier, Span, Table, TimeExpression, TimeType};
 use lexicon::UnitKind;
 
+use super::context::is_length_of_time;
 use super::counted::{bare, counted, ordinal};
 use super::identifier::{is_identifier, is_tied_before, models};
 use super::modifier::{after, before};
@@ -54,11 +55,9 @@ fn can_start(reader: &Reader<'_>, at: usize) -> bool {
         Shape::Break => false,
         Shape::Word => !(lexemes.glued(at) && lexemes.shape(at.wrapping_sub(1)) == Shape::Digits),
         Shape::Digits => {
-            !inside
-                && !(lexemes.glued(at)
-                    && matches!(lexemes.sign_before(at), '.' | ':')
-                    && at >= 2
-                    && !lexemes.digits(at - 2).is_empty())
+            let of_digits = at >= 2 && !lexemes.digits(at - 2).is_empty();
+            let part = lexemes.glued(at) && matches!(lexemes.sign_before(at), '.' | ':') && of_digits;
+            !inside && !part
         }
         Shape::Sign => true,
     }
@@ -75,7 +74,8 @@ fn limited(reader: &Reader<'_>, taken: &Taken<'_>, at: usize) -> Option<Quantity
     if model || taken.covers(reader.lexemes.span(number, found.next)) {
         return None;
     }
-    let limit = limit.filter(|_| found.kind != Kind::Count || !is_preposition(reader, at));
+    let limit =
+        limit.filter(|_| !(found.kind == Kind::Count || is_length_of_time(&found)) || !is_preposition(reader, at));
     let modifier = limit.map(|(modifier, _)| modifier).or(found.modifier);
     let from = if limit.is_some() { at } else { found.place.start };
     let found = Quantity { place: from..found.place.end, modifier, ..found };

@@ -12,8 +12,7 @@ mod quantity;
 mod range;
 mod unit;
 
-use corpus::Document;
-use corpus::{Doubt, Figure, Quote, Rule, Table, TimeExpression};
+use corpus::{Document, Doubt, Figure, Quote, Rule, Table, TimeExpression};
 use lexicon::Lexicon;
 
 use crate::syntax::Syntax;
@@ -53,5 +52,42 @@ fn figure(quantity: Quantity, context: &Context<'_>) -> Figure {
         modifier: quantity.modifier,
         rule: Rule::new(quantity.rule),
         doubts: quantity.doubt.into_iter().map(Doubt::new).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use corpus::{Block, BlockKind, Document, Format, Metadata, Rule, Table, Text};
+    use lexicon::Lexicon;
+
+    use super::figures;
+    use crate::syntax::Syntax;
+    use crate::times;
+
+    fn document(body: String) -> Document {
+        let text = Text::new(body).expect("short");
+        let block = Block { kind: BlockKind::Paragraph, span: text.span(), capture: None, rule: Rule::new("test") };
+        let blocks = Table::sort(vec![block], &text);
+        let (id, source, metadata, defects) = (String::new(), String::new(), Metadata::default(), Vec::new());
+        Document { id, source, format: Format::Plain, text, blocks, metadata, defects }
+    }
+
+    /// The rules alone, without the model.
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "the clock only bounds a test")]
+    fn digits_without_end_are_read_in_linear_time() {
+        let (lexicon, syntax) = (Lexicon::embedded(), Syntax::default());
+        for piece in ["1,", "12 ", "1-", "5/6/", "2016-", "1.", "$1", "two and ", "one in ", "more than ", "May ", "7"]
+        {
+            let document = document(piece.repeat(60_000 / piece.len()));
+            let begun = std::time::Instant::now();
+            let expressions = times::expressions(&document, &syntax, &lexicon);
+            let written = times::written(&document, &expressions);
+            let times = times::anchor(&document, &syntax, expressions, written.as_ref());
+            figures(&document, &syntax, &times, &Table::empty(), &lexicon);
+            assert!(begun.elapsed() < Duration::from_secs(30), "{piece:?}: {:?}", begun.elapsed());
+        }
     }
 }

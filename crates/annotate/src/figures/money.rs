@@ -100,7 +100,7 @@ fn cents(reader: &Reader<'_>, value: f64, at: usize) -> (f64, usize) {
         return (value + part.value * unit.scale, end);
     }
     let counted = !lexemes.word(part.end).is_empty() && !lexemes.is(part.end, &["more", "and", "or", "but"]);
-    let sign = matches!(lexemes.sign(part.end), '%' | '$' | '/' | '-' | '$' | ':');
+    let sign = matches!(lexemes.sign(part.end), '%' | '$' | '/' | '-' | ':');
     let name = at.checked_sub(1).is_some_and(|before| lexemes.word(before).len() >= 3);
     if counted || sign || !name || lexemes.sign(at) != ' ' {
         (value, at)

@@ -34,7 +34,7 @@ pub(super) fn spread(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
         && value < 100.0
         && !lexemes.follows(at, &["about", "range", "is", "of"]);
     let rises = value < high.value || (start > at && value <= high.value);
-    (alike && rises && !serial).then(|| Quantity {
+    (alike && rises && !serial).then_some(Quantity {
         place: at..high.place.end,
         value,
         high: Some(high.value),
@@ -177,7 +177,7 @@ pub(super) fn bounded(reader: &Reader<'_>, first: &Quantity) -> Option<Quantity>
     let (low, high) = if from_below { (first.value, second.value) } else { (second.value, first.value) };
     let unit = if second.kind == Kind::Bare { first.unit.clone() } else { second.unit.clone() };
     let alike = first.kind == Kind::Bare || second.kind == Kind::Bare || first.unit == second.unit;
-    (opposite && low < high && alike).then(|| Quantity {
+    (opposite && low < high && alike).then_some(Quantity {
         place: first.place.start..second.place.end,
         value: low,
         high: Some(high),

@@ -71,7 +71,7 @@ fn inches<'a>(reader: &Reader<'a>, from: usize, to: usize) -> Option<&'a Unit> {
 /// `percents`, `microgrammes`: a plural the table does not list.
 fn plural<'a>(reader: &Reader<'a>, written: &str) -> Option<&'a Unit> {
     let singular = written.strip_suffix('s').filter(|singular| singular.len() > 3)?;
-    let plain = || singular.strip_suffix("me").and_then(|stem| reader.lexicon.unit(&format!("{stem}")));
+    let plain = || singular.strip_suffix("me").and_then(|stem| reader.lexicon.unit(stem));
     reader.lexicon.unit(singular).or_else(plain)
 }
 
@@ -126,9 +126,16 @@ fn choose<'a>(reader: &Reader<'a>, number: &Numeral, end: usize, unit: &'a Unit)
         (rows.iter().find(|row| row.kind == UnitKind::Currency), rows.iter().find(|row| row.kind == UnitKind::Measure));
     let Some((money, mass)) = money.zip(mass) else { return unit };
     let price = |place: usize| PRICE.contains(&reader.lexemes.word(place));
-    let near = (end.saturating_sub(12)..end + 4).any(price)
+    let before =
+        (end.saturating_sub(12)..end).rev().take_while(|place| !matches!(reader.lexemes.sign(*place), '.' | ';'));
+    let near = before.clone().any(price)
+        || (end..end + 4).any(price)
         || number.magnitude >= 1e6
         || reader.lexemes.word(end) == "sterling";
+    let heavy = before
+        .clone()
+        .any(|place| matches!(reader.lexemes.word(place), "weigh" | "weighs" | "weighed" | "weighing" | "weight"));
+    let near = near && !heavy;
     if near { money } else { mass }
 }
 

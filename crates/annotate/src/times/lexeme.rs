@@ -163,12 +163,6 @@ impl<'t> Lexemes<'t> {
         let last = to.checked_sub(1).and_then(|last| self.get(last)).map_or(first, |lexeme| lexeme.span);
         first.join(last)
     }
-
-    /// Up to `count` words as written from a place on; they end at the first that is none.
-    pub(crate) fn words(&self, at: usize, count: usize) -> Vec<&'t str> {
-        let solid = (at..at + count).take_while(|place| self.shape(*place) == Shape::Word);
-        solid.map(|place| self.written(place)).collect()
-    }
 }
 
 /// Whether a sign joins or separates as a hyphen does.

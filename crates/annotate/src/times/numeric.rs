@@ -1,6 +1,7 @@
 //! Dates in digits: `2016-05-06`, `5/6/2016`, `23.04.2022`, `20161016`, and bare years.
 
 use corpus::Day;
+use lexicon::UnitKind;
 
 use super::calendar::{Dated, apostrophe_year, four_digits, spelled_year};
 use super::lexeme::{Shape, is_hyphen};
@@ -51,12 +52,9 @@ fn year_first(reader: &Reader<'_>, at: usize) -> Read<When> {
         let found = if by_name { day(year, third, second) } else { day(year, second, third) };
         return found.map(|when| (when, at + 5));
     }
-    let more = reader.lexemes.digits(at + 2).len();
-    let later_year = i16::from(year % 100 < second) * second;
-    let is_month =
-        (1..=12).contains(&second) && (more == 2 || mark == '-') && mark != '.' && (mark == '-' && later_year <= 12);
-    let span_of_years = later_year > 0 && (year % 100 + 1 == second);
-    (is_month && !span_of_years).then_some((When::At(Stamp::Month(year, second as i8)), at + 3))
+    let next_year = year % 100 + 1 == second;
+    let is_month = (1..=12).contains(&second) && mark == '-' && !next_year;
+    is_month.then_some((When::At(Stamp::Month(year, second as i8)), at + 3))
 }
 
 /// `5/6/2016`, `23.04.2022`, `13-04-21`, `23/Sep/2020`, `23-2020-September`, `12-2015`.
@@ -229,22 +227,16 @@ fn counts(reader: &Reader<'_>, at: usize, end: usize, introduced: bool) -> bool 
         lexemes.word(end),
         "percent" | "per" | "million" | "billion" | "points" | "people" | "hours" | "dollars" | "years" | "days"
     );
-    let unit = lexemes.glued(end) == false
-        && lexemes.word(end).len() <= 3
-        && !lexemes.is(
-            end,
-            &[
-                "in", "is", "was", "and", "or", "the", "to", "by", "for", "as", "at", "on", "had", "has", "but", "who",
-                "a", "he", "it", "of", "we", "i", "are", "may", "she", "his", "its", "not", "all", "saw", "s", "when",
-                "u", "us", "oil", "gdp", "tax",
-            ],
-        )
-        && reader.lexicon.unit(lexemes.written(end)).is_some();
+    let symbol = reader.lexicon.unit(lexemes.written(end));
+    let unit =
+        lexemes.word(end).len() <= 3 && symbol.is_some_and(|unit| unit.kind == UnitKind::Measure && !unit.ambiguous);
     let round = lexemes.digits(at).ends_with("00") && !introduced;
+    let model = round && at > 0 && reader.tag(at - 1) == Some(nlp::Tag::Nnp) && reader.month(at - 1).is_none();
     let plural = reader.tag(end).is_some_and(|tag| tag == Nns);
     let noun = reader.tag(end).is_some_and(|tag| matches!(tag, Nn | Nns));
     let counted = BEFORE_COUNT.contains(&lexemes.word_before(at)) && noun;
     percent
+        || model
         || unit
         || counted
         || (round && plural)

@@ -65,7 +65,11 @@ impl<'a> Reader<'a> {
     pub(crate) fn month(&self, at: usize) -> Read<(i8, bool)> {
         let word = self.calendar_word(at)?;
         let CalendarKind::Month(month) = word.kind else { return None };
-        let end = if word.form.len() <= 4 && word.form != "May" { self.lexemes.past_stop(at + 1) } else { at + 1 };
+        let end = if (word.form.len() == 3 && word.form != "May") || word.form == "Sept" {
+            self.lexemes.past_stop(at + 1)
+        } else {
+            at + 1
+        };
         Some(((month as i8, word.ambiguous || self.lexemes.written(at) == self.lexemes.word(at)), end))
     }
 

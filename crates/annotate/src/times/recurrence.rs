@@ -79,6 +79,7 @@ fn per_unit(reader: &Reader<'_>, at: usize) -> Read<String> {
                 "once" | "twice" | "times" | "time" | "percent" | "barrels" | "dollars" | "tonnes" | "tons"
             )
     });
+    let counted = counted || (at > 0 && reader.tag(at - 1) == Some(nlp::Tag::Nns) && lexemes.is(at, &["a", "an"]));
     let closed = !lexemes.is(at + 2, &["ago", "later", "earlier", "before", "after"]);
     ((counted || (lexemes.word(at) == "per" && unit != Unit::Hour && unit != Unit::Second)) && closed)
         .then(|| (unit.period("1"), at + 2))
