@@ -3,6 +3,7 @@
 mod annotation;
 mod brief;
 mod document;
+mod items;
 mod metadata;
 mod stories;
 mod word;
@@ -11,12 +12,13 @@ pub use annotation::{
     EntityRecord, EventRecord, FigureRecord, MentionRecord, ParticipantRecord, Place, QuoteRecord, TimeRecord,
     TokenRecord,
 };
-pub use brief::{
-    ActorName, ActorRecord, BriefDocument, BriefRecord, CoverageRecord, DisagreementRecord, LedgerRecord,
-    LedgerValueRecord, MentionPassage, NamingRecord, OriginRecord, Passage, PlannedRecord, PositionRecord, SideRecord,
-    StageRecord, StatementRecord, StepRecord, TermRecord, TimePassage, TimelineRecord, UtteranceRecord, Versions,
-};
+pub use brief::{BriefDocument, BriefRecord, Passage, StageRecord, StatementRecord, TimePassage, Versions};
 pub use document::{BlockRecord, CaptureRange, DefectRecord, DocumentRecord};
+pub use items::{
+    ActorName, ActorRecord, CoverageRecord, DisagreementRecord, LedgerRecord, LedgerValueRecord, MentionPassage,
+    NamingRecord, OriginRecord, PlannedRecord, PositionRecord, SideRecord, StepRecord, TermRecord, TimelineRecord,
+    UtteranceRecord,
+};
 pub use metadata::{AuthorRecord, FieldRecord, MetadataRecord, SourcedDate};
 pub use stories::{StoriesRecord, StoryOrigin, StoryRecord};
 pub use word::{Number, Vocabulary, Word};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::visible::{label, visible};
 use crate::CodePoints;
-use crate::record::{ActorName, BriefDocument, BriefRecord, Passage, Place};
+use crate::record::{ActorName, BriefDocument, BriefRecord, DefectRecord, Passage, Place};
 
 /// A link within the page; without an address it is plain words.
 #[derive(Clone, Debug)]
@@ -116,6 +116,13 @@ impl<'a> Desk<'a> {
     pub(super) fn document_link(&self, doc: &str) -> Link {
         let href = self.index(doc).map(|index| format!("#doc-{}", index + 1));
         Link { href: href.unwrap_or_default(), words: self.outlet(doc) }
+    }
+
+    /// Where a defect is, where it has a place in a text that is shown.
+    pub(super) fn defect_passage(&self, defect: &DefectRecord) -> Option<Passage> {
+        let (doc, start, end) = (defect.doc.as_deref()?, defect.start?, defect.end?);
+        let exact = self.points(self.index(doc)?)?.slice(start, end).to_owned();
+        Some(Passage { doc: doc.to_owned(), start, end, exact })
     }
 
     /// A link to an item of the page, where it has one of this id.

@@ -205,7 +205,10 @@ fn statement_view(desk: &Desk, statement: &StatementRecord) -> StatementView {
 }
 
 fn defect_row(desk: &Desk, defect: &DefectRecord) -> DefectRow {
-    let document = defect.doc.as_deref().map(|doc| desk.document_link(doc));
+    let document = defect.doc.as_deref().map(|doc| match desk.defect_passage(defect) {
+        Some(passage) => Link { href: desk.href(doc, passage.place()), words: desk.outlet(doc) },
+        None => desk.document_link(doc),
+    });
     DefectRow {
         document: document.unwrap_or(Link { href: String::new(), words: String::new() }),
         kind: visible(&defect.kind),

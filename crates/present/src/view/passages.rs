@@ -199,6 +199,11 @@ impl Collector<'_> {
                 self.mark(passage, None, None);
             }
         }
+        for defect in &self.desk.record.defects {
+            if let Some(passage) = self.desk.defect_passage(defect) {
+                self.mark(&passage, None, None);
+            }
+        }
         for passage in self.desk.record.coverage.iter().flat_map(|coverage| coverage.mentions.values().flatten()) {
             self.mark(passage, None, None);
         }

@@ -3,6 +3,7 @@
 mod annotations;
 mod brief;
 mod document;
+mod items;
 mod metadata;
 mod passages;
 mod sharing;
