@@ -49,8 +49,8 @@ fn without_siblings(reading: &Reading<'_>, head: usize, whole: Range<usize>) -> 
 /// Before the conjunction that opens the next clause.
 fn cut(reading: &Reading<'_>, head: usize, next: usize) -> usize {
     let start = reading.syntax.subtree(next).start;
-    let opener = reading.syntax.children(head).filter(|child| *child < start && *child > head);
-    let opener = opener.filter(|child| matches!(reading.dep(*child), Dep::Cc)).next_back();
+    let between = |child: &usize| *child < start && *child > head && reading.dep(*child) == Dep::Cc;
+    let opener = reading.syntax.children(head).rfind(between);
     opener.filter(|opener| start - opener <= 3).unwrap_or(start)
 }
 

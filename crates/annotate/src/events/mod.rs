@@ -5,6 +5,7 @@
 //! it has happened. Every step looks a bounded way up or down the tree, so the work is linear in the text.
 
 mod argument;
+mod borrow;
 mod date;
 mod extent;
 mod governor;

@@ -200,7 +200,7 @@ pub(super) fn with_compound(reading: &Reading<'_>, noun: usize) -> Range<usize> 
     if joined.is_some() {
         return noun - 2..noun + 1;
     }
-    compounds(reading, noun).filter(fixed).next_back().unwrap_or(noun)..noun + 1
+    compounds(reading, noun).rfind(fixed).unwrap_or(noun)..noun + 1
 }
 
 /// A verb with the particle that stands beside it.

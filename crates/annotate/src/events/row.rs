@@ -10,20 +10,29 @@ use super::governor::Chain;
 use super::reading::Reading;
 use super::status::{self, Standing};
 use super::trigger::Trigger;
-use super::{extent, kind, participant, place, subject, trigger};
+use super::{borrow, extent, kind, participant, place, subject, trigger};
+
+/// Nouns that mean an event in this share of their uses (of 100) are one even where nothing stands with them.
+const TELLING: u8 = 60;
 
 /// The row of a trigger; none where nothing shows that it is an event.
 pub(super) fn row(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<Dated>) -> Option<Event> {
+    let typed = read(reading, trigger, chain, dated.clone());
+    typed.or_else(|| read(reading, &trigger::untyped(reading, trigger)?, chain, dated))
+}
+
+fn read(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<Dated>) -> Option<Event> {
     let mut frame = argument::frame(reading, trigger, chain);
     let place = place::place(reading, trigger);
-    argument::stand_in(reading, trigger, place, &mut frame);
+    borrow::stand_in(reading, trigger, place, &mut frame);
     if !is_event(reading, trigger, &frame, chain, place.is_some() || dated.is_some()) {
         return None;
     }
     let standing = dated_standing(reading, status::standing(reading, trigger, chain), dated.as_ref());
     let actors = shown(reading, &frame.actors, &[]);
     let recipients = shown(reading, &frame.recipients, if actors.len() > 1 { &[] } else { &actors });
-    let doubts = doubts(trigger, &frame, &standing, dated.as_ref());
+    let bare = trigger.verb.is_none() && actors.is_empty() && recipients.is_empty() && !is_definite(reading, trigger);
+    let doubts = doubts(trigger, bare, &frame, &standing, dated.as_ref());
     Some(Event {
         span: reading.syntax.span_of(trigger.words.clone()),
         extent: extent::extent(reading, trigger),
@@ -83,9 +92,8 @@ fn is_event(reading: &Reading<'_>, trigger: &Trigger, frame: &Frame, chain: &Cha
         _ if trigger.is_doubtful() => {
             both && (!frame.borrowed || trigger.noun.is_some()) && is_concerned(reading, frame)
         }
-        EventType::Other if trigger.verb.is_none() => any || is_definite(reading, trigger),
-        EventType::Other => set || named(&frame.actors) || named(&frame.recipients),
-        _ if trigger.verb.is_none() => any || is_definite(reading, trigger),
+        _ if trigger.verb.is_none() => any || is_definite(reading, trigger) || trigger.prior >= TELLING,
+        EventType::Other => set || frame.actors.iter().chain(&frame.recipients).any(somebody),
         _ => any,
     }
 }
@@ -129,10 +137,11 @@ fn dated_standing(reading: &Reading<'_>, standing: Standing, dated: Option<&Date
     if open { Standing { status, doubt: None, ..standing } } else { standing }
 }
 
-fn doubts(trigger: &Trigger, frame: &Frame, standing: &Standing, dated: Option<&Dated>) -> Vec<Doubt> {
+fn doubts(trigger: &Trigger, bare: bool, frame: &Frame, standing: &Standing, dated: Option<&Dated>) -> Vec<Doubt> {
     let reasons = [
         standing.doubt,
         trigger.is_doubtful().then_some("the word has other meanings"),
+        bare.then_some("nothing shows that one event is meant"),
         frame.borrowed.then_some("recipient from inside the object or complement"),
         frame.modifier.then_some("actor from an adjective or compound"),
         dated.is_some_and(|dated| dated.shared).then_some("date of the verb it is joined to"),

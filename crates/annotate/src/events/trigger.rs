@@ -130,13 +130,17 @@ fn shares_passive(reading: &Reading<'_>, verb: usize) -> bool {
     })
 }
 
+/// What is left of a typed trigger that is not believed: something happened.
+pub(super) fn untyped(reading: &Reading<'_>, trigger: &Trigger) -> Option<Trigger> {
+    let verb = trigger.verb.filter(|_| trigger.kind != EventType::Other)?;
+    other_verb(reading, verb)
+}
+
 /// A verb that happens but has no type of its own.
 fn other_verb(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let lemma = reading.lemma(verb);
     let governs = reading.lexicon.governors(&lemma, GovernorPart::Verb).next().is_some();
-    let speaks = [lemma.as_str(), &governor::with_particle(reading, verb)]
-        .iter()
-        .any(|form| reading.lexicon.cue_verb(form).is_some());
+    let speaks = is_speech(reading, verb);
     let predicates = reading.syntax.child(verb, &[Dep::Attr, Dep::Acomp, Dep::Oprd, Dep::Xcomp]).is_some();
     let links = predicates && reading.syntax.child(verb, &[Dep::Dobj]).is_none();
     if governs || speaks || links || reading.lexicon.is_eventless(&lemma) || !is_word(&lemma) {
@@ -145,6 +149,15 @@ fn other_verb(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let words = phrase::with_particle(reading, verb);
     let rule = "event.other.verb";
     Some(Trigger { verb: Some(verb), noun: None, words, kind: EventType::Other, mode: lemma, prior: 100, rule })
+}
+
+/// Whether a verb of saying reports words; with a thing as its object it is an act: `announced the nomination`.
+fn is_speech(reading: &Reading<'_>, verb: usize) -> bool {
+    let forms = [reading.lemma(verb), governor::with_particle(reading, verb)];
+    let object = phrase::object(reading, verb).filter(|object| reading.pos(*object) == Pos::Noun);
+    let clause = reading.syntax.child(verb, &[Dep::Ccomp, Dep::Xcomp]).is_some();
+    let act = object.is_some_and(|object| !reading.is_somebody(object)) && !clause;
+    !act && forms.iter().any(|form| reading.lexicon.cue_verb(form).is_some())
 }
 
 fn is_word(lemma: &str) -> bool {
