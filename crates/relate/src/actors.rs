@@ -46,6 +46,7 @@ pub(crate) fn cast(archive: &Archive, order: &[Id<Document>], lexicon: &Lexicon)
     people::join(&mut merge, lexicon);
     organisations::join(&mut merge);
     places::join(&mut merge);
+    places::join_misspelled(&mut merge);
     describe::cast(archive, order, &merge, lexicon)
 }
 

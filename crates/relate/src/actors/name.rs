@@ -24,7 +24,7 @@ impl Name {
         } else {
             words.truncate(words.len() - legal_form(&words, lexicon));
         }
-        let words: Vec<String> = words.into_iter().map(fold).collect();
+        let words = initials_joined(words.into_iter().map(fold).collect());
         (!words.is_empty()).then(|| Name { written: written.join(" "), words })
     }
 
@@ -40,6 +40,21 @@ impl Name {
     pub(super) fn first(&self) -> &str {
         self.words.first().map_or("", String::as_str)
     }
+}
+
+/// `U. S.` is `U.S.`: single letters in a row are one word.
+fn initials_joined(words: Vec<String>) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::new();
+    let mut in_run = false;
+    for word in words {
+        let is_letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+        match joined.last_mut().filter(|_| is_letter && in_run) {
+            Some(last) => last.push_str(&word),
+            None => joined.push(word),
+        }
+        in_run = is_letter;
+    }
+    joined
 }
 
 /// How many words before a person's name are honorifics or roles: `President`, `Mr.`, `Foreign Minister`.

@@ -14,6 +14,8 @@ pub(super) fn join(merge: &mut Merge, lexicon: &Lexicon) {
     let full: Vec<usize> = people(merge).filter(|place| merge.nodes[*place].name.words.len() > 1).collect();
     reordered(merge, &full);
     respelled(merge, &full, lexicon);
+    misspelled(merge, &full);
+    mistyped(merge, &full);
     surnames(merge, &full, lexicon);
 }
 
@@ -50,6 +52,40 @@ fn respelled(merge: &mut Merge, full: &[usize], lexicon: &Lexicon) {
             for &earlier in &namesakes[..at] {
                 compare(merge, earlier, place, lexicon);
             }
+        }
+    }
+}
+
+/// One given name and surnames that differ by a letter, in documents that name others in common.
+fn misspelled(merge: &mut Merge, full: &[usize]) {
+    let mut by_given: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for &place in full.iter().filter(|place| merge.nodes[**place].name.words.len() == 2) {
+        by_given.entry(merge.nodes[place].name.first().to_owned()).or_default().push(place);
+    }
+    let company = merge.company();
+    for (given, people) in by_given.into_iter().filter(|(given, _)| given.chars().count() > 2) {
+        for (at, &place) in people.iter().enumerate().take(NAMESAKES) {
+            for &earlier in &people[..at] {
+                let (a, b) = (merge.nodes[earlier].name.last(), merge.nodes[place].name.last());
+                let long = a.chars().count().min(b.chars().count()) > 3;
+                if long && a != b && distance(a, b, 1) == 1 && merge.meet(place, earlier, &company) {
+                    let pair = pair(&merge.nodes[earlier], &merge.nodes[place]);
+                    let reason = format!("{pair}: both {given}, surnames that differ by one letter, in one story.");
+                    merge.join_with_doubt(place, earlier, reason, Doubt::new("surnames spelled differently"));
+                }
+            }
+        }
+    }
+}
+
+/// A name of two words or more that one document takes for a person's and another for something else.
+fn mistyped(merge: &mut Merge, full: &[usize]) {
+    let others = merge.nodes.iter().enumerate().filter(|(_, node)| !node.is_person);
+    let others: BTreeMap<String, usize> = others.map(|(place, node)| (node.name.key(), place)).collect();
+    for &place in full {
+        if let Some(&other) = others.get(&merge.nodes[place].name.key()) {
+            let reason = format!("“{}”: the same name.", merge.nodes[place].name.written);
+            merge.join(place, other, reason);
         }
     }
 }

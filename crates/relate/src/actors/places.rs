@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use corpus::EntityType;
+use corpus::{Doubt, EntityType};
 
 use super::merge::{Merge, Node, pair};
+use super::spelling::distance;
 
 /// Words that say what sort of place a name is; one name has them, another leaves them out.
 const GENERIC: [&str; 12] = [
@@ -37,6 +38,33 @@ pub(super) fn join(merge: &mut Merge) {
     }
 }
 
+/// The shortest name in which one letter more or less may be a slip.
+const LONG: usize = 12;
+/// The most names with one first word that are compared with each other.
+const COMPARED: usize = 64;
+
+/// Long names of several words that differ by one letter, which is no digit.
+pub(super) fn join_misspelled(merge: &mut Merge) {
+    let mut by_first: BTreeMap<(String, usize), Vec<usize>> = BTreeMap::new();
+    for (place, node) in merge.nodes.iter().enumerate() {
+        let (words, letters) = (node.name.words.len(), node.name.key().chars().count());
+        let plain = !node.name.key().contains(|letter: char| letter.is_ascii_digit());
+        if !node.is_person && words > 1 && letters >= LONG && plain {
+            by_first.entry((node.name.first().to_owned(), words)).or_default().push(place);
+        }
+    }
+    for places in by_first.values() {
+        for (at, place) in places.iter().enumerate().take(COMPARED) {
+            let near =
+                |other: &&usize| distance(&merge.nodes[**other].name.key(), &merge.nodes[*place].name.key(), 1) == 1;
+            let Some(other) = places[..at].iter().find(near).copied() else { continue };
+            let reason =
+                format!("{}: long names that differ by one letter.", pair(&merge.nodes[other], &merge.nodes[*place]));
+            merge.join_with_doubt(*place, other, reason, Doubt::new("names spelled differently"));
+        }
+    }
+}
+
 fn is_place(node: &Node) -> bool {
     node.types.keys().any(|entity_type| matches!(entity_type, EntityType::Loc | EntityType::Fac | EntityType::Gpe))
 }
@@ -44,6 +72,9 @@ fn is_place(node: &Node) -> bool {
 /// A name in the singular without its generic word, if more than that is left.
 fn core(node: &Node) -> String {
     let mut words: Vec<String> = node.name.words.iter().map(|word| singular(word)).collect();
+    if words.len() > 1 && words[0] == "mt" {
+        "mount".clone_into(&mut words[0]);
+    }
     if words.len() > 1 && words.last().is_some_and(|last| GENERIC.contains(&last.as_str())) {
         words.pop();
     }
