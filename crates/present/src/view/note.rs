@@ -23,8 +23,8 @@ impl Note {
         Note { counts: words::counts(origins, documents), ..Note::new(rule, doubts) }
     }
 
-    /// The class that lets doubtful items be hidden.
+    /// The class that lets doubtful items be hidden, after another class; empty for what is not doubtful.
     pub(crate) fn class(&self) -> &'static str {
-        if self.doubts.is_empty() { "sure" } else { "doubtful" }
+        if self.doubts.is_empty() { "" } else { " doubtful" }
     }
 }

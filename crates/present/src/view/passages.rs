@@ -115,7 +115,7 @@ impl Collector<'_> {
             for passage in &entity.mentions {
                 if let Some(mark) = self.mark(passage, Some(MarkKind::Name), None) {
                     mark.href = format!("#{}", entity.id);
-                    mark.title = label(&entity.name, 60);
+                    mark.title = if passage.exact == entity.name { String::new() } else { label(&entity.name, 60) };
                 }
             }
             for role in &entity.roles {
