@@ -4,6 +4,7 @@ use lexicon::{Effect, GovernorPart};
 use nlp::{Dep, Pos, Tag};
 
 use super::reading::Reading;
+use super::status;
 use super::trigger::Trigger;
 
 /// How far up the tree governors are sought.
@@ -14,6 +15,20 @@ const REACH: usize = 6;
 pub(super) struct Governor {
     pub(super) word: usize,
     pub(super) effect: Effect,
+    /// Whether it is negated: `did not agree to`.
+    pub(super) negated: bool,
+}
+
+impl Governor {
+    /// What does not end, or is not put off, goes on.
+    fn new(reading: &Reading<'_>, word: usize, effect: Effect) -> Governor {
+        let negated = reading.is_verb(word) && status::has_negation(reading, word);
+        let ends = matches!(effect, Effect::End | Effect::Complete | Effect::Postpone | Effect::Cancel);
+        match negated && ends {
+            true => Governor { word, effect: Effect::Continue, negated: false },
+            false => Governor { word, effect, negated },
+        }
+    }
 }
 
 /// What stands above an event.
@@ -39,7 +54,7 @@ pub(super) fn chain(reading: &Reading<'_>, trigger: &Trigger) -> Chain {
     for _ in 0..REACH {
         let Some(above) = above(reading, word) else { break };
         if let Some(effect) = effect(reading, above, word) {
-            chain.governors.push(Governor { word: above, effect });
+            chain.governors.push(Governor::new(reading, above, effect));
         } else if !passes(reading, word, above) {
             break;
         }
@@ -57,7 +72,7 @@ fn modifiers(reading: &Reading<'_>, trigger: &Trigger) -> Vec<Governor> {
     let found = adjectives.filter_map(|word| {
         let form = reading.text(word).to_lowercase();
         let effect = reading.lexicon.governors(&form, GovernorPart::Adjective).next()?;
-        Some(Governor { word, effect })
+        Some(Governor { word, effect, negated: false })
     });
     found.collect()
 }

@@ -26,9 +26,7 @@ pub(super) fn standing(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain) 
     let mut negated = is_negated(reading, trigger);
     for governor in chain.governors.iter().rev() {
         status = applied(governor.effect, status);
-        let denies = governor.effect == Effect::Deny;
-        let without = has_negation(reading, governor.word);
-        negated ^= denies != without && (denies || reading.is_verb(governor.word));
+        negated ^= (governor.effect == Effect::Deny) != governor.negated;
     }
     Standing { status, negated, doubt }
 }
@@ -194,7 +192,7 @@ fn is_negated(reading: &Reading<'_>, trigger: &Trigger) -> bool {
 }
 
 /// Whether a word is negated: by an adverb, or by `no` before it, its subject or its object.
-fn has_negation(reading: &Reading<'_>, word: usize) -> bool {
+pub(super) fn has_negation(reading: &Reading<'_>, word: usize) -> bool {
     reading.syntax.children(word).any(|child| match reading.dep(child) {
         Dep::Neg => true,
         Dep::Det => is_no(reading, child),
