@@ -21,10 +21,10 @@ pub(crate) struct Reading<'a> {
     pub(crate) measure: Measure,
 }
 
-/// One ledger a measure, in canonical order.
-pub(crate) fn ledgers(archive: &Archive, order: &[Id<Document>], cast: &Cast) -> Vec<Ledger> {
+/// One ledger a measure and story, in canonical order: what is counted in another story is something else.
+pub(crate) fn ledgers(archive: &Archive, order: &[Id<Document>], stories: &[usize], cast: &Cast) -> Vec<Ledger> {
     let readings = readings(archive, order, cast);
-    groups(&readings).into_iter().filter_map(|group| ledger(archive, &readings, &group)).collect()
+    groups(&readings, stories).into_iter().filter_map(|group| ledger(archive, &readings, &group)).collect()
 }
 
 /// The figures that measure something that can be compared, in canonical order.
@@ -45,12 +45,13 @@ fn readings<'a>(archive: &'a Archive, order: &[Id<Document>], cast: &Cast) -> Ve
 const COMPARED: usize = 64;
 
 /// Figures of one measure: each joins the first ledger whose first figure measures the same.
-fn groups(readings: &[Reading<'_>]) -> Vec<Vec<usize>> {
+fn groups(readings: &[Reading<'_>], stories: &[usize]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut index: BTreeMap<(&str, u64), Vec<usize>> = BTreeMap::new();
+    let mut index: BTreeMap<(&str, usize, u64), Vec<usize>> = BTreeMap::new();
     for (place, reading) in readings.iter().enumerate() {
         let unit = reading.measure.unit.as_str();
-        let lists = reading.measure.words.iter().filter_map(|word| index.get(&(unit, *word)));
+        let story = stories[reading.document.index()];
+        let lists = reading.measure.words.iter().filter_map(|word| index.get(&(unit, story, *word)));
         let candidates: BTreeSet<usize> = lists.flat_map(|list| list.iter().rev().take(COMPARED)).copied().collect();
         let fitting = candidates
             .into_iter()
@@ -61,7 +62,7 @@ fn groups(readings: &[Reading<'_>]) -> Vec<Vec<usize>> {
         }
         groups[group].push(place);
         for word in &reading.measure.words {
-            let listed = index.entry((unit, *word)).or_default();
+            let listed = index.entry((unit, story, *word)).or_default();
             if listed.last() != Some(&group) {
                 listed.push(group);
             }

@@ -47,15 +47,16 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     let as_of = options.as_of.or_else(|| day::latest(archive));
     let origins = origins::origins(archive, &order);
     let cast = actors::cast(archive, &order, lexicon);
+    let stories = stories::labels(archive, &order);
     let tellings = timeline::tellings(archive, &order, &cast);
     let sayings = quotes::sayings(archive, &order, &cast);
     let aliases = naming::aliases(archive, &order, &cast);
 
-    let timeline = timeline::timeline(archive, &order, &tellings, &cast, &origins, as_of);
+    let timeline = timeline::timeline(archive, &stories, &tellings, &cast, &origins, as_of);
     let upcoming = upcoming::upcoming(archive, &order, &timeline, as_of);
     let quotes = quotes::utterances(&sayings, &cast);
     let positions = positions::positions(archive, &tellings, &sayings, &cast, lexicon);
-    let figures = figures::ledgers(archive, &order, &cast);
+    let figures = figures::ledgers(archive, &order, &stories, &cast);
     let naming = naming::naming(archive, &order, &cast, &aliases);
     let disagreements = disagreements::disagreements(archive, &timeline, &figures, &naming);
     let coverage = coverage::coverage(archive, &timeline, &figures, &quotes, &positions);

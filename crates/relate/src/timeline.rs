@@ -13,23 +13,23 @@ mod telling;
 
 use std::collections::BTreeSet;
 
-use corpus::{Archive, Day, Document, Id, Origin, TimelineEntry};
+use corpus::{Archive, Day, Origin, TimelineEntry};
 
 use crate::actors::Cast;
 use judge::Bench;
 
 pub(crate) use telling::{Telling, is_guessed, tellings};
 
-/// The events of all documents in order of date, those without a date last.
+/// The events of all documents in order of date, those without a date last; `stories` has the story of each document.
 pub(crate) fn timeline(
     archive: &Archive,
-    order: &[Id<Document>],
+    stories: &[usize],
     tellings: &[Telling<'_>],
     cast: &Cast,
     origins: &[Origin],
     as_of: Option<Day>,
 ) -> Vec<TimelineEntry> {
-    let groups = gather::groups(tellings, &Bench::of(archive, order, cast));
+    let groups = gather::groups(tellings, &Bench::of(archive, stories, cast));
     let mut entries: Vec<TimelineEntry> =
         groups.iter().filter_map(|group| entry::entry(archive, cast, origins, as_of, group)).collect();
     tell_apart(&mut entries);

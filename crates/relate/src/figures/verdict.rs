@@ -43,7 +43,9 @@ pub(crate) fn between(one: &Reading<'_>, other: &Reading<'_>) -> Verdict {
     if fits(one, other) || fits(other, one) || rounds(one, other) {
         return Verdict::Rounding;
     }
-    if a.unit != b.unit || a.high.is_some() != b.high.is_some() || !one.measure.is_exactly(&other.measure) {
+    // One text hardly contradicts itself about a figure: it counts two things.
+    let comparable = one.document != other.document && a.unit == b.unit && a.high.is_some() == b.high.is_some();
+    if !comparable || !one.measure.is_exactly(&other.measure) {
         return Verdict::DifferentScope;
     }
     match (a.period.is_some(), b.period.is_some(), apart(one, other)) {
@@ -100,11 +102,8 @@ fn rounds(one: &Reading<'_>, other: &Reading<'_>) -> bool {
     a.unit == b.unit && fine && (a.value - b.value).abs() <= coarse / 2.0 + 1e-9
 }
 
-/// The days between the writing of the two; 0 within one document, none where unknown.
+/// The days between the writing of the two; none where unknown.
 fn apart(one: &Reading<'_>, other: &Reading<'_>) -> Option<u64> {
-    if one.document == other.document {
-        return None;
-    }
     let written = |reading: &Reading<'_>| -> Option<Day> { day::written(reading.annotated)?.exact_day() };
     let (first, second) = written(one).zip(written(other))?;
     Some((first.duration_until(second).as_hours() / 24).unsigned_abs())

@@ -94,7 +94,8 @@ fn joined(document: &Annotated, id: Id<Document>, names: &[Named], cast: &Cast) 
     };
     if names_a_thing(cast, x.actor) && names_a_thing(cast, y.actor) && x.actor != y.actor && is_alike(cast, x, y) {
         let gap = words(0, 1);
-        let bracket = gap == "(" && is_closed(document, y.span);
+        let is_place = |name: &Named| matches!(cast.actors[name.actor].entity_type, EntityType::Loc | EntityType::Fac);
+        let bracket = gap == "(" && is_closed(document, y.span) && is_place(x) && is_place(y);
         if CALLED.contains(&gap.trim_start_matches([',', '(']).trim()) && gap.starts_with([',', '(']) || bracket {
             return Some(alias(x, y, None));
         }

@@ -21,9 +21,9 @@ pub(super) struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
-    pub(super) fn of(archive: &Archive, order: &[Id<Document>], cast: &'a Cast) -> Bench<'a> {
+    pub(super) fn of(archive: &Archive, stories: &[usize], cast: &'a Cast) -> Bench<'a> {
         let particular = cast.actors.iter().map(is_particular).collect();
-        Bench { cast, stories: crate::stories::labels(archive, order), telling: telling(archive, cast), particular }
+        Bench { cast, stories: stories.to_vec(), telling: telling(archive, cast), particular }
     }
 }
 
@@ -77,7 +77,8 @@ pub(super) fn fit(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -
     let relational = telling.event.event_type == EventType::Consult;
     let known = !relational && bond.story > 0.0 && (bond.agent || date >= 0.7);
     let enough = known || signs >= 2 || words >= SAME_WORDS;
-    let near = bond.story > 0.0 || bond.agent;
+    // Other stories have the same people in them too.
+    let near = bond.story > 0.0 || (bond.agent && (signs >= 3 || date >= 2.0));
     (enough && near).then_some(bond.people + date + words * 3.0 + bond.place + bond.story)
 }
 
