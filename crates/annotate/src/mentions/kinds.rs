@@ -301,9 +301,9 @@ fn given_name(reading: Reading<'_>, pieces: &[&str]) -> i32 {
     match name {
         Some(name) if pieces.len() > 1 && all_capitalised => {
             if name.ambiguous {
-                2
+                3
             } else {
-                5
+                8
             }
         }
         Some(name) if pieces.len() == 1 && !name.ambiguous => 3,
