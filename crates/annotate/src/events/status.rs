@@ -174,13 +174,25 @@ fn present(reading: &Reading<'_>, verb: usize) -> (Status, Option<&'static str>)
     }
 }
 
-/// The status of the sentence around a noun: past, unless its verb is not.
+/// The status of the sentence around a noun: past, unless its verb is not and the noun does not take it for granted.
 fn around(reading: &Reading<'_>, trigger: &Trigger) -> Status {
     let verb = reading.syntax.ancestors(trigger.anchor()).take(8).find(|word| reading.is_verb(*word));
+    let noun = trigger.anchor();
+    let subject = reading.dep(noun) == Dep::Nsubj && verb.is_some() && verb == reading.syntax.head(noun);
     match verb.map(|verb| tense(reading, verb).0) {
-        Some(Status::Hypothetical) => Status::Hypothetical,
+        Some(Status::Hypothetical) if !is_known(reading, noun) => Status::Hypothetical,
+        Some(Status::Scheduled) if subject => Status::Scheduled,
         _ => Status::Past,
     }
+}
+
+/// `Lavrov's visit`, `the war`: the noun takes for granted that it happened.
+fn is_known(reading: &Reading<'_>, noun: usize) -> bool {
+    reading.syntax.children(noun).any(|child| match reading.dep(child) {
+        Dep::Poss => true,
+        Dep::Det => reading.text(child).eq_ignore_ascii_case("the"),
+        _ => false,
+    })
 }
 
 /// `Not`, `never`, `no`, `without` at the trigger itself.

@@ -87,7 +87,9 @@ fn verb(reading: &Reading<'_>, word: usize) -> Option<Trigger> {
 /// A verb that says only that its noun took place: `held a referendum`.
 fn supported(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let occurs = reading.lexicon.governors(&reading.lemma(verb), GovernorPart::Verb).any(|e| e == Effect::Occur);
-    let noun = phrase::object(reading, verb).filter(|_| occurs)?;
+    let particle = reading.syntax.child(verb, &[Dep::Prt]);
+    let other = particle.is_some_and(|particle| !reading.text(particle).eq_ignore_ascii_case("out"));
+    let noun = phrase::object(reading, verb).filter(|_| occurs && !other)?;
     let (kind, mode, prior) = noun_meaning(reading, noun)?;
     let rule = if kind == EventType::Other { "event.other.light-verb" } else { "event.light-verb" };
     Some(Trigger { verb: Some(verb), noun: Some(noun), words: span(verb, noun), kind, mode, prior, rule })
