@@ -20,6 +20,7 @@ mod roles;
 use corpus::{Document, Doubt, Entity, Mention, MentionForm, Rule, Table};
 use lexicon::Lexicon;
 
+use crate::quotes::marks::Marks;
 use crate::reading::Reading;
 use crate::syntax::Syntax;
 use candidate::Candidate;
@@ -33,7 +34,7 @@ pub(crate) fn mentions(document: &Document, syntax: &Syntax, lexicon: &Lexicon) 
     let candidates = names(reading);
     let cast = entities::resolve(reading, &candidates);
     let mut rows: Vec<Mention> = (0..candidates.len()).map(|place| row(reading, &candidates, &cast, place)).collect();
-    rows.extend(people::references(reading, &candidates, &cast));
+    rows.extend(people::references(reading, &Marks::of(document), &candidates, &cast));
     let entities = Table::freeze(cast.entities, &document.text).unwrap_or_default();
     (Table::sort(rows, &document.text), entities)
 }

@@ -7,6 +7,7 @@ use nlp::Dep;
 use super::candidate::Candidate;
 use super::entities::Cast;
 use super::{nominals, pronouns};
+use crate::quotes::marks::Marks;
 use crate::reading::Reading;
 
 /// How many of the people named last are kept.
@@ -21,6 +22,10 @@ pub(super) struct Seen {
     pub(super) sentence: usize,
     /// Whether it is the subject of its clause.
     pub(super) is_subject: bool,
+    /// Whether it is the subject of a verb of speech.
+    pub(super) speaks: bool,
+    /// Whether it stands in quotation marks.
+    pub(super) is_quoted: bool,
 }
 
 /// What is known while the text is walked.
@@ -28,6 +33,7 @@ pub(super) struct Stage<'a> {
     pub(super) reading: Reading<'a>,
     pub(super) candidates: &'a [Candidate],
     pub(super) cast: &'a Cast,
+    pub(super) marks: &'a Marks,
     /// What the name of each entity says of its gender.
     pub(super) genders: Vec<Option<NameGender>>,
     /// The people named last, the latest at the end.
@@ -39,10 +45,11 @@ pub(super) struct Stage<'a> {
 }
 
 /// Nominals and pronouns that can be resolved.
-pub(super) fn references(reading: Reading<'_>, candidates: &[Candidate], cast: &Cast) -> Vec<Mention> {
+pub(super) fn references(reading: Reading<'_>, marks: &Marks, candidates: &[Candidate], cast: &Cast) -> Vec<Mention> {
     let genders = pronouns::genders(reading, candidates, cast);
     let roles = vec![Vec::new(); cast.entities.len()];
-    let mut stage = Stage { reading, candidates, cast, genders, recent: Vec::new(), roles, in_office: Vec::new() };
+    let mut stage =
+        Stage { reading, candidates, cast, marks, genders, recent: Vec::new(), roles, in_office: Vec::new() };
     let mut found = Vec::new();
     let mut next = 0;
     let mut word = 0;
@@ -82,10 +89,17 @@ impl Stage<'_> {
     fn see(&mut self, entity: Id<Entity>, head: usize) {
         let sentence = self.reading.syntax.words[head].sentence;
         let is_subject = matches!(self.reading.dep(head), Dep::Nsubj | Dep::Nsubjpass);
-        self.recent.push(Seen { entity, sentence, is_subject });
+        let speaks = is_subject && pronouns::speaks(self.reading, head);
+        let is_quoted = self.is_quoted(head);
+        self.recent.push(Seen { entity, sentence, is_subject, speaks, is_quoted });
         if self.recent.len() > 2 * KEPT {
             self.recent.drain(..KEPT);
         }
+    }
+
+    /// Whether a word stands in quotation marks.
+    pub(super) fn is_quoted(&self, word: usize) -> bool {
+        self.marks.around(self.reading.syntax.words[word].span).is_some()
     }
 
     fn reference(&mut self, word: usize) -> Option<Mention> {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use corpus::{Entity, EntityType, Id};
-use lexicon::NameGender;
+use lexicon::{CueStrength, NameGender};
+use nlp::Dep;
 
 use super::candidate::Candidate;
 use super::entities::Cast;
@@ -51,7 +52,16 @@ fn score(stage: &Stage<'_>, seen: Seen, word: usize, gender: NameGender) -> Opti
         Some(_) => return None,
     };
     let subject = if seen.is_subject { 3 } else { 0 };
-    (distance <= REACH).then_some(subject + known - 2 * distance as i32)
+    let goes_on = if seen.speaks && speaks(stage.reading, word) { 3 } else { 0 };
+    let apart = if seen.is_quoted && !stage.is_quoted(word) { 4 } else { 0 };
+    (distance <= REACH).then_some(subject + known + goes_on - apart - 2 * distance as i32)
+}
+
+/// Whether a word is the subject of a verb of speech: who spoke last is likely to speak on.
+pub(super) fn speaks(reading: Reading<'_>, word: usize) -> bool {
+    let verb = reading.syntax.head(word).filter(|_| reading.dep(word) == Dep::Nsubj);
+    let cue = verb.and_then(|verb| reading.lexicon.cue_verb(reading.syntax.lemma(verb)));
+    cue.is_some_and(|cue| cue.strength == CueStrength::Strong)
 }
 
 /// What the honorifics and given names of each entity say of its gender.

@@ -74,7 +74,8 @@ fn is_role(reading: Reading<'_>, words: Range<usize>) -> bool {
         return role.prior >= 30;
     }
     let of = words.clone().find(|word| reading.word(*word) == "of");
-    of.is_some_and(|of| of > words.start && of + 1 < words.end && is_role(reading, words.start..of))
+    let named = reading.lexicon.given_name(reading.word(words.end - 1)).is_some();
+    of.is_some_and(|of| of > words.start && of + 1 < words.end && !named && is_role(reading, words.start..of))
 }
 
 fn narrowed(reading: Reading<'_>, mut start: usize) -> usize {

@@ -33,7 +33,7 @@ fn row(search: &Search<'_>, known: Known<'_>, frame: &Frame) -> Option<Quote> {
         quote_type: quote_type(search, frame, &content),
         content,
         cue: frame.cue.clone().map(|cue| reading.span(cue)),
-        source: frame.source.clone().map(|source| reading.span(source)),
+        source: frame.source.clone().map(|source| unmarked(search, reading.span(source))),
         speaker: speaker.entity,
         role: speaker.role,
         addressee: frame.addressee.clone().map(|words| reading.span(words)),
@@ -59,6 +59,14 @@ fn trim(search: &Search<'_>, span: Span) -> Span {
     let start = span.start + (passage.len() - passage.trim_start_matches(edge).len()) as u32;
     let length = passage.trim_matches(edge).len() as u32;
     Span::new(start, start + length)
+}
+
+/// A source without quotation marks at its ends.
+fn unmarked(search: &Search<'_>, span: Span) -> Span {
+    let passage = search.reading.text.slice(span);
+    let edge = |c: char| c.is_whitespace() || matches!(c, ',' | '"' | '“' | '”' | '‘' | '«' | '»');
+    let start = span.start + (passage.len() - passage.trim_start_matches(edge).len()) as u32;
+    Span::new(start, start + passage.trim_matches(edge).len() as u32)
 }
 
 /// Direct where all but a little of the content stands in marks, mixed where some of it does.

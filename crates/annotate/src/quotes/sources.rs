@@ -30,10 +30,11 @@ pub(super) fn of_verb(reading: Reading<'_>, verb: usize) -> Option<Range<usize>>
     None
 }
 
-/// The subject of a verb that may be a source: never an expletive.
+/// The subject of a verb; of two, the nearer one: "Brandt, who aides say ..." has the words of aides.
 pub(super) fn subject(reading: Reading<'_>, verb: usize) -> Option<usize> {
-    let subject = reading.syntax.child(verb, &[Dep::Nsubj, Dep::Nsubjpass])?;
-    (reading.dep(subject) != Dep::Expl).then_some(subject)
+    let subjects =
+        || reading.syntax.children(verb).filter(|child| matches!(reading.dep(*child), Dep::Nsubj | Dep::Nsubjpass));
+    subjects().filter(|subject| *subject < verb).last().or_else(|| subjects().next())
 }
 
 /// The one by whom a passive verb is done.
