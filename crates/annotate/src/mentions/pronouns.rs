@@ -11,6 +11,10 @@ use super::entities::Cast;
 use super::people::{Seen, Stage};
 use crate::reading::Reading;
 
+/// What a given name of the other gender costs. Given names mislead across languages: where such a
+/// person fits best all the same, nobody is chosen.
+const MISMATCH: i32 = 3;
+
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 3;
 
@@ -30,6 +34,9 @@ pub(super) fn resolve(stage: &Stage<'_>, word: usize) -> Option<(Id<Entity>, Vec
     let fitting = || stage.recent.iter().rev().filter_map(|seen| Some((score(stage, *seen, word, gender)?, *seen)));
     let top = fitting().map(|(score, _)| score).max()?;
     let (_, chosen) = fitting().find(|(score, _)| *score == top)?;
+    if stage.genders[chosen.entity.index()].is_some_and(|own| own != gender && own != NameGender::Both) {
+        return None;
+    }
     let rivals = |(score, seen): (i32, Seen)| {
         let alike = seen.is_subject == chosen.is_subject && seen.sentence == chosen.sentence;
         seen.entity != chosen.entity && (score == top || (alike && score + 2 >= top))
@@ -42,14 +49,14 @@ pub(super) fn resolve(stage: &Stage<'_>, word: usize) -> Option<(Id<Entity>, Vec
     Some((chosen.entity, doubts))
 }
 
-/// How well a person fits a pronoun: near, subject, of known gender; none where it does not fit.
+/// How well a person fits a pronoun: near, subject, of known gender; none where it is too far back.
 fn score(stage: &Stage<'_>, seen: Seen, word: usize, gender: NameGender) -> Option<i32> {
     let sentence = stage.reading.syntax.words[word].sentence;
     let distance = sentence - seen.sentence.min(sentence);
     let known = match stage.genders[seen.entity.index()] {
         None | Some(NameGender::Both) => 0,
         Some(own) if own == gender => 2,
-        Some(_) => return None,
+        Some(_) => -MISMATCH,
     };
     let subject = if seen.is_subject { 3 } else { 0 };
     let goes_on = if seen.speaks && speaks(stage.reading, word) { 3 } else { 0 };
