@@ -45,7 +45,8 @@ impl Inputs {
                 Some(capture)
             }
             Err(error) => {
-                refused.set(refused.get() + 1);
+                // What lies in a folder and is no page is said, but nobody asked for it by name.
+                refused.set(refused.get() + usize::from(!error.is_passed_over()));
                 progress.suspended(|| complain(&error.to_string()));
                 None
             }

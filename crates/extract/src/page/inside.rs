@@ -39,6 +39,14 @@ fn mark_signed(page: &mut Page<'_>) {
     }
 }
 
+/// Marks the first line of several, where it is a label above a sentence.
+pub(crate) fn mark_heading(page: &mut Page<'_>) {
+    let below = page.lines.get(1).is_some_and(|line| line.is_prose() || line.is_short_sentence());
+    if below && is_label(page, 0) {
+        page.mark(0, BlockKind::Heading, "heading.above-text");
+    }
+}
+
 /// Marks what is unmarked as paragraphs.
 pub(crate) fn mark_rest(page: &mut Page<'_>) {
     for index in 0..page.lines.len() {

@@ -100,9 +100,20 @@ impl<'t> Page<'t> {
             title::mark(self);
             head::mark(self, lexicon);
             tail::mark(self, lexicon);
+            inside::mark(self);
+        } else {
+            self.mark_note();
         }
-        inside::mark(self);
         self.dateline = inside::dateline(self, lexicon);
+    }
+
+    /// Marks a text without running text: only a phrase of page furniture is told from what was handed over.
+    fn mark_note(&mut self) {
+        for mark in &mut self.marks {
+            *mark = mark.filter(|mark| mark.rule == "block.cue");
+        }
+        inside::mark_heading(self);
+        inside::mark_rest(self);
     }
 
     /// Marks what an extractor of articles leaves in: there is no menu, and the headline is known.
