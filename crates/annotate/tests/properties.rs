@@ -1,4 +1,5 @@
 //! What holds of quotes and mentions whatever the text.
+#![allow(clippy::expect_used, reason = "a broken fixture must stop the test")]
 
 use corpus::{Annotations, Block, BlockKind, Document, Format, Metadata, Rule, Span, Spanned, Table, Text};
 use proptest::prelude::*;

@@ -34,7 +34,7 @@ pub(super) fn of_verb(reading: Reading<'_>, verb: usize) -> Option<Range<usize>>
 pub(super) fn subject(reading: Reading<'_>, verb: usize) -> Option<usize> {
     let subjects =
         || reading.syntax.children(verb).filter(|child| matches!(reading.dep(*child), Dep::Nsubj | Dep::Nsubjpass));
-    subjects().filter(|subject| *subject < verb).last().or_else(|| subjects().next())
+    subjects().rfind(|subject| *subject < verb).or_else(|| subjects().next())
 }
 
 /// The one by whom a passive verb is done.
