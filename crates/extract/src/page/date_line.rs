@@ -79,7 +79,8 @@ fn beside(line: &str, residue: &[Range<usize>], lexicon: &Lexicon) -> Option<Opt
     for range in residue {
         for piece in pieces(line, range.clone(), form) {
             let text = &line[piece.clone()];
-            if words::words(text).next().is_none() || is_place(text, lexicon) || lexicon.outlet(text).is_some() {
+            let known = || is_place(text, lexicon) || lexicon.outlet(text).is_some();
+            if words::words(text).next().is_none() || known() || opens_as_place(line, &piece) {
                 continue;
             }
             if found.is_some() || !name::is_name(text, lexicon) {
@@ -107,6 +108,15 @@ fn pieces(line: &str, range: Range<usize>, form: &Regex) -> Vec<Range<usize>> {
         at = found.end;
     }
     pieces
+}
+
+/// One capitalised word or two that open the line and are followed by a comma: a town that no table has.
+fn opens_as_place(line: &str, piece: &Range<usize>) -> bool {
+    let mut words = line[piece.clone()].split_whitespace();
+    let capitalised =
+        |word: &str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    let place = words.next().is_some_and(capitalised) && words.next().is_none_or(capitalised) && words.next().is_none();
+    piece.start == 0 && place && line[piece.end..].starts_with(',')
 }
 
 fn is_place(text: &str, lexicon: &Lexicon) -> bool {
