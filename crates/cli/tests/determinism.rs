@@ -1,4 +1,6 @@
 //! Same input, same bytes; another order or number of threads, the same items.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::disallowed_methods, reason = "tests write and read files")]
 
 mod command;
 

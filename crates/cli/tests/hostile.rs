@@ -1,4 +1,6 @@
 //! Bad input is data: each broken input gives a defect or a clear message, and the others are done.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::disallowed_methods, reason = "tests write and read files")]
 
 mod command;
 

@@ -1,4 +1,6 @@
 //! `verify` accepts a brief, and refuses each kind of tampering, in the record and in the visible page.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::disallowed_methods, reason = "tests write and read files")]
 
 mod command;
 

@@ -1,4 +1,5 @@
 //! The example story against what a careful reader finds in it (`examples/everest/expected.json`).
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod run;
 
@@ -116,10 +117,13 @@ fn has_position(brief: &Value, wanted: &Value) -> bool {
     })
 }
 
+/// Whether a brief has an expected finding.
+type Check = fn(&Value, &Value) -> bool;
+
 #[test]
 fn what_a_reader_finds_is_found() {
     let (brief, expected) = (brief(), expected());
-    let checks: &[(&str, fn(&Value, &Value) -> bool)] = &[
+    let checks: &[(&str, Check)] = &[
         ("documents", has_document),
         ("quotes", has_quote),
         ("figures", has_figure),

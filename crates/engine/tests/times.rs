@@ -1,4 +1,5 @@
 //! Principle 5: everything has a time, and an inferred one says from what.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod run;
 

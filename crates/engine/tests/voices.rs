@@ -1,4 +1,5 @@
 //! Principle 4: own words, report, narration and opinion are four voices.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod run;
 

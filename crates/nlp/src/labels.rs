@@ -4,7 +4,7 @@ macro_rules! labels {
     ($(#[$about:meta])* $name:ident { $($variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $(#[doc = concat!("`", $text, "`")] $variant),+ }
+        pub enum $name { $(#[doc = concat!("Written as ", $text, ".")] $variant),+ }
 
         impl $name {
             /// Every label, in the order of declaration.

@@ -1,4 +1,5 @@
 //! The docs speak of what is there.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use rashomon_tidy::{files, read, root, shown};
 

@@ -1,4 +1,6 @@
 //! Arrows point downward: each room depends only on the rooms that it may know.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::disallowed_methods, reason = "tests write and read files")]
 
 use rashomon_tidy::{read, root};
 

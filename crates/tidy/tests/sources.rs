@@ -1,4 +1,5 @@
 //! What every source file owes its reader.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use rashomon_tidy::{files, read, root, shown};
 

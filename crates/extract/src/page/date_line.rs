@@ -80,7 +80,10 @@ fn beside(line: &str, residue: &[Range<usize>], lexicon: &Lexicon) -> Option<Opt
         for piece in pieces(line, range.clone(), form) {
             let text = &line[piece.clone()];
             let known = || is_place(text, lexicon) || lexicon.outlet(text).is_some();
-            if words::words(text).next().is_none() || known() || opens_as_place(line, &piece) && !name::is_name(text, lexicon) {
+            if words::words(text).next().is_none()
+                || known()
+                || opens_as_place(line, &piece) && !name::is_name(text, lexicon)
+            {
                 continue;
             }
             if found.is_some() || !name::is_name(text, lexicon) {
