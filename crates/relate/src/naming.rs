@@ -7,7 +7,9 @@ mod patterns;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Archive, Cited, Document, Evidence, Id, ItemId, Mention, MentionForm, Naming, Rule, Term, Voice};
+use corpus::{
+    Archive, Cited, Document, EntityType, Evidence, Id, ItemId, Mention, MentionForm, Naming, Rule, Term, Voice,
+};
 
 use crate::actors::Cast;
 pub(crate) use patterns::{Alias, aliases};
@@ -31,7 +33,21 @@ pub(crate) fn naming(archive: &Archive, order: &[Id<Document>], cast: &Cast, ali
         }
     }
     let rows = groups.iter().zip(&terms).filter_map(|(actors, terms)| row(archive, cast, aliases, actors, terms));
-    rows.collect()
+    let mut rows: Vec<Naming> = rows.collect();
+    rows.sort_by_key(|row| triviality(cast, row));
+    rows
+}
+
+/// Names that are contested come first, then those that vary, last a country with its adjective and single terms.
+fn triviality(cast: &Cast, row: &Naming) -> u8 {
+    let actor = cast.actors.iter().find(|actor| Some(&actor.id) == row.entity.as_ref());
+    let country = actor.is_some_and(|actor| matches!(actor.entity_type, EntityType::Gpe | EntityType::Norp));
+    match row.terms.len() {
+        _ if row.rule.0 == ALIASES.0 => 0,
+        2.. if !country && !row.reasons.is_empty() => 1,
+        2.. => 2,
+        _ => 3,
+    }
 }
 
 fn is_term(mention: &Mention) -> bool {

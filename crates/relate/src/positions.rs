@@ -3,12 +3,17 @@
 //! A position is a demand, offer, refusal, acceptance or claim of a known actor on an issue that recurs in the
 //! documents, shown by its verbatim clause.
 
+mod clause;
 mod issue;
+mod phrases;
 mod stance;
 
 use std::collections::BTreeMap;
 
-use corpus::{Archive, Cited, Document, Doubt, Edtf, Evidence, Id, ItemId, Position, QuoteType, Rule, Span, Status};
+use corpus::{
+    Annotated, Archive, Cited, Document, Doubt, Edtf, EntityType, Evidence, Id, ItemId, Position, QuoteType, Rule,
+    Span, Status, Voice,
+};
 use lexicon::Lexicon;
 
 use crate::actors::Cast;
@@ -26,6 +31,10 @@ struct Found {
     actor: usize,
     document: Id<Document>,
     passage: Span,
+    /// The clause that shows it, with its actor where possible.
+    shown: Span,
+    /// The actor still holds it when the document is written.
+    stands: bool,
     stance: &'static str,
     date: Option<Edtf>,
     rule: Rule,
@@ -41,10 +50,10 @@ pub(crate) fn positions(
     lexicon: &Lexicon,
 ) -> Vec<Position> {
     let issues = Issues::of(archive, cast, lexicon);
-    let events = tellings.iter().filter_map(of_event);
+    let events = tellings.iter().flat_map(|telling| of_event(telling, lexicon));
     let quotes = |direct: bool| {
         let wanted = move |saying: &&Saying<'_>| (saying.quote.quote_type == QuoteType::Direct) == direct;
-        sayings.iter().filter(wanted).filter_map(|saying| of_saying(saying, lexicon))
+        sayings.iter().filter(wanted).filter_map(|saying| of_saying(saying, cast, lexicon))
     };
     let mut taken: BTreeMap<(usize, Id<Document>), Vec<Span>> = BTreeMap::new();
     let mut positions: BTreeMap<(usize, String, &str, u64), Position> = BTreeMap::new();
@@ -58,7 +67,7 @@ pub(crate) fn positions(
         let Some(issue) = issues.of_passage(archive, &found, cast) else { continue };
         let said = words(archive.document(found.document).document.text.as_str(), found.passage);
         let key = (found.actor, issue.key, found.stance, run(&said));
-        let evidence = Evidence { document: found.document, span: found.passage };
+        let evidence = Evidence { document: found.document, span: found.shown };
         match positions.get_mut(&key) {
             Some(known) => known.summary.add(evidence),
             None => drop(positions.insert(key, position(archive, cast, found, issue.shown))),
@@ -69,53 +78,84 @@ pub(crate) fn positions(
 
 fn position(archive: &Archive, cast: &Cast, found: Found, issue: Cited<String>) -> Position {
     let annotated = archive.document(found.document);
-    let evidence = Evidence { document: found.document, span: found.passage };
-    let written = day::written(annotated).cloned();
+    let evidence = Evidence { document: found.document, span: found.shown };
+    let written = day::written(annotated).filter(|_| found.stands).cloned();
     // One passage may show two stances of one actor: called for, and agreed to.
     let facet = format!("{} {}", cast.actors[found.actor].id, found.stance);
     Position {
         id: ItemId::with("position", &annotated.document, found.passage, &facet),
         actor: cast.actors[found.actor].id.clone(),
         issue,
-        date: found.date.or(written),
-        voice: annotated.voice(found.passage),
-        summary: Cited::new(annotated.slice(found.passage).to_owned(), evidence),
+        date: found.date.clone().or(written),
+        voice: voice(annotated, &found),
+        summary: Cited::new(annotated.slice(found.shown).to_owned(), evidence),
         stance: found.stance.to_owned(),
         rule: found.rule,
         doubts: found.doubts,
     }
 }
 
-/// The longest passage that is a position rather than a speech.
-const LONGEST: u32 = 500;
-
-fn of_event(telling: &Telling<'_>) -> Option<Found> {
-    let stance = stance::of_event(telling.event)?;
-    let actor = telling.agents.first().copied().filter(|_| telling.agents.len() == 1)?;
-    let is_real = telling.event.status != Status::Hypothetical && telling.event.extent.len() <= LONGEST;
-    is_real.then(|| Found {
-        actor,
-        document: telling.evidence.document,
-        passage: telling.event.extent,
-        stance,
-        date: telling.event.date.clone(),
-        rule: EVENT,
-        doubts: telling.event.doubts.clone(),
-    })
+/// In whose voice it is told; what somebody says of another's stance is a report of it.
+fn voice(annotated: &Annotated, found: &Found) -> Voice {
+    match annotated.voice(found.passage) {
+        Voice::OwnWords if found.rule.0 == EVENT.0 => Voice::Reported,
+        voice => voice,
+    }
 }
 
-fn of_saying(saying: &Saying<'_>, lexicon: &Lexicon) -> Option<Found> {
-    let actor = saying.speaker?;
-    let content = *saying.quote.content.first()?;
-    let cue = saying.quote.cue.map(|cue| saying.annotated.slice(cue)).unwrap_or_default();
-    let stance = stance::of_saying(cue, saying.annotated.slice(content), lexicon)?;
-    (content.len() <= LONGEST).then(|| Found {
+/// The longest passage that is a position rather than a speech.
+const LONGEST: u32 = 500;
+/// More than so many actors of one event hold no position together.
+const TOGETHER: usize = 3;
+
+fn of_event(telling: &Telling<'_>, lexicon: &Lexicon) -> Vec<Found> {
+    let (event, document) = (telling.event, telling.document);
+    let trigger = document.slice(event.span);
+    let Some(stance) = stance::of_event(event, trigger) else { return Vec::new() };
+    let actor = event.actors.first().map(|actor| actor.span);
+    let begins = actor.map_or(event.extent.start, |actor| actor.start);
+    let purpose = event.doubts.iter().any(|doubt| doubt.0.contains("purpose"));
+    let is_real = event.status != Status::Hypothetical && event.extent.len() <= LONGEST && !purpose;
+    let shown = clause::with_actor(document, actor, event.extent).filter(|_| is_real);
+    let Some(shown) = shown.filter(|_| !clause::is_condition(document, begins)) else { return Vec::new() };
+    let found = |actor: &usize| Found {
+        actor: *actor,
+        document: telling.evidence.document,
+        passage: event.extent,
+        shown,
+        stands: stance::is_present(trigger, lexicon),
+        stance,
+        date: event.date.clone(),
+        rule: EVENT,
+        doubts: event.doubts.clone(),
+    };
+    if telling.agents.len() <= TOGETHER { telling.agents.iter().map(found).collect() } else { Vec::new() }
+}
+
+fn of_saying(saying: &Saying<'_>, cast: &Cast, lexicon: &Lexicon) -> Option<Found> {
+    let (actor, document, quote) = (saying.speaker?, saying.annotated, saying.quote);
+    let content = *quote.content.first()?;
+    let cue = quote.cue.map(|cue| document.slice(cue)).unwrap_or_default();
+    let stance = stance::of_saying(cue, document.slice(content), is_party(cast, actor), lexicon)?;
+    let begins = quote.source.map_or(content.start, |source| source.start);
+    let direct = quote.quote_type == QuoteType::Direct;
+    let source = quote.source.filter(|_| !direct);
+    let shown = if direct { Some(content) } else { clause::with_actor(document, source, content) }?;
+    (content.len() <= LONGEST && !clause::is_condition(document, begins)).then(|| Found {
         actor,
         document: saying.document,
         passage: content,
+        shown,
+        stands: stance::is_present(cue, lexicon),
         stance,
-        date: saying.quote.date.clone(),
+        date: quote.date.clone(),
         rule: QUOTE,
-        doubts: saying.quote.doubts.clone(),
+        doubts: quote.doubts.clone(),
     })
+}
+
+/// Whether an actor is a state, which takes sides, rather than somebody who may only have an opinion.
+fn is_party(cast: &Cast, actor: usize) -> bool {
+    let actor = &cast.actors[actor];
+    matches!(actor.entity_type, EntityType::Gpe | EntityType::Norp) && actor.country.is_some()
 }

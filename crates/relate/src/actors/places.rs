@@ -75,6 +75,11 @@ fn core(node: &Node) -> String {
     if words.len() > 1 && words[0] == "mt" {
         "mount".clone_into(&mut words[0]);
     }
+    if words.len() > 1
+        && let Some(side) = ["north", "south", "east", "west"].iter().find(|side| words[0] == format!("{side}ern"))
+    {
+        (*side).clone_into(&mut words[0]);
+    }
     if words.len() > 1 && words.last().is_some_and(|last| GENERIC.contains(&last.as_str())) {
         words.pop();
     }

@@ -34,9 +34,13 @@ pub(crate) fn aliases(archive: &Archive, order: &[Id<Document>], cast: &Cast) ->
         let document = archive.document(*id);
         let names = names(document, *id, cast);
         for at in 0..names.len() {
-            let Some(alias) = joined(document, *id, &names[at..], cast) else { continue };
-            found.entry((alias.one, alias.other)).or_insert(alias);
+            for alias in joined(document, *id, &names[at..], cast) {
+                found.entry((alias.one, alias.other)).or_insert(alias);
+            }
         }
+    }
+    for alias in mounts(archive, cast) {
+        found.entry((alias.one, alias.other)).or_insert(alias);
     }
     found.into_values().collect()
 }
@@ -76,50 +80,148 @@ const CALLED: [&str; 22] = [
     "or the",
 ];
 
-/// Whether the names that begin `names` are joined by the text between them.
-fn joined(document: &Annotated, id: Id<Document>, names: &[Named], cast: &Cast) -> Option<Alias> {
-    let between = |a: usize, b: usize| -> Option<String> {
-        let (first, second) = (names.get(a)?, names.get(b)?);
-        (second.span.start >= first.span.end && second.span.start - first.span.end <= 60)
-            .then(|| plain(document.slice(Span::new(first.span.end, second.span.start))))
-    };
-    let words = |a, b| between(a, b).unwrap_or_else(|| "\n".to_owned());
-    let (x, y) = (names.first()?, names.get(1)?);
-    let country = |at: usize| names.get(at).is_some_and(|name| is_polity(cast, name.actor));
-    let alias = |one: &Named, other: &Named, callers: Option<(usize, usize)>| {
-        let last =
-            names[..4.min(names.len())].iter().filter(|name| name.span.end <= other.span.end.max(one.span.end) + 60);
-        let end = last.map(|name| name.span.end).max().unwrap_or(other.span.end).min(other.span.end.max(one.span.end));
-        alias(document, id, (one.actor, other.actor), callers, Span::new(one.span.start, end))
-    };
-    if names_a_thing(cast, x.actor) && names_a_thing(cast, y.actor) && x.actor != y.actor && is_alike(cast, x, y) {
-        let gap = words(0, 1);
-        let is_place = |name: &Named| matches!(cast.actors[name.actor].entity_type, EntityType::Loc | EntityType::Fac);
-        let bracket = gap == "(" && is_closed(document, y.span) && is_place(x) && is_place(y);
-        if CALLED.contains(&gap.trim_start_matches([',', '(']).trim()) && gap.starts_with([',', '(']) || bracket {
-            return Some(alias(x, y, None));
+/// What the text says of the names that begin `names`.
+fn joined(document: &Annotated, id: Id<Document>, names: &[Named], cast: &Cast) -> Vec<Alias> {
+    let said = Said { document, id, names, cast };
+    let one = || said.appositive().or_else(|| said.calling());
+    said.coordinated().unwrap_or_else(|| one().into_iter().collect())
+}
+
+/// Names in a row and what stands between them.
+struct Said<'a> {
+    document: &'a Annotated,
+    id: Id<Document>,
+    names: &'a [Named],
+    cast: &'a Cast,
+}
+
+/// The most bytes between two names that a text joins.
+const NEAR: u32 = 60;
+
+impl Said<'_> {
+    /// The words between a name and the next; a line break where they do not follow each other closely.
+    fn gap(&self, at: usize) -> String {
+        let between = || -> Option<String> {
+            let (first, second) = (self.names.get(at)?, self.names.get(at + 1)?);
+            let near = second.span.start >= first.span.end && second.span.start - first.span.end <= NEAR;
+            near.then(|| plain(self.document.slice(Span::new(first.span.end, second.span.start))))
+        };
+        between().unwrap_or_else(|| "\n".to_owned())
+    }
+
+    /// "X, also called Y", "X, or Y,", "X (Y)".
+    fn appositive(&self) -> Option<Alias> {
+        let (x, y) = (self.names.first()?, self.names.get(1)?);
+        let is_place =
+            |name: &Named| matches!(self.cast.actors[name.actor].entity_type, EntityType::Loc | EntityType::Fac);
+        let gap = self.gap(0);
+        let bracket = gap == "(" && self.closes(y, ")") && is_place(x) && is_place(y);
+        let link = gap.strip_prefix([',', '(']).map(str::trim).unwrap_or_default();
+        // "Or" offers a choice unless marks set the second name off.
+        let chosen = link.starts_with("or") && !self.closes(y, ")") && !self.closes(y, ",");
+        let called = CALLED.contains(&link) && !chosen;
+        let things =
+            names_a_thing(self.cast, x.actor) && names_a_thing(self.cast, y.actor) && is_alike(self.cast, x, y);
+        (things && x.actor != y.actor && (bracket || called)).then(|| self.alias(0, 1, None, 1))
+    }
+
+    /// "X, which A calls Y".
+    fn calling(&self) -> Option<Alias> {
+        let (x, third) = (self.names.first()?, self.names.get(2)?);
+        let calls =
+            ["calls", "call", "refers to as", "refer to as", "considers", "knows as"].contains(&self.gap(1).as_str());
+        let which = matches!(self.gap(0).as_str(), ", which" | ", that" | ", what");
+        let caller = is_polity(self.cast, self.names[1].actor);
+        (calls && which && caller && names_a_thing(self.cast, x.actor) && x.actor != third.actor)
+            .then(|| self.alias(0, 2, None, 2))
+    }
+
+    /// "X in A and Y in B", "called X in A and Y, or Z, in B": what is called so may have been taken for anything.
+    fn coordinated(&self) -> Option<Vec<Alias>> {
+        let called = self.is_called();
+        let other = matches!(self.gap(2).as_str(), "or" | ", or") && self.names.len() > 4;
+        let last = if other { 4 } else { 3 };
+        let places =
+            [1, last].iter().all(|at| self.names.get(*at).is_some_and(|name| is_region(self.cast, name.actor)));
+        let side = |gap: &str| matches!(gap.trim_start_matches(',').trim(), "in" | "by" | "to");
+        let link = matches!(self.gap(1).as_str(), "and" | "and as" | "or" | "," | ", and" | "but" | ", but" | ", or");
+        let (x, y) = (self.names.first()?, self.names.get(2)?);
+        let thing = |name: &Named| {
+            if called { !is_polity(self.cast, name.actor) } else { names_a_thing(self.cast, name.actor) }
+        };
+        let things = thing(x) && thing(y) && x.actor != y.actor && (called || is_alike(self.cast, x, y));
+        if !(places && link && things && side(&self.gap(0)) && side(&self.gap(last - 1))) {
+            return None;
+        }
+        let callers = (self.names[1].actor, self.names[last].actor);
+        let mut found = vec![self.alias(0, 2, Some(callers), last)];
+        let z = self.names[3];
+        if other && thing(&z) && z.actor != y.actor && z.actor != x.actor {
+            found.push(self.alias(2, 3, None, last));
+        }
+        (callers.0 != callers.1).then_some(found)
+    }
+
+    /// Whether the first name is introduced as a name: "is called X".
+    fn is_called(&self) -> bool {
+        let text = self.document.document.text.as_str();
+        let before = self.names.first().and_then(|name| text.get(..name.span.start as usize)).unwrap_or_default();
+        let words = before.rsplit(char::is_whitespace).filter(|word| !word.is_empty() && *word != "the");
+        words.take(1).any(|word| matches!(word.trim_matches('"'), "called" | "named" | "as" | "dubbed"))
+    }
+
+    fn closes(&self, name: &Named, mark: &str) -> bool {
+        let text = self.document.document.text.as_str();
+        text.get(name.span.end as usize..).is_some_and(|rest| rest.starts_with(mark))
+    }
+
+    /// The alias of two of the names, shown from the first to the name at `last`.
+    fn alias(&self, one: usize, other: usize, callers: Option<(usize, usize)>, last: usize) -> Alias {
+        let end = self.names[last].span.end;
+        let actors = (self.names[one].actor, self.names[other].actor);
+        alias(self.document, self.id, actors, callers, Span::new(self.names[one].span.start, end))
+    }
+}
+
+/// "Mount X" and "X", "Southern Xs" and "South X Islands": one name of a place with and without its general words,
+/// whatever a text without them took it for, a person apart.
+fn mounts(archive: &Archive, cast: &Cast) -> Vec<Alias> {
+    let mut same: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, actor) in cast.actors.iter().enumerate() {
+        if actor.entity_type != EntityType::Per && !is_polity(cast, at) {
+            same.entry(bare(actor.name.value())).or_default().push(at);
         }
     }
-    let third = names.get(2)?;
-    let calls = |gap: &str| matches!(gap, "calls" | "call" | "refers to as" | "refer to as" | "considers" | "knows as");
-    if country(1) && matches!(words(0, 1).as_str(), ", which" | ", that" | ", what") && calls(&words(1, 2)) {
-        return names_a_thing(cast, x.actor).then(|| alias(x, third, None)).filter(|_| x.actor != third.actor);
+    let is_place = |at: &&usize| matches!(cast.actors[**at].entity_type, EntityType::Loc | EntityType::Fac);
+    same.retain(|bare, places| bare.chars().count() > 4 && places.iter().any(|at| is_place(&at)));
+    let pairs = same.values().flat_map(|places| places[1..].iter().map(|other| (places[0], *other)));
+    pairs.filter_map(|pair| without_general_words(archive, cast, pair)).collect()
+}
+
+fn without_general_words(archive: &Archive, cast: &Cast, (one, other): (usize, usize)) -> Option<Alias> {
+    let shown = *cast.actors[other].mentions.first()?;
+    let names = [one, other].map(|at| cast.actors[at].name.value().as_str());
+    let reason = format!("“{}” and “{}”: one name, with and without its general words.", names[0], names[1]);
+    let alias = alias(archive.document(shown.document), shown.document, (one, other), None, shown.span);
+    Some(Alias { reason, ..alias })
+}
+
+/// A name in lower case without "Mount" and "Islands", its direction as a noun, its last word in the singular.
+fn bare(name: &str) -> String {
+    let mut words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    if words.len() > 1 && matches!(words[0].as_str(), "mount" | "mt" | "mt.") {
+        words.remove(0);
     }
-    let side = |gap: &str| matches!(gap, "in" | "by" | "to");
-    let link = matches!(words(1, 2).as_str(), "and" | "and as" | "or" | "," | ", and" | "but" | ", but" | ", or");
-    let places = names_a_thing(cast, x.actor) && names_a_thing(cast, third.actor) && x.actor != third.actor;
-    if places
-        && is_alike(cast, x, third)
-        && side(&words(0, 1))
-        && link
-        && side(&words(2, 3))
-        && country(1)
-        && country(3)
+    if words.len() > 1 && matches!(words[words.len() - 1].as_str(), "islands" | "island" | "isles" | "mountains") {
+        words.pop();
+    }
+    if words.len() > 1
+        && let Some(side) = words[0].strip_suffix("ern").map(str::to_owned)
     {
-        let callers = (names[1].actor, names[3].actor);
-        return (callers.0 != callers.1).then(|| alias(x, third, Some(callers)));
+        words[0] = side;
     }
-    None
+    let joined = words.join(" ");
+    joined.strip_suffix('s').filter(|name| !name.ends_with('s')).map_or(joined.clone(), str::to_owned)
 }
 
 /// The text between names in lower case without articles and quotation marks.
@@ -134,14 +236,15 @@ fn plain(between: &str) -> String {
     kept.join(" ")
 }
 
-fn is_closed(document: &Annotated, span: Span) -> bool {
-    document.document.text.as_str().get(span.end as usize..).is_some_and(|rest| rest.starts_with(')'))
-}
-
 /// A country, its capital or government: it names things, and is not a thing with two names here.
 fn is_polity(cast: &Cast, actor: usize) -> bool {
     let actor = &cast.actors[actor];
     matches!(actor.entity_type, EntityType::Gpe | EntityType::Norp) && actor.country.is_some()
+}
+
+/// Where something is called by a name: a country, a region.
+fn is_region(cast: &Cast, actor: usize) -> bool {
+    matches!(cast.actors[actor].entity_type, EntityType::Gpe | EntityType::Norp | EntityType::Loc)
 }
 
 fn names_a_thing(cast: &Cast, actor: usize) -> bool {

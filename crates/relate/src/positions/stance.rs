@@ -3,13 +3,19 @@
 use corpus::{Event, EventType, Status};
 use lexicon::{CueClass, Lexicon};
 
-/// What an event shows its actor to want; none for events that are no stance.
-pub(super) fn of_event(event: &Event) -> Option<&'static str> {
+/// What an event shows its actor to want, by its trigger; none for events that are no stance.
+pub(super) fn of_event(event: &Event, trigger: &str) -> Option<&'static str> {
     let done = matches!(event.status, Status::Past | Status::Ongoing);
+    let offered = ["offer", "propos"].iter().any(|stem| trigger.to_lowercase().starts_with(stem));
     let affirmed = match (event.event_type, event.mode.as_str()) {
-        // An order is carried out, not answered.
-        (_, "order" | "command") => return None,
+        // An order is carried out, not answered; who says sorry or lets somebody go takes no side.
+        (_, "order" | "command" | "apologize" | "pardon" | "allow") => return None,
+        // "Concessions" alone may be what others want of the actor.
+        (EventType::Concede, _) if ["concession", "compromise"].iter().any(|noun| trigger.starts_with(noun)) => {
+            return None;
+        }
         (_, "offer" | "propose") => "offer",
+        (EventType::Agree, _) if offered => "offer",
         (EventType::Request | EventType::Threaten, _) => "demand",
         (EventType::Reject, _) => "refusal",
         (EventType::Concede, _) => "offer",
@@ -23,21 +29,70 @@ pub(super) fn of_event(event: &Event) -> Option<&'static str> {
     }
 }
 
-/// What a saying shows its speaker to want: by its cue, else by the modal words of its content.
-pub(super) fn of_saying(cue: &str, content: &str, lexicon: &Lexicon) -> Option<&'static str> {
-    let class = cue.split_whitespace().next().and_then(|verb| cue_class(verb, lexicon));
-    match class {
+/// What a saying shows its speaker to want: by its cue, else by the modal words of its content. What is merely held
+/// true is a claim where `is_party`: an expert's opinion is no position of a side.
+pub(super) fn of_saying(cue: &str, content: &str, is_party: bool, lexicon: &Lexicon) -> Option<&'static str> {
+    let words: Vec<&str> = cue.split_whitespace().collect();
+    if words.first() == Some(&"to") {
+        return None;
+    }
+    if let Some(stance) = words.iter().rev().find_map(|word| by_verb(word)) {
+        return Some(stance);
+    }
+    match words.iter().rev().find_map(|verb| cue_class(verb, lexicon)) {
         Some(CueClass::Order) => Some("demand"),
         Some(CueClass::Promise) => Some("offer"),
-        Some(CueClass::Deny) => Some("refusal"),
         Some(CueClass::Agree) => Some("acceptance"),
-        Some(CueClass::Claim) => Some("claim"),
-        _ => by_modals(content),
+        Some(CueClass::Claim | CueClass::Think) if is_party => Some("claim"),
+        _ => by_modals(content).filter(|stance| *stance == "demand" || is_party || speaks_for_itself(content)),
     }
 }
 
+/// Whether somebody speaks of "us": what others will do or are ready for is no stance of the speaker.
+fn speaks_for_itself(content: &str) -> bool {
+    content.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "we" | "We" | "I" | "our" | "Our" | "us"))
+}
+
+/// Verbs that show a stance whatever is said with them, by the beginning that all their forms have.
+const VERBS: [(&str, &str); 15] = [
+    ("want", "demand"),
+    ("wish", "demand"),
+    ("seek", "demand"),
+    ("sought", "demand"),
+    ("insist", "demand"),
+    ("offer", "offer"),
+    ("propos", "offer"),
+    ("suggest", "offer"),
+    ("refus", "refusal"),
+    ("reject", "refusal"),
+    ("declin", "refusal"),
+    ("oppos", "refusal"),
+    ("object", "refusal"),
+    ("agree", "acceptance"),
+    ("accept", "acceptance"),
+];
+
+fn by_verb(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    let endings = ["", "e", "s", "es", "d", "ed", "ing", "ting"];
+    let is_form = |stem: &str| word.strip_prefix(stem).is_some_and(|rest| endings.contains(&rest));
+    VERBS.iter().find(|(stem, _)| is_form(stem)).map(|(_, stance)| *stance)
+}
+
+/// Whether a verb, the last word of a cue or trigger, stands in the present tense: a demand that stands.
+pub(super) fn is_present(cue: &str, lexicon: &Lexicon) -> bool {
+    let words: Vec<String> = cue.split_whitespace().map(str::to_lowercase).collect();
+    let past = ["had", "was", "were", "did", "to"];
+    let is_lemma = |word: &str| lexicon.cue_verb(word).is_some() || lexicon.event_verb(word).is_some();
+    let present = |word: &String| is_lemma(word) || word.strip_suffix('s').is_some_and(is_lemma);
+    !words.iter().any(|word| past.contains(&word.as_str())) && words.iter().any(present)
+}
+
 /// Words of wanting in a content, and what they show.
-const MODALS: [(&str, &str); 16] = [
+const MODALS: [(&str, &str); 19] = [
+    ("not ready to", "refusal"),
+    ("not willing to", "refusal"),
+    ("not prepared to", "refusal"),
     ("will not", "refusal"),
     ("won't", "refusal"),
     ("will never", "refusal"),
