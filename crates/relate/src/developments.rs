@@ -17,11 +17,18 @@ pub(crate) fn developments(timeline: &[TimelineEntry], as_of: Option<Day>) -> Ve
 /// More than these are no longer key.
 const MOST: usize = 25;
 
-/// Something that somebody known does or plans, of a known sort or told by several.
+/// Something that somebody known does or plans, told in a whole clause: by several, with a date, or surely done.
 fn is_development(entry: &TimelineEntry) -> bool {
-    let known = entry.event_type != EventType::Other || entry.documents.len() > 1;
+    let several = entry.documents.len() > 1;
     let denied = entry.doubts.iter().any(|doubt| doubt.0 == "said not to have happened");
-    known && !entry.actors.is_empty() && entry.status != Status::Hypothetical && !denied
+    let on_a_day = entry.date.as_ref().is_some_and(|date| date.exact_day().is_some());
+    let known = entry.event_type != EventType::Other || several || on_a_day;
+    let somebody = several || !entry.actors.is_empty();
+    let settled = matches!(entry.status, Status::Past | Status::Scheduled | Status::Postponed | Status::Cancelled);
+    let sure = several || entry.date.is_some() || (settled && entry.doubts.is_empty());
+    let whole =
+        entry.headline.value().chars().find(|letter| letter.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+    known && somebody && sure && whole && entry.status != Status::Hypothetical && !denied
 }
 
 fn merit(entry: &TimelineEntry, as_of: Option<Day>) -> u32 {

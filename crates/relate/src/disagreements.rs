@@ -27,6 +27,7 @@ pub(crate) fn disagreements(
         found.extend(places::of_entry(archive, entry));
         found.extend(outcomes::of_entry(archive, entry));
     }
+    found.extend(dates::of_neighbours(archive, timeline));
     found.extend(outcomes::denied(archive, timeline));
     found.extend(figures.iter().filter_map(|ledger| numbers::of_ledger(archive, ledger)));
     found.extend(naming.iter().filter_map(|naming| labels::of_naming(archive, naming)));

@@ -51,18 +51,17 @@ fn groups(readings: &[Reading<'_>], stories: &[usize]) -> Vec<Vec<usize>> {
     for (place, reading) in readings.iter().enumerate() {
         let unit = reading.measure.unit.as_str();
         let story = stories[reading.document.index()];
-        let lists = reading.measure.words.iter().filter_map(|word| index.get(&(unit, story, *word)));
+        let keys: Vec<u64> = reading.measure.words.iter().copied().chain(exact(reading.figure)).collect();
+        let lists = keys.iter().filter_map(|key| index.get(&(unit, story, *key)));
         let candidates: BTreeSet<usize> = lists.flat_map(|list| list.iter().rev().take(COMPARED)).copied().collect();
-        let fitting = candidates
-            .into_iter()
-            .find(|group| groups[*group].iter().take(4).all(|other| readings[*other].measure.is(&reading.measure)));
+        let fitting = candidates.into_iter().find(|group| may_hold(readings, &groups[*group], reading));
         let group = fitting.unwrap_or(groups.len());
         if group == groups.len() {
             groups.push(Vec::new());
         }
         groups[group].push(place);
-        for word in &reading.measure.words {
-            let listed = index.entry((unit, story, *word)).or_default();
+        for key in keys {
+            let listed = index.entry((unit, story, key)).or_default();
             if listed.last() != Some(&group) {
                 listed.push(group);
             }
@@ -71,11 +70,39 @@ fn groups(readings: &[Reading<'_>], stories: &[usize]) -> Vec<Vec<usize>> {
     groups
 }
 
+/// Whether a figure is of the measure of a group: of the first ones' measure, or as exactly the value of one of them.
+fn may_hold(readings: &[Reading<'_>], group: &[usize], reading: &Reading<'_>) -> bool {
+    let mut first = group.iter().take(4).map(|other| &readings[*other]);
+    first.clone().all(|other| is_one(other, reading)) || first.any(|other| has_its_value(other, reading))
+}
+
+/// Whether two figures are of one measure: as their words tell, or as a value tells that is too exact for chance.
+fn is_one(one: &Reading<'_>, other: &Reading<'_>) -> bool {
+    has_its_value(one, other) || one.measure.is(&other.measure)
+}
+
+fn has_its_value(one: &Reading<'_>, other: &Reading<'_>) -> bool {
+    let same = exact(one.figure).is_some_and(|key| exact(other.figure) == Some(key));
+    same && one.figure.unit == other.figure.unit && one.measure.is_change == other.measure.is_change
+}
+
+/// The bits of a value of a unit of measure with so many digits that it hardly occurs twice by chance.
+fn exact(figure: &Figure) -> Option<u64> {
+    let digits = format!("{}", figure.value.abs()).replace('.', "");
+    let significant = digits.trim_start_matches('0').trim_end_matches('0').len();
+    (significant >= EXACT && measure::is_measured(&figure.unit)).then(|| figure.value.to_bits())
+}
+
+/// The fewest significant digits of a value that stands for its measure.
+const EXACT: usize = 4;
+
 fn ledger(archive: &Archive, readings: &[Reading<'_>], group: &[usize]) -> Option<Ledger> {
     let members: Vec<&Reading<'_>> = group.iter().map(|place| &readings[*place]).collect();
     let first = *members.first()?;
-    let shown = Evidence { document: first.document, span: first.measure.shown };
-    let name = first.annotated.slice(first.measure.shown).split_whitespace().collect::<Vec<_>>().join(" ");
+    // A measure that is only "the figure" or somebody's name says less than a thing with a name of its own.
+    let named = members.iter().copied().find(|reading| reading.measure.is_telling(reading.annotated)).unwrap_or(first);
+    let shown = Evidence { document: named.document, span: named.measure.shown };
+    let name = named.annotated.slice(named.measure.shown).split_whitespace().collect::<Vec<_>>().join(" ");
     Some(Ledger {
         id: ItemId::of("figure", &archive.document(first.document).document, first.figure.span),
         measure: Cited::new(name, shown),

@@ -36,6 +36,13 @@ impl Measure {
         self.unit == other.unit && self.is_change == other.is_change && subjects && alike(shared, all)
     }
 
+    /// Whether it has a common noun that says what is measured.
+    pub(crate) fn is_telling(&self, document: &Annotated) -> bool {
+        let last = document.slice(self.shown).split_whitespace().next_back().unwrap_or_default().to_lowercase();
+        let empty = ["figure", "number", "world", "value", "total", "record", "result"];
+        !self.words.is_empty() && (self.words.len() > 1 || !empty.contains(&last.as_str()))
+    }
+
     /// Whether they are worded alike to the word.
     pub(crate) fn is_exactly(&self, other: &Measure) -> bool {
         self.words == other.words && self.subjects == other.subjects && self.head == other.head
@@ -47,6 +54,9 @@ pub(super) fn measure(document: &Annotated, id: Id<Document>, figure: &Figure, c
     let is_counted = is_counted(&figure.unit);
     let bare = is_counted || is_time(&figure.unit) || figure.unit == "1";
     if figure.unit == "ordinal" || (bare && figure.measures.is_none()) {
+        return None;
+    }
+    if is_party(figure) {
         return None;
     }
     let shown = figure.measures.unwrap_or(figure.span);
@@ -73,6 +83,18 @@ pub(super) fn measure(document: &Annotated, id: Id<Document>, figure: &Figure, c
 /// Shares and percentages are of one sort; all others are of their own.
 fn unit_class(figure: &Figure) -> String {
     if figure.unit == "share" { "percent".to_owned() } else { figure.unit.clone() }
+}
+
+/// "The two countries", "both sides": a count of those a text is about, which says nothing of them.
+fn is_party(figure: &Figure) -> bool {
+    const PARTIES: [&str; 8] = ["country", "side", "leader", "minister", "nation", "government", "party", "state"];
+    let counted = figure.unit.rsplit(' ').next().unwrap_or_default();
+    figure.value <= 2.0 && figure.high.is_none() && PARTIES.contains(&counted)
+}
+
+/// Whether a unit is one of measure or money, neither counted things nor shares.
+pub(super) fn is_measured(unit: &str) -> bool {
+    !is_counted(unit) && !is_time(unit) && !matches!(unit, "1" | "percent" | "share" | "ordinal")
 }
 
 /// Whether a unit is one of time (UCUM): how long something lasts says nothing unless it says what.

@@ -54,8 +54,9 @@ fn merit(telling: &Telling<'_>, date: Option<&Edtf>) -> i32 {
     };
     // A finite clause of its own tells an event better than a mention in passing inside another's clause.
     let main = i32::from(begins_sentence(telling.document, telling.event.extent)) * 2;
+    let begun = if begins_sentence(telling.document, passage) { 0 } else { -4 };
     let doubtful = -i32::from(!telling.event.doubts.is_empty());
-    voice + names_agent(telling, passage) + i32::from(own.is_some()) * 3 + main + length + status + doubtful
+    voice + names_agent(telling, passage) + i32::from(own.is_some()) * 3 + main + begun + length + status + doubtful
 }
 
 /// Whether those who act are named in the passage, rather than referred to or left out.
