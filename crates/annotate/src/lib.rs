@@ -6,6 +6,7 @@
 
 mod events;
 mod figures;
+mod limit;
 mod mentions;
 mod quotes;
 mod reading;
@@ -16,18 +17,22 @@ mod times;
 use corpus::{Annotations, Document};
 use lexicon::Lexicon;
 
+pub use limit::ANALYSED_LIMIT;
 pub use stage::{STAGES, Stage};
 
 /// Finds everything in one document.
 pub fn annotate(document: &Document, model: &nlp::Model, lexicon: &Lexicon) -> Annotations {
+    let (document, cut) = limit::within_limit(document, ANALYSED_LIMIT);
+    let document = document.as_ref();
     let syntax = syntax::syntax(document, model);
     let (mentions, entities) = mentions::mentions(document, &syntax, lexicon);
     let expressions = times::expressions(document, &syntax, lexicon);
     let written = times::written(document, &expressions);
     let times = times::anchor(document, &syntax, expressions, written.as_ref());
-    let (quotes, defects) = quotes::quotes(document, &syntax, (&mentions, &entities), &times, lexicon);
+    let (quotes, mut defects) = quotes::quotes(document, &syntax, (&mentions, &entities), &times, lexicon);
     let figures = figures::figures(document, &syntax, &times, &quotes, lexicon);
     let events = events::events(document, &syntax, (&mentions, &entities), &times, &quotes, written.as_ref(), lexicon);
+    defects.extend(cut);
     let (sentences, tokens) = syntax.tables(&document.text);
     Annotations { sentences, tokens, mentions, entities, quotes, times, figures, events, written, defects }
 }

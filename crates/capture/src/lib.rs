@@ -23,5 +23,7 @@ pub use meta::Meta;
 pub use open::{InputFormat, Options, open};
 pub use records::records;
 
-/// The largest file and the longest line of JSON Lines that is read, in bytes: 64 MiB.
-pub const SIZE_LIMIT: usize = 64 << 20;
+/// The largest page and the longest line of JSON Lines that is read, in bytes: 16 MiB.
+///
+/// A page of that size is no article; a JSON Lines file of any size is read, record by record.
+pub const SIZE_LIMIT: usize = 16 << 20;

@@ -10,7 +10,7 @@
 //! let article = "Harbour opens\n\n\"It is open,\" Mayor Lina Moroz said on May 6, 2016.\n";
 //! let read = engine.read(Capture::new("ledger.txt", Body::Plain(article.to_owned())));
 //! let quote = &read.annotations.quotes.rows()[0];
-//! assert_eq!(read.slice(quote.content[0]), "It is open,");
+//! assert_eq!(read.slice(quote.content[0]), "It is open");
 //!
 //! let brief = engine.brief(vec![read], &BriefOptions::default());
 //! let page = rashomon::render_html(&brief.record());
