@@ -262,6 +262,7 @@ fn settle(reading: &Reading<'_>, trigger: &Trigger, frame: &mut Frame) {
     let mutual =
         matches!(trigger.kind, EventType::Consult | EventType::Agree | EventType::Cooperate) || trigger.mode == "sign";
     frame.actors = unfold(reading, &frame.actors);
+    frame.actors.retain(|head| Some(*head) != trigger.noun);
     if mutual && frame.actors.len() == 1 {
         frame.actors = partners(reading, frame.actors[0]);
     }

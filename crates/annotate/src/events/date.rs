@@ -1,7 +1,7 @@
 //! When an event happens: each time expression belongs to the nearest event above it in the tree.
 
 use corpus::{Day, Edtf, Span, TimeExpression, TimeType};
-use nlp::Dep;
+use nlp::{Dep, Tag};
 
 use super::governor::Chain;
 use super::reading::Reading;
@@ -105,9 +105,33 @@ fn share(reading: &Reading<'_>, triggers: &[Trigger], dates: &mut [Option<Dated>
     }
     for index in 0..triggers.len() {
         let Some(verb) = triggers[index].verb.filter(|_| dates[index].is_none()) else { continue };
+        let meanwhile = simultaneous(reading, verb).into_iter().flat_map(|above| purposes(reading, above));
+        let known = meanwhile.filter_map(|above| dates[of_verb[above]?].clone()).next();
+        if let Some(dated) = known {
+            dates[index] = Some(Dated { shared: true, ..dated });
+            continue;
+        }
         let first = reading.syntax.head(verb).filter(|_| reading.dep(verb) == Dep::Conj);
         let before = first.and_then(|first| of_verb[first]).and_then(|first| dates[first].clone());
         let opens = |dated: &Dated| first.is_some_and(|first| dated.from.end <= reading.syntax.words[first].span.start);
         dates[index] = before.filter(opens).map(|dated| Dated { shared: true, ..dated });
     }
+}
+
+/// The verb at whose time a past clause with `when` happens, also where the clause stands with the date itself.
+fn simultaneous(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+    let past = matches!(reading.tag(verb), Tag::Vbd | Tag::Vbn);
+    let below = past && matches!(reading.dep(verb), Dep::Advcl | Dep::Relcl);
+    let when = |child: usize| reading.text(child).eq_ignore_ascii_case("when");
+    let head = reading.syntax.head(verb).filter(|_| below && reading.syntax.children(verb).any(when))?;
+    match reading.is_temporal(head) {
+        true => reading.syntax.ancestors(head).take(3).find(|above| reading.is_verb(*above)),
+        false => Some(head),
+    }
+}
+
+/// A verb and, where it only tells what is meant to be done, the verbs above it.
+fn purposes<'r>(reading: &'r Reading<'_>, verb: usize) -> impl Iterator<Item = usize> + 'r {
+    let above = |word: &usize| reading.syntax.head(*word).filter(|_| reading.dep(*word) == Dep::Xcomp);
+    std::iter::successors(Some(verb), above).take(3)
 }

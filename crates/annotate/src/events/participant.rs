@@ -69,6 +69,9 @@ fn antecedent(reading: &Reading<'_>, pronoun: usize) -> Option<usize> {
 
 /// How a head is shown: its mention, else the noun with its compounds; none for an unresolved pronoun of things.
 pub(super) fn participant(reading: &Reading<'_>, head: usize) -> Option<Participant> {
+    if reading.is_regional(head) {
+        return None;
+    }
     let mention = reading.mention(named(reading, head));
     if let Some(mention) = mention.filter(|mention| mention.form == MentionForm::Name || mention.entity.is_some()) {
         return Some(Participant { span: mention.span, entity: mention.entity });
@@ -114,7 +117,7 @@ fn owns(reading: &Reading<'_>, owner: usize) -> bool {
 
 /// The entity that a name inside the phrase stands for: the country of `Russian warplanes`.
 fn metonym(reading: &Reading<'_>, words: Range<usize>, head: usize) -> Option<Id<Entity>> {
-    let named = words.filter(|word| *word != head && reading.is_party(*word));
+    let named = words.filter(|word| *word != head && reading.is_party(*word) && !reading.is_regional(*word));
     named.filter_map(|word| reading.mention(word)?.entity).next_back()
 }
 

@@ -18,6 +18,7 @@ pub(super) struct Reading<'a> {
     temporal: Vec<bool>,
     money: Vec<bool>,
     quote_at: Vec<Option<Id<Quote>>>,
+    mountains: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -36,7 +37,35 @@ impl<'a> Reading<'a> {
         let money = labelled(syntax, &[NameLabel::Money]);
         let contents = quotes.iter().flat_map(|(id, row)| row.content.iter().map(move |part| (id, *part, true)));
         let quote_at = by_word(syntax, contents);
-        Reading { document, syntax, lexicon, mentions, times, written, mention_at, temporal, money, quote_at }
+        let mountains = mountains(document, syntax);
+        Reading {
+            document,
+            syntax,
+            lexicon,
+            mentions,
+            times,
+            written,
+            mention_at,
+            temporal,
+            money,
+            quote_at,
+            mountains,
+        }
+    }
+
+    /// Whether the document is about mountains, so that a summit is the top of one.
+    pub(super) fn has_mountains(&self) -> bool {
+        self.mountains
+    }
+
+    /// An adjective of a part of the world, which nobody is: `Western`, `North American`.
+    pub(super) fn is_regional(&self, word: usize) -> bool {
+        let adjective = self.pos(word) == Pos::Adj || matches!(self.tag(word), Tag::Jj);
+        let people = self.mention(word).filter(|mention| adjective && mention.entity_type == EntityType::Norp);
+        people.is_some_and(|mention| {
+            let country = self.lexicon.demonym(self.document.text.slice(mention.span));
+            country.is_none_or(|country| country.code == "EU")
+        })
     }
 
     /// The mention a word stands in: a name before a nominal, the shortest of each.
@@ -142,6 +171,18 @@ impl<'a> Reading<'a> {
             objects.map(move |object| (form.clone(), object))
         })
     }
+}
+
+/// One sense of a word in one text (Gale, Church and Yarowsky 1992): two words of mountaineering settle that of `summit`.
+fn mountains(document: &Document, syntax: &Syntax) -> bool {
+    let telling = |word: &usize| {
+        let form = syntax.text(&document.text, *word).to_lowercase();
+        matches!(
+            form.as_str(),
+            "mountain" | "mountains" | "mountaineer" | "mountaineers" | "mountaineering" | "climber" | "climbers"
+        )
+    };
+    (0..syntax.words.len()).filter(telling).take(2).count() == 2
 }
 
 /// The words that the time stage or the model takes for a time.

@@ -90,7 +90,9 @@ fn is_event(reading: &Reading<'_>, trigger: &Trigger, frame: &Frame, chain: &Cha
     let any = set || !frame.actors.is_empty() || !frame.recipients.is_empty();
     match trigger.kind {
         _ if trigger.is_doubtful() => {
-            both && (!frame.borrowed || trigger.noun.is_some()) && is_concerned(reading, frame)
+            let known = trigger.kind == EventType::Cooperate && is_definite(reading, trigger);
+            let lasting = trigger.verb.is_none() && known && frame.modifier && !set;
+            both && !lasting && (!frame.borrowed || trigger.noun.is_some()) && is_concerned(reading, frame)
         }
         _ if trigger.verb.is_none() => any || is_definite(reading, trigger) || trigger.prior >= TELLING,
         EventType::Other => set || frame.actors.iter().chain(&frame.recipients).any(somebody),

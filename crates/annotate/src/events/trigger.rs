@@ -6,14 +6,15 @@ use corpus::EventType;
 use lexicon::{Effect, GovernorPart, TriggerPart};
 use nlp::{Dep, Pos, Tag};
 
-use super::governor;
-use super::phrase;
 use super::reading::Reading;
+use super::{act, governor, participant, phrase, subject};
 
 /// A meaning in fewer of a verb's uses than this (of 100) is not believed without two parties.
 const BELIEVED: u8 = 50;
 /// Below this it is never believed.
 const UNLIKELY: u8 = 20;
+/// How sure it is that what is done jointly is cooperation.
+const JOINT: u8 = 70;
 /// The most words between a verb and the noun that make one trigger.
 const NEAR: usize = 4;
 
@@ -78,10 +79,23 @@ fn is_verb(reading: &Reading<'_>, word: usize) -> bool {
 }
 
 fn verb(reading: &Reading<'_>, word: usize) -> Option<Trigger> {
-    phrase::phrase(reading, word)
+    natural(reading, word)
+        .or_else(|| phrase::phrase(reading, word))
         .or_else(|| supported(reading, word))
         .or_else(|| typed_verb(reading, word))
         .or_else(|| other_verb(reading, word))
+}
+
+/// `The earthquake struck the coast`: what nature does is the natural event itself and nobody's attack.
+fn natural(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
+    let active = !is_passive(reading, verb) && reading.lexicon.event_verb(&reading.lemma(verb)).is_some();
+    let subject = subject::subject(reading, verb).filter(|_| active)?;
+    let noun = participant::heads(reading, subject).into_iter().next().filter(|noun| reading.is_noun(*noun))?;
+    let mode = reading.lemma(noun);
+    let row = reading.lexicon.happening(&mode).filter(|row| row.mode == "disaster")?;
+    let rule = "event.other.nature";
+    let words = noun..noun + 1;
+    Some(Trigger { verb: Some(verb), noun: Some(noun), words, kind: EventType::Other, mode, prior: row.prior, rule })
 }
 
 /// A verb that says only that its noun took place: `held a referendum`.
@@ -90,9 +104,16 @@ fn supported(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let particle = reading.syntax.child(verb, &[Dep::Prt]);
     let other = particle.is_some_and(|particle| !reading.text(particle).eq_ignore_ascii_case("out"));
     let noun = phrase::object(reading, verb).filter(|_| occurs && !other)?;
-    let (kind, mode, prior) = noun_meaning(reading, noun)?;
+    let (kind, mode, prior) = noun_meaning(reading, noun).or_else(|| joint(reading, verb, noun))?;
     let rule = if kind == EventType::Other { "event.other.light-verb" } else { "event.light-verb" };
     Some(Trigger { verb: Some(verb), noun: Some(noun), words: span(verb, noun), kind, mode, prior, rule })
+}
+
+/// `Carry out joint research`: what is done jointly is cooperation, whatever it is; to have it is no act.
+fn joint(reading: &Reading<'_>, verb: usize, noun: usize) -> Option<(EventType, String, u8)> {
+    let mut adjectives = reading.syntax.children(noun).filter(|child| reading.dep(*child) == Dep::Amod);
+    let jointly = adjectives.any(|word| reading.lemma(word) == "joint") && reading.lemma(verb) != "have";
+    jointly.then(|| (EventType::Cooperate, "cooperate".to_owned(), JOINT))
 }
 
 /// From verb to noun where they stand close together in this order, else the noun alone.
@@ -145,12 +166,21 @@ fn other_verb(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let speaks = is_speech(reading, verb);
     let predicates = reading.syntax.child(verb, &[Dep::Attr, Dep::Acomp, Dep::Oprd, Dep::Xcomp]).is_some();
     let links = predicates && reading.syntax.child(verb, &[Dep::Dobj]).is_none();
-    if governs || speaks || links || reading.lexicon.is_eventless(&lemma) || !is_word(&lemma) {
+    let announced = act::is_announcement(reading, verb);
+    let told = announced || !(governs || speaks) || (governs && act::is_timed_act(reading, verb));
+    if !told || links || is_eventless(reading, verb, &lemma) || !is_word(&lemma) {
         return None;
     }
     let words = phrase::with_particle(reading, verb);
-    let rule = "event.other.verb";
+    let rule = if announced { "event.other.announcement" } else { "event.other.verb" };
     Some(Trigger { verb: Some(verb), noun: None, words, kind: EventType::Other, mode: lemma, prior: 100, rule })
+}
+
+/// A verb of state, thought or feeling, or an idiom of one: `adds fuel to`.
+fn is_eventless(reading: &Reading<'_>, verb: usize, lemma: &str) -> bool {
+    let object = reading.syntax.child(verb, &[Dep::Dobj]);
+    let idiom = object.map(|object| format!("{lemma} {}", reading.lemma(object)));
+    reading.lexicon.is_eventless(lemma) || idiom.is_some_and(|idiom| reading.lexicon.is_eventless(&idiom))
 }
 
 /// Whether a verb of saying reports words; with a thing as its object it is an act: `announced the nomination`.
@@ -182,6 +212,9 @@ fn noun(reading: &Reading<'_>, word: usize, taken: &[bool]) -> Option<Trigger> {
 /// What a noun announces, its compounds considered first: `hunger strike`.
 pub(super) fn noun_meaning(reading: &Reading<'_>, noun: usize) -> Option<(EventType, String, u8)> {
     let lemma = reading.lemma(noun);
+    if lemma == "summit" && reading.has_mountains() {
+        return None;
+    }
     let compounds = phrase::noun_phrases(reading, noun);
     let typed = compounds.iter().filter_map(|form| reading.lexicon.event_noun(form)).max_by_key(|row| row.prior);
     let typed = typed.or_else(|| reading.lexicon.event_noun(&lemma)).filter(|row| row.prior >= UNLIKELY);
@@ -189,6 +222,7 @@ pub(super) fn noun_meaning(reading: &Reading<'_>, noun: usize) -> Option<(EventT
     let happening = happening.or_else(|| reading.lexicon.happening(&lemma)).filter(|row| row.prior >= UNLIKELY);
     match (typed, happening) {
         (Some(row), _) => Some((kind(row.kind), row.mode.to_owned(), row.prior)),
+        (None, Some(row)) if lemma.starts_with(row.mode) => Some((EventType::Other, row.mode.to_owned(), row.prior)),
         (None, Some(row)) => Some((EventType::Other, lemma, row.prior)),
         (None, None) => None,
     }

@@ -1,0 +1,58 @@
+//! When a verb that mostly governs or reports is itself what happened: `announced the height`, `announced
+//! jointly that`, `reached the peak on May 4`.
+
+use lexicon::{Effect, GovernorPart};
+use nlp::{Dep, Pos, Tag};
+
+use super::phrase;
+use super::reading::Reading;
+use super::trigger;
+
+/// Adverbs that say how something is made known, so that the making known is told and not only the content.
+const MANNERS: [&str; 5] = ["formally", "jointly", "officially", "publicly", "together"];
+
+/// Whether a verb of announcing is an event: of a thing, or of a clause with the time or manner of announcing.
+pub(super) fn is_announcement(reading: &Reading<'_>, verb: usize) -> bool {
+    let announces = reading.lexicon.governors(&reading.lemma(verb), GovernorPart::Verb).any(|e| e == Effect::Announce);
+    let standing = matches!(reading.tag(verb), Tag::Vbz | Tag::Vbp) && !reading.is_headline(verb);
+    let clause = reading.syntax.child(verb, &[Dep::Ccomp]).is_some();
+    announces
+        && ((!standing && has_thing(reading, verb))
+            || (clause && (is_timed(reading, verb) || has_manner(reading, verb))))
+}
+
+/// Whether a verb that makes things happen has a date and acts on a thing that is no event, so that nothing else
+/// can be meant; to have and to hold things is a state.
+pub(super) fn is_timed_act(reading: &Reading<'_>, verb: usize) -> bool {
+    use Effect::{Achieve, Begin, Complete, End, Occur};
+    let lemma = reading.lemma(verb);
+    let makes = |effect| matches!(effect, Achieve | Begin | Complete | End | Occur);
+    let acts = reading.lexicon.governors(&lemma, GovernorPart::Verb).any(makes);
+    let place = phrase::object(reading, verb).is_some_and(|object| reading.lemma(object) == "place");
+    let lasts = matches!(lemma.as_str(), "have" | "hold");
+    acts && !place && !lasts && is_timed(reading, verb) && has_thing(reading, verb)
+}
+
+/// A common noun as object or passive subject that is nobody and no event, and no clause beside it.
+fn has_thing(reading: &Reading<'_>, verb: usize) -> bool {
+    let clause = reading.syntax.child(verb, &[Dep::Ccomp, Dep::Xcomp]).is_some();
+    let thing = |noun: &usize| {
+        reading.pos(*noun) == Pos::Noun
+            && !reading.is_somebody(*noun)
+            && !reading.is_temporal(*noun)
+            && trigger::noun_meaning(reading, *noun).is_none()
+    };
+    !clause && phrase::object(reading, verb).filter(thing).is_some()
+}
+
+/// Whether a time stands with the verb itself.
+fn is_timed(reading: &Reading<'_>, verb: usize) -> bool {
+    let direct =
+        reading.syntax.children(verb).any(|child| reading.dep(child) == Dep::Npadvmod && reading.is_temporal(child));
+    direct || reading.prepositions(verb).any(|(form, object)| form != "since" && reading.is_temporal(object))
+}
+
+fn has_manner(reading: &Reading<'_>, verb: usize) -> bool {
+    let adverbs = reading.syntax.children(verb).filter(|child| reading.dep(*child) == Dep::Advmod);
+    adverbs.into_iter().any(|adverb| MANNERS.contains(&reading.text(adverb).to_lowercase().as_str()))
+}
