@@ -10,6 +10,9 @@ use crate::reading::Reading;
 /// The most words of a role before a name.
 const LONGEST: usize = 7;
 
+/// The most words of a role with its domain, set off by a comma.
+const FARTHEST: usize = 24;
+
 /// Words that narrow a role and stand before it.
 const NARROWING: [&str; 20] = [
     "deputy",
@@ -45,7 +48,10 @@ pub(crate) struct RoleSeen {
 
 /// The role beside a name, if the text gives one there.
 pub(crate) fn role_beside(reading: Reading<'_>, name: &Range<usize>) -> Option<RoleSeen> {
-    before(reading, name).or_else(|| after(reading, name)).or_else(|| above(reading, name))
+    before(reading, name)
+        .or_else(|| after(reading, name))
+        .or_else(|| set_off(reading, name))
+        .or_else(|| above(reading, name))
 }
 
 /// A role right before the name: "Japanese Prime Minister NAME", "President of Kenya NAME".
@@ -58,7 +64,41 @@ fn before(reading: Reading<'_>, name: &Range<usize>) -> Option<RoleSeen> {
     let starts: Vec<usize> = first.collect();
     let start = starts.iter().rev().copied().find(|start| is_role(reading, *start..end))?;
     let start = narrowed(reading, start);
-    Some(RoleSeen { span: reading.span(start..end), country: country_before(reading, start) })
+    let country = country_before(reading, start);
+    Some(RoleSeen { span: reading.span(with_former(reading, start)..end), country })
+}
+
+/// Where a role begins whose country stands between it and what narrows it: "former Russian ambassador".
+fn with_former(reading: Reading<'_>, start: usize) -> usize {
+    let adjective = reading.before(start).filter(|word| country_of(reading, *word..*word + 1).is_some());
+    let narrowed = adjective.map(|word| (word, narrowed(reading, word)));
+    narrowed.filter(|(word, first)| first < word).map_or(start, |(_, first)| first)
+}
+
+/// A role with its domain before the name and set off from it: "the head of the centre for the study of
+/// birds, NAME,".
+fn set_off(reading: Reading<'_>, name: &Range<usize>) -> Option<RoleSeen> {
+    let comma = reading.before(name.start).filter(|word| reading.word(*word) == ",")?;
+    let after = reading.after(name)?;
+    let closes = reading.word(after) == "," || matches!(reading.pos(after), Pos::Verb | Pos::Aux);
+    let sentence = reading.syntax.words[comma].sentence;
+    let inside = (0..comma).rev().take(FARTHEST).take_while(|word| {
+        let here = &reading.syntax.words[*word];
+        here.sentence == sentence && may_describe(here.pos) && !matches!(reading.word(*word), "," | ";" | ":")
+    });
+    let first = inside.last().filter(|_| closes)?;
+    let of = (first..comma).find(|word| matches!(reading.word(*word), "of" | "at" | "for" | "in" | "to"))?;
+    let noun = of.checked_sub(1).filter(|noun| *noun >= first && role_noun(reading, *noun))?;
+    let opens = (first..noun).all(|word| reading.dep(word) != Dep::Conj);
+    let start = phrase_start(reading, noun);
+    opens.then(|| RoleSeen {
+        span: reading.span(with_former(reading, start)..comma),
+        country: country_before(reading, start),
+    })
+}
+
+fn may_describe(pos: Pos) -> bool {
+    matches!(pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Adp | Pos::Det | Pos::Part | Pos::Cconj | Pos::Pron)
 }
 
 fn without_comma(reading: Reading<'_>, start: usize) -> Option<usize> {
@@ -124,13 +164,16 @@ fn above(reading: Reading<'_>, name: &Range<usize>) -> Option<RoleSeen> {
     let near = noun < name.start && role_noun(reading, noun);
     near.then(|| {
         let start = phrase_start(reading, noun);
-        RoleSeen { span: reading.span(start..noun + 1), country: country_before(reading, start) }
+        RoleSeen { span: reading.span(with_former(reading, start)..noun + 1), country: country_before(reading, start) }
     })
 }
 
+/// Whether a noun is a role; before "of" also "head", which alone is a part of the body.
 fn role_noun(reading: Reading<'_>, noun: usize) -> bool {
     let lemma = reading.syntax.lemma(noun);
-    reading.pos(noun) != Pos::Punct && reading.role(lemma).is_some_and(|role| role.prior >= 30)
+    let of = || reading.after(&(noun..noun + 1)).is_some_and(|next| reading.word(next) == "of");
+    let is_role = reading.role(lemma).is_some_and(|role| role.prior >= 30) || (lemma == "head" && of());
+    is_role && reading.pos(noun) != Pos::Punct
 }
 
 /// A noun with what narrows it, up to a clause or comma, without article.
@@ -141,7 +184,7 @@ fn described(reading: Reading<'_>, noun: usize) -> RoleSeen {
         reading.pos(*word) == Pos::Punct || matches!(reading.dep(*word), Dep::Relcl | Dep::Acl | Dep::Cc)
     };
     let end = (noun + 1..subtree.end).find(stops).unwrap_or(subtree.end);
-    RoleSeen { span: reading.span(start..end), country: country_before(reading, start) }
+    RoleSeen { span: reading.span(with_former(reading, start)..end), country: country_before(reading, start) }
 }
 
 /// Where the compound begins that a noun ends: "senior research" of "senior research fellow".

@@ -29,6 +29,9 @@ struct Content {
 }
 
 fn frame(reading: Reading<'_>, cue: CueVerb) -> Option<Frame> {
+    if is_demanded(reading, cue.verb) {
+        return None;
+    }
     let mut extent = cues::extent(reading, cue);
     let quoted = quoted_verb(reading, cue.verb);
     extent.end = quoted.filter(|verb| *verb < extent.end + 2).map_or(extent.end, |verb| verb + 1);
@@ -133,7 +136,9 @@ fn content(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
 
 fn clause(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
     let complement = |child: &usize| reading.dep(*child) == Dep::Ccomp && may_be_content(reading, cue, *child);
-    let child = reading.syntax.children(cue.verb).find(complement)?;
+    let opened = |child: &usize| *child > cue.verb && is_that_clause(reading, *child);
+    let complements = || reading.syntax.children(cue.verb).filter(complement);
+    let child = complements().find(opened).or_else(|| complements().next())?;
     if is_hypothetical(reading, cue.verb) {
         return None;
     }
@@ -141,6 +146,23 @@ fn clause(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
         return None;
     }
     Some(Content { words: reading.syntax.subtree(child), rule: "quote.verb-clause" })
+}
+
+/// Whether "that" opens a clause.
+fn is_that_clause(reading: Reading<'_>, clause: usize) -> bool {
+    reading.syntax.children(clause).any(|child| reading.dep(child) == Dep::Mark && reading.lower(child) == "that")
+}
+
+/// Whether the verb stands in what another one demands: "demands that she acknowledge" reports no words
+/// of hers.
+fn is_demanded(reading: Reading<'_>, verb: usize) -> bool {
+    let above = reading.syntax.head(verb).filter(|_| reading.dep(verb) == Dep::Ccomp);
+    let cue = above.and_then(|above| reading.lexicon.cue_verb(reading.syntax.lemma(above)));
+    let demands = cue.is_some_and(|cue| matches!(cue.class, CueClass::Order | CueClass::Ask));
+    let bare = matches!(reading.tag(verb), Tag::Vb | Tag::Vbp)
+        && reading.syntax.child(verb, &[Dep::Aux]).is_none()
+        && reading.lower(verb) == reading.syntax.lemma(verb);
+    demands && bare && is_that_clause(reading, verb)
 }
 
 /// Whether a colon or semicolon outside marks stands between a clause and the verb after it: then the

@@ -16,6 +16,9 @@ pub(super) fn rows(search: &Search<'_>, known: Known<'_>) -> Table<Quote> {
 
 fn row(search: &Search<'_>, known: Known<'_>, frame: &Frame) -> Option<Quote> {
     let reading = search.reading;
+    if speakers::is_thing_that_shows(reading, known, frame) {
+        return None;
+    }
     let mut content: Vec<Span> =
         frame.content.iter().map(|part| clean(search, *part)).filter(|part| !part.is_empty()).collect();
     content.sort_unstable();

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use corpus::{Edtf, Entity, EntityType, Id, Mention, MentionForm, Span, Table, TimeExpression};
-use nlp::Dep;
+use lexicon::CueClass;
+use nlp::{Dep, Pos};
 
 use super::frame::Frame;
 use crate::mentions::role_beside;
@@ -38,6 +39,22 @@ pub(super) fn resolve(reading: Reading<'_>, known: Known<'_>, source: &Range<usi
     let candidates = std::iter::once(head).chain(appositions(reading, head));
     let found = candidates.into_iter().find_map(|word| mention_at(reading, known, word));
     found.map_or_else(Speaker::default, |mention| spoken(reading, known, mention))
+}
+
+/// Whether the source is neither a person or body nor a document, and only shows what it is said to
+/// show: "these talks show that ..." are nobody's words.
+pub(super) fn is_thing_that_shows(reading: Reading<'_>, known: Known<'_>, frame: &Frame) -> bool {
+    let Some(source) = frame.source.clone().filter(|_| frame.class == Some(CueClass::Show)) else { return false };
+    let head = antecedent(reading, reading.head_of(source));
+    let lemma = reading.syntax.lemma(head);
+    let lexicon = reading.lexicon;
+    let speaks = lexicon.is_people(lemma)
+        || reading.role(lemma).is_some()
+        || lexicon.organisation(lemma).is_some()
+        || lexicon.cue_noun(lemma).is_some();
+    let common = matches!(reading.pos(head), Pos::Noun | Pos::Verb | Pos::Det)
+        || matches!(reading.lower(head).as_str(), "this" | "that" | "it" | "which" | "these" | "those" | "what");
+    common && !speaks && mention_at(reading, known, head).is_none()
 }
 
 /// "The head of the institute, NAME": a person whose name ends the source without a preposition before it.
