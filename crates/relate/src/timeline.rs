@@ -9,6 +9,7 @@ mod entry;
 mod gather;
 mod judge;
 mod lone;
+mod plans;
 mod telling;
 
 use std::collections::BTreeSet;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clues::{Clue, clues};
 use super::judge::{Bench, fit};
-use super::lone;
 use super::telling::Telling;
+use super::{lone, plans};
 
 /// Tellings held to be of one event.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +65,7 @@ pub(super) fn groups<'a>(tellings: &'a [Telling<'a>], bench: &Bench) -> Vec<Grou
             }
         }
     }
-    let mut groups = lone::joined(groups, bench);
+    let mut groups = plans::joined(lone::joined(groups, bench), bench);
     groups.iter_mut().for_each(|group| group.tellings.sort_by_key(|telling| telling.rank));
     groups.sort_by_key(|group| group.tellings[0].rank);
     groups

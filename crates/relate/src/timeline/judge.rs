@@ -215,6 +215,19 @@ fn when(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond) -> Option<f32> {
     Some(best)
 }
 
+/// Whether no dates tell a plan from what a group tells of: each pair overlaps, or one is undated and written near.
+pub(super) fn timely(group: &Group<'_>, telling: &Telling<'_>) -> bool {
+    group.surest().all(|other| match (&telling.event.date, &other.event.date) {
+        (Some(own), Some(theirs)) => apart(own, theirs) == 0,
+        (Some(_), None) => is_timely(telling, other),
+        (None, Some(_)) => is_timely(other, telling),
+        (None, None) => match (written(telling), written(other)) {
+            (Some(own), Some(theirs)) => days(own, theirs).abs() <= RECENT,
+            _ => true,
+        },
+    })
+}
+
 /// The most days between a dated event and the writing of a text that tells of it without a date: news needs no date,
 /// history does.
 const RECENT: i64 = 150;
