@@ -63,8 +63,9 @@ impl<'a> Reading<'a> {
         let adjective = self.pos(word) == Pos::Adj || matches!(self.tag(word), Tag::Jj);
         let people = self.mention(word).filter(|mention| adjective && mention.entity_type == EntityType::Norp);
         people.is_some_and(|mention| {
-            let country = self.lexicon.demonym(self.document.text.slice(mention.span));
-            country.is_none_or(|country| country.code == "EU")
+            let form = self.document.text.slice(mention.span);
+            let country = self.lexicon.demonym(form).filter(|country| country.code != "EU");
+            country.is_none() && is_part_of_world(form)
         })
     }
 
@@ -171,6 +172,14 @@ impl<'a> Reading<'a> {
             objects.map(move |object| (form.clone(), object))
         })
     }
+}
+
+/// Adjectives of continents and quarters, alone or after another: `East Asian`.
+fn is_part_of_world(form: &str) -> bool {
+    let last = form.rsplit([' ', '-']).next().unwrap_or(form).to_lowercase();
+    let continent = matches!(last.as_str(), "african" | "asian" | "european");
+    let quarter = matches!(last.as_str(), "western" | "eastern" | "northern" | "southern");
+    continent || quarter || (last == "american" && last.len() < form.len())
 }
 
 /// One sense of a word in one text (Gale, Church and Yarowsky 1992): two words of mountaineering settle that of `summit`.

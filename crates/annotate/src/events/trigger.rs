@@ -13,6 +13,8 @@ use super::{act, governor, participant, phrase, subject};
 const BELIEVED: u8 = 50;
 /// Below this it is never believed.
 const UNLIKELY: u8 = 20;
+/// Disasters that somebody may have brought about, so that those they kill may have been attacked.
+const MADE: [&str; 6] = ["blast", "blaze", "collision", "crash", "explosion", "fire"];
 /// How sure it is that what is done jointly is cooperation.
 const JOINT: u8 = 70;
 /// The most words between a verb and the noun that make one trigger.
@@ -92,7 +94,8 @@ fn natural(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let subject = subject::subject(reading, verb).filter(|_| active)?;
     let noun = participant::heads(reading, subject).into_iter().next().filter(|noun| reading.is_noun(*noun))?;
     let mode = reading.lemma(noun);
-    let row = reading.lexicon.happening(&mode).filter(|row| row.mode == "disaster")?;
+    let row =
+        reading.lexicon.happening(&mode).filter(|row| row.mode == "disaster" && !MADE.contains(&mode.as_str()))?;
     let rule = "event.other.nature";
     let words = noun..noun + 1;
     Some(Trigger { verb: Some(verb), noun: Some(noun), words, kind: EventType::Other, mode, prior: row.prior, rule })
