@@ -35,7 +35,19 @@ pub(super) fn counted(reader: &Reader<'_>, at: usize, number: &Numeral) -> Optio
     let time = reader.lexicon.unit(&noun.unit).filter(|unit| unit.dimension == "time");
     let unit = time.map_or(noun.unit.as_str(), |unit| unit.code);
     let quantity = Quantity::new(at..noun.head + 1, number.value, unit, Kind::Count, "figure.count");
-    Some(Quantity { next: number.end, noun: noun.place.start, ..quantity })
+    let doubt = refers_back(reader, at, number, unit).then_some("refers back");
+    Some(Quantity { next: number.end, noun: noun.place.start, doubt, ..quantity })
+}
+
+/// Whether a count only points to those named before: "the two countries", "both sides".
+fn refers_back(reader: &Reader<'_>, at: usize, number: &Numeral, unit: &str) -> bool {
+    let definite = reader.lexemes.follows(at, &["the", "these", "those", "our", "their", "both"]);
+    let pair = number.value == 2.0 && !number.digits;
+    let lexicon = reader.lexicon;
+    let acts = matches!(unit, "side" | "country" | "nation" | "state" | "government" | "power" | "party")
+        || lexicon.is_people(unit)
+        || lexicon.role(unit).is_some();
+    definite && pair && acts
 }
 
 /// The noun that begins after a number, adjectives and other nouns passed over.

@@ -64,8 +64,11 @@ fn split(words: Range<usize>, at: Vec<usize>) -> Vec<Range<usize>> {
 /// Takes articles, titles, marks and possessives off the ends; none where no name is left.
 fn trim(reading: Reading<'_>, mut candidate: Candidate) -> Option<Candidate> {
     let mut words = candidate.words.clone();
-    while !words.is_empty() && is_margin(reading, words.end - 1) {
+    while !words.is_empty() && (is_margin(reading, words.end - 1) || is_told(reading, &candidate, words.end - 1)) {
         words.end -= 1;
+    }
+    if !words.is_empty() && reading.word(words.end - 1) == "of" {
+        words = of_number(reading, words)?;
     }
     loop {
         let before = words.start;
@@ -89,6 +92,19 @@ fn trim(reading: Reading<'_>, mut candidate: Candidate) -> Option<Candidate> {
     }
     candidate.words = words.clone();
     (!words.is_empty() && is_name(reading, words)).then_some(candidate)
+}
+
+/// Whether a word at the end of what the model took for a title is a common noun after a name: "the
+/// Brandt visit".
+fn is_told(reading: Reading<'_>, candidate: &Candidate, word: usize) -> bool {
+    let common = reading.pos(word) == Pos::Noun && !reading.is_capitalised(word);
+    candidate.kind == EntityType::Work && candidate.words.len() == 2 && common
+}
+
+/// A name that ends with "of": with the number after it, as "Group of Seven"; else none.
+fn of_number(reading: Reading<'_>, words: Range<usize>) -> Option<Range<usize>> {
+    let next = reading.after(&words).filter(|next| reading.is_capitalised(*next))?;
+    (reading.pos(next) == Pos::Num).then_some(words.start..next + 1)
 }
 
 /// Whether a word at the edge of a name is no part of it.

@@ -9,6 +9,7 @@ mod bounds;
 mod candidate;
 mod entities;
 mod gazetteer;
+mod headlines;
 mod identity;
 mod kinds;
 mod lists;
@@ -32,7 +33,7 @@ pub(crate) use roles::role_beside;
 /// Finds mentions and resolves them inside the document.
 pub(crate) fn mentions(document: &Document, syntax: &Syntax, lexicon: &Lexicon) -> (Table<Mention>, Table<Entity>) {
     let reading = Reading { text: &document.text, syntax, lexicon };
-    let candidates = names(reading);
+    let candidates = names(document, reading);
     let cast = entities::resolve(reading, &candidates);
     let mut rows: Vec<Mention> = (0..candidates.len()).map(|place| row(reading, &candidates, &cast, place)).collect();
     rows.extend(people::references(reading, &Marks::of(document), &candidates, &cast));
@@ -41,8 +42,9 @@ pub(crate) fn mentions(document: &Document, syntax: &Syntax, lexicon: &Lexicon) 
 }
 
 /// The names of the document with their final bounds and types.
-fn names(reading: Reading<'_>) -> Vec<Candidate> {
+fn names(document: &Document, reading: Reading<'_>) -> Vec<Candidate> {
     let mut candidates = bounds::mend(reading, candidate::from_model(reading));
+    candidates = headlines::sift(document, reading, candidates);
     candidates.extend(gazetteer::find(reading, &candidates));
     let mut candidates = candidate::apart(candidates);
     candidates.extend(repeats::acronyms(reading, &candidates));
