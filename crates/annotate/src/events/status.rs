@@ -133,7 +133,7 @@ fn by_infinitive(reading: &Reading<'_>, verb: usize) -> (Status, Option<&'static
     if reading.is_headline(verb) && reading.dep(verb) == Dep::Root {
         return (Status::Scheduled, Some("infinitive of a headline"));
     }
-    if reading.dep(verb) == Dep::Acl && is_ranked(reading, verb) {
+    if matches!(reading.dep(verb), Dep::Acl | Dep::Relcl | Dep::Xcomp | Dep::Advcl) && is_ranked(reading, verb) {
         return (Status::Past, None);
     }
     (Status::Proposed, Some("an infinitive tells a purpose"))
@@ -141,7 +141,9 @@ fn by_infinitive(reading: &Reading<'_>, verb: usize) -> (Status, Option<&'static
 
 /// `The first leader to visit`: what a ranked noun is told to do, it did.
 fn is_ranked(reading: &Reading<'_>, verb: usize) -> bool {
-    let noun = reading.syntax.head(verb);
+    let above = reading.syntax.head(verb);
+    let became = above.filter(|above| reading.is_verb(*above));
+    let noun = became.map_or(above, |became| reading.syntax.child(became, &[Dep::Attr]));
     noun.is_some_and(|noun| {
         std::iter::once(noun).chain(reading.syntax.children(noun)).any(|word| {
             matches!(
