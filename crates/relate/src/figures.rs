@@ -54,7 +54,9 @@ fn groups(readings: &[Reading<'_>], stories: &[usize]) -> Vec<Vec<usize>> {
         let keys: Vec<u64> = reading.measure.words.iter().copied().chain(exact(reading.figure)).collect();
         let lists = keys.iter().filter_map(|key| index.get(&(unit, story, *key)));
         let candidates: BTreeSet<usize> = lists.flat_map(|list| list.iter().rev().take(COMPARED)).copied().collect();
-        let fitting = candidates.into_iter().find(|group| may_hold(readings, &groups[*group], reading));
+        let fitting = candidates
+            .into_iter()
+            .find(|group| groups[*group].iter().take(4).all(|other| is_one(&readings[*other], reading)));
         let group = fitting.unwrap_or(groups.len());
         if group == groups.len() {
             groups.push(Vec::new());
@@ -68,12 +70,6 @@ fn groups(readings: &[Reading<'_>], stories: &[usize]) -> Vec<Vec<usize>> {
         }
     }
     groups
-}
-
-/// Whether a figure is of the measure of a group: of the first ones' measure, or as exactly the value of one of them.
-fn may_hold(readings: &[Reading<'_>], group: &[usize], reading: &Reading<'_>) -> bool {
-    let mut first = group.iter().take(4).map(|other| &readings[*other]);
-    first.clone().all(|other| is_one(other, reading)) || first.any(|other| has_its_value(other, reading))
 }
 
 /// Whether two figures are of one measure: as their words tell, or as a value tells that is too exact for chance.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use corpus::{Annotated, Document, Figure, Id, Span};
+use corpus::{Annotated, Document, Figure, Id, Span, Status};
 
 use crate::actors::Cast;
 use crate::stems::{contents, stem};
@@ -52,14 +52,15 @@ impl Measure {
 /// What a figure measures; none for counts of something ("two sides") that nothing more is said of, and for ordinals.
 pub(super) fn measure(document: &Annotated, id: Id<Document>, figure: &Figure, cast: &Cast) -> Option<Measure> {
     let is_counted = is_counted(&figure.unit);
+    let measures = figure.measures.or_else(|| lasting(document, figure).filter(|_| is_time(&figure.unit)));
     let bare = is_counted || is_time(&figure.unit) || figure.unit == "1";
-    if figure.unit == "ordinal" || (bare && figure.measures.is_none()) {
+    if figure.unit == "ordinal" || (bare && measures.is_none()) {
         return None;
     }
     if is_party(figure) {
         return None;
     }
-    let shown = figure.measures.unwrap_or(figure.span);
+    let shown = without_owner(document, measures.unwrap_or(figure.span));
     let named = document.annotations.mentions.beginning_in(shown).map(|(_, mention)| mention);
     let named: Vec<_> = named.filter(|mention| shown.contains(mention.span)).collect();
     let subjects = named.iter().filter_map(|mention| cast.place(id, mention.entity?)).collect();
@@ -95,6 +96,28 @@ fn is_party(figure: &Figure) -> bool {
 /// Whether a unit is one of measure or money, neither counted things nor shares.
 pub(super) fn is_measured(unit: &str) -> bool {
     !is_counted(unit) && !is_time(unit) && !matches!(unit, "1" | "percent" | "share" | "ordinal")
+}
+
+/// "Its height" is the height of something named before: the noun says what is measured.
+fn without_owner(document: &Annotated, span: Span) -> Span {
+    let text = document.slice(span);
+    let owner = ["its ", "their ", "his ", "her "].into_iter().find(|owner| text.starts_with(owner));
+    owner.map_or(span, |owner| Span::new(span.start + owner.len() as u32, span.end))
+}
+
+/// The longest clause that says what takes a time.
+const CLAUSE: u32 = 80;
+
+/// What lasts so long: the clause of the event that a time with no noun of its own stands in.
+fn lasting(document: &Annotated, figure: &Figure) -> Option<Span> {
+    let sentences = document.annotations.sentences.overlapping(figure.span).map(|(_, sentence)| sentence.span);
+    let sentence = sentences.into_iter().find(|sentence| sentence.contains(figure.span))?;
+    let events = document.annotations.events.beginning_in(sentence).map(|(_, event)| event);
+    // A time before the verb is when, not how long.
+    let done = events
+        .filter(|event| matches!(event.status, Status::Past | Status::Ongoing) && event.span.end <= figure.span.start);
+    let around = done.map(|event| event.extent).filter(|extent| extent.contains(figure.span) && extent.len() <= CLAUSE);
+    around.min_by_key(|extent| (extent.len(), extent.start))
 }
 
 /// Whether a unit is one of time (UCUM): how long something lasts says nothing unless it says what.

@@ -33,6 +33,10 @@ const fn gravity(verdict: Verdict) -> u8 {
 /// The verdict on two values.
 pub(crate) fn between(one: &Reading<'_>, other: &Reading<'_>) -> Verdict {
     let (a, b) = (one.figure, other.figure);
+    // A value with many digits that two give is one value, whatever year each gives with it.
+    if super::has_its_value(one, other) && a.modifier == b.modifier {
+        return Verdict::Agree;
+    }
     let periods = a.period.as_ref().zip(b.period.as_ref());
     if periods.is_some_and(|(own, theirs)| !own.overlaps(theirs)) {
         return Verdict::DifferentPeriod;
