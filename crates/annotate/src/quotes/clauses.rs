@@ -46,6 +46,7 @@ fn frame(reading: Reading<'_>, cue: CueVerb) -> Option<Frame> {
     let own = reading.syntax.children(cue.verb).filter(|child| is_own(reading, *child, &content.words));
     holes.extend(own.map(|child| reading.syntax.subtree(child)));
     holes.extend(others(reading, cue, content.words.clone()));
+    holes.extend(after_mark(reading, &content.words));
     holes.extend(source.clone().filter(|source| !inside(source, &content.words) || cue.verb > source.start));
     let spans = parts(reading, content.words.clone(), &holes);
     let mut frame = Frame::new(extent, cue.verb, content.rule);
@@ -85,6 +86,20 @@ fn others<'a>(reading: Reading<'a>, cue: CueVerb, content: Range<usize>) -> impl
         let cue = reading.lexicon.cue_verb(reading.syntax.lemma(word)).filter(|cue| cue.class == CueClass::Say);
         let speaks = beside && cue.is_some() && sources::subject(reading, word).is_some();
         speaks.then(|| reading.syntax.subtree(word))
+    })
+}
+
+/// A participle clause right after the closing mark of the content's own words: `"...," hoping to win`
+/// tells of the speaker.
+fn after_mark(reading: Reading<'_>, content: &Range<usize>) -> Option<Range<usize>> {
+    let head = reading.head_of(content.clone());
+    let participles = reading.syntax.children(head).filter(|child| {
+        matches!(reading.dep(*child), Dep::Advcl) && reading.tag(*child) == Tag::Vbg && content.contains(child)
+    });
+    let mut clauses = participles.map(|child| reading.syntax.subtree(child));
+    clauses.find(|clause| {
+        let before = reading.before(clause.start).filter(|before| content.contains(before));
+        before.is_some_and(|before| matches!(reading.word(before), "\"" | "”" | "''" | "»"))
     })
 }
 
