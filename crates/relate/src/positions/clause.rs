@@ -3,7 +3,7 @@
 use corpus::{Annotated, Span};
 
 /// The longest clause in bytes.
-const LONGEST: u32 = 320;
+const LONGEST: u32 = 420;
 
 /// What was wanted, with who wants it before it where both stand in one sentence.
 pub(super) fn with_actor(document: &Annotated, actor: Option<Span>, wanted: Span) -> Option<Span> {
