@@ -31,7 +31,7 @@ pub(crate) fn sayings<'a>(archive: &'a Archive, order: &[Id<Document>], cast: &C
             let text = annotated.document.text.as_str();
             let words: Vec<Word> = quote.content.iter().flat_map(|part| words(text, *part)).collect();
             let speaker = quote.speaker.and_then(|speaker| cast.place(*id, speaker));
-            if words.len() >= LEAST && is_somebodys(quote, speaker) {
+            if words.len() >= LEAST && is_somebodys(annotated, quote, speaker) {
                 sayings.push(Saying { document: *id, annotated, quote, words, speaker });
             }
         }
@@ -39,10 +39,15 @@ pub(crate) fn sayings<'a>(archive: &'a Archive, order: &[Id<Document>], cast: &C
     sayings
 }
 
-/// Whether a quote is somebody's words: what an unknown party thinks or wants is not said by anybody.
-fn is_somebodys(quote: &Quote, speaker: Option<usize>) -> bool {
+/// Pronouns that stand for things and circumstances: "which implies", "this shows".
+const NOBODY: [&str; 8] = ["which", "that", "this", "it", "its", "these", "those", "what"];
+
+/// Whether a quote is somebody's words: what an unknown party thinks or wants, or a circumstance shows, is not said
+/// by anybody.
+fn is_somebodys(annotated: &Annotated, quote: &Quote, speaker: Option<usize>) -> bool {
     let words = !quote.doubts.iter().any(|doubt| doubt.0.contains("attitude"));
-    speaker.is_some() || (quote.source.is_some() && words)
+    let source = quote.source.map(|source| annotated.slice(source).to_lowercase());
+    speaker.is_some() || source.is_some_and(|source| words && !NOBODY.contains(&source.as_str()))
 }
 
 /// The utterances: each once, in its fullest form, with its variants elsewhere; by speaker.
