@@ -19,6 +19,7 @@ mod naming;
 mod origins;
 mod positions;
 mod quotes;
+mod stance;
 mod stems;
 mod stories;
 mod strict;

@@ -6,7 +6,6 @@
 mod clause;
 mod issue;
 mod phrases;
-mod stance;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +18,7 @@ use lexicon::Lexicon;
 use crate::actors::Cast;
 use crate::day;
 use crate::quotes::Saying;
+use crate::stance;
 use crate::timeline::Telling;
 use crate::words::{run, words};
 use issue::Issues;

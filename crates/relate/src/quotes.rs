@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use corpus::{Annotated, Archive, Cited, Document, Doubt, Evidence, Id, Quote, Utterance};
 
 use crate::actors::Cast;
+use crate::stance::is_answer;
 use crate::words::{Word, words};
 
 /// One attribution in one document.
@@ -50,10 +51,20 @@ fn is_somebodys(annotated: &Annotated, quote: &Quote, speaker: Option<usize>) ->
     speaker.is_some() || source.is_some_and(|source| words && !NOBODY.contains(&source.as_str()))
 }
 
+/// Whether a saying is an act rather than words: who agrees or refuses to do something has not been heard saying it.
+/// Such acts stand in the timeline and among the positions.
+fn is_act(saying: &Saying<'_>) -> bool {
+    let cue = saying.quote.cue.map(|cue| saying.annotated.slice(cue));
+    saying.quote.rule.0 == "quote.verb-infinitive" && cue.is_some_and(is_answer)
+}
+
 /// The utterances: each once, in its fullest form, with its variants elsewhere; by speaker.
 pub(crate) fn utterances(sayings: &[Saying<'_>], cast: &Cast) -> Vec<Utterance> {
-    let mut utterances: Vec<Utterance> =
-        variants::groups(sayings).iter().map(|group| utterance(sayings, group, cast)).collect();
+    let mut utterances: Vec<Utterance> = variants::groups(sayings)
+        .iter()
+        .filter(|group| !is_act(&sayings[group[0]]))
+        .map(|group| utterance(sayings, group, cast))
+        .collect();
     let rank: BTreeMap<_, usize> = cast.actors.iter().enumerate().map(|(place, actor)| (&actor.id, place)).collect();
     let speaker = |utterance: &Utterance| utterance.speaker_entity.as_ref().and_then(|id| rank.get(id).copied());
     utterances.sort_by_cached_key(|utterance| {

@@ -9,6 +9,7 @@ mod entry;
 mod gather;
 mod judge;
 mod lone;
+mod passing;
 mod plans;
 mod telling;
 
@@ -33,6 +34,7 @@ pub(crate) fn timeline(
     let groups = gather::groups(tellings, &Bench::of(archive, stories, cast));
     let mut entries: Vec<TimelineEntry> =
         groups.iter().filter_map(|group| entry::entry(archive, cast, origins, as_of, group)).collect();
+    entries.retain(passing::is_told);
     tell_apart(&mut entries);
     entries.sort_by(|a, b| (when(a), &a.id).cmp(&(when(b), &b.id)));
     entries

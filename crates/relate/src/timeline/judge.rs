@@ -90,6 +90,26 @@ pub(super) fn may_be_one(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench
         && whom(group, telling, &bond, bench)
         && place(group, telling, bench)
         && when(group, telling, &bond).is_some()
+        && parties(group, telling)
+}
+
+/// What parties did to each other at a time that nobody names, as they do again and again, is one event only where the
+/// same party did it.
+fn parties(group: &Group<'_>, telling: &Telling<'_>) -> bool {
+    let undated = telling.event.date.is_none() && group.surest().all(|other| other.event.date.is_none());
+    let done = telling.is_done() || group.surest().any(|other| other.is_done());
+    let apart = group.surest().all(|other| other.evidence.document != telling.evidence.document);
+    if !(undated && done && apart && is_relational(telling.event.event_type)) {
+        return true;
+    }
+    let mutual = telling.agents.iter().any(|actor| group.patients.contains(actor));
+    mutual || !telling.agents.is_disjoint(&group.agents)
+}
+
+/// Dealings that the same parties have again and again.
+fn is_relational(event_type: EventType) -> bool {
+    use EventType::{Accuse, Agree, Concede, Consult, Cooperate, Reject, Request, Support, Threaten};
+    matches!(event_type, Consult | Agree | Concede | Cooperate | Request | Reject | Support | Accuse | Threaten)
 }
 
 /// The likeness of clauses that have telling words in common.

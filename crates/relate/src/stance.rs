@@ -4,7 +4,7 @@ use corpus::{Event, EventType, Status};
 use lexicon::{CueClass, Lexicon};
 
 /// What an event shows its actor to want, by its trigger; none for events that are no stance.
-pub(super) fn of_event(event: &Event, trigger: &str) -> Option<&'static str> {
+pub(crate) fn of_event(event: &Event, trigger: &str) -> Option<&'static str> {
     let done = matches!(event.status, Status::Past | Status::Ongoing);
     let offered = ["offer", "propos"].iter().any(|stem| trigger.to_lowercase().starts_with(stem));
     let affirmed = match (event.event_type, event.mode.as_str()) {
@@ -31,7 +31,7 @@ pub(super) fn of_event(event: &Event, trigger: &str) -> Option<&'static str> {
 
 /// What a saying shows its speaker to want: by its cue, else by the modal words of its content. What is merely held
 /// true is a claim where `is_party`: an expert's opinion is no position of a side.
-pub(super) fn of_saying(cue: &str, content: &str, is_party: bool, lexicon: &Lexicon) -> Option<&'static str> {
+pub(crate) fn of_saying(cue: &str, content: &str, is_party: bool, lexicon: &Lexicon) -> Option<&'static str> {
     let words: Vec<&str> = cue.split_whitespace().collect();
     if words.first() == Some(&"to") {
         return None;
@@ -46,6 +46,12 @@ pub(super) fn of_saying(cue: &str, content: &str, is_party: bool, lexicon: &Lexi
         Some(CueClass::Claim | CueClass::Think) if is_party => Some("claim"),
         _ => by_modals(content).filter(|stance| *stance == "demand" || is_party || speaks_for_itself(content)),
     }
+}
+
+/// Whether a cue answers a demand or an offer: "agreed", "refused".
+pub(crate) fn is_answer(cue: &str) -> bool {
+    let stance = cue.split_whitespace().rev().find_map(by_verb);
+    matches!(stance, Some("acceptance" | "refusal"))
 }
 
 /// Whether somebody speaks of "us": what others will do or are ready for is no stance of the speaker.
@@ -80,7 +86,7 @@ fn by_verb(word: &str) -> Option<&'static str> {
 }
 
 /// Whether a verb, the last word of a cue or trigger, stands in the present tense: a demand that stands.
-pub(super) fn is_present(cue: &str, lexicon: &Lexicon) -> bool {
+pub(crate) fn is_present(cue: &str, lexicon: &Lexicon) -> bool {
     let words: Vec<String> = cue.split_whitespace().map(str::to_lowercase).collect();
     let past = ["had", "was", "were", "did", "to"];
     let is_lemma = |word: &str| lexicon.cue_verb(word).is_some() || lexicon.event_verb(word).is_some();
