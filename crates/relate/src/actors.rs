@@ -12,7 +12,7 @@ mod people;
 mod places;
 mod spelling;
 
-use corpus::{Actor, Annotated, Archive, Document, Entity, Id, Mention, MentionForm};
+use corpus::{Actor, Annotated, Archive, Document, Entity, EntityType, Id, Mention, MentionForm};
 use lexicon::Lexicon;
 
 use merge::Merge;
@@ -39,7 +39,9 @@ pub(crate) fn cast(archive: &Archive, order: &[Id<Document>], lexicon: &Lexicon)
     for id in order {
         let document = archive.document(*id);
         for ((entity, row), names) in document.annotations.entities.iter().zip(named(document)) {
-            merge.add(document, *id, entity, row, &names, lexicon);
+            if !is_adjective(document.slice(row.name), row, lexicon) {
+                merge.add(document, *id, entity, row, &names, lexicon);
+            }
         }
     }
     countries::join(&mut merge, lexicon);
@@ -48,6 +50,14 @@ pub(crate) fn cast(archive: &Archive, order: &[Id<Document>], lexicon: &Lexicon)
     places::join(&mut merge);
     places::join_misspelled(&mut merge);
     describe::cast(archive, order, &merge, lexicon)
+}
+
+/// Whether a name only says of what kind something is: "Russian-Japanese" talks, "Western" leaders. It names nobody.
+fn is_adjective(name: &str, entity: &Entity, lexicon: &Lexicon) -> bool {
+    let mut parts = name.split(['-', '\u{2013}', ' ']).filter(|part| !part.is_empty());
+    let between = name.contains(['-', '\u{2013}', ' ']) && parts.all(|part| lexicon.demonym(part).is_some());
+    let compass = entity.country.is_none() && matches!(name, "Northern" | "Southern" | "Eastern" | "Western");
+    entity.entity_type == EntityType::Norp && (between || compass)
 }
 
 /// The mentions of each entity by name.
