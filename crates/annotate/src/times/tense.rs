@@ -36,19 +36,20 @@ const AHEAD: &[&str] = &[
 ];
 
 fn of_verb(syntax: &Syntax, text: &Text, verb: usize) -> Option<Tense> {
-    let helpers = || syntax.children(verb).filter(|child| matches!(syntax.words[*child].dep, Dep::Aux | Dep::Auxpass));
-    let modal = helpers().find(|child| syntax.words[*child].tag == Tag::Md);
-    let perfect = helpers().any(|child| syntax.lemma(child) == "have");
+    let auxiliaries =
+        || syntax.children(verb).filter(|child| matches!(syntax.words[*child].dep, Dep::Aux | Dep::Auxpass));
+    let modal = auxiliaries().find(|child| syntax.words[*child].tag == Tag::Md);
+    let perfect = auxiliaries().any(|child| syntax.lemma(child) == "have");
     if let Some(modal) = modal {
         return of_modal(&syntax.text(text, modal).to_lowercase(), perfect);
     }
-    if helpers().any(|child| syntax.words[child].tag == Tag::To) {
+    if auxiliaries().any(|child| syntax.words[child].tag == Tag::To) {
         return of_infinitive(syntax, text, verb);
     }
-    if perfect || helpers().any(|child| syntax.words[child].tag == Tag::Vbd) {
+    if perfect || auxiliaries().any(|child| syntax.words[child].tag == Tag::Vbd) {
         return Some(if is_ahead(syntax, verb) { Tense::Future } else { Tense::Past });
     }
-    if helpers().any(|child| matches!(syntax.words[child].tag, Tag::Vbz | Tag::Vbp)) {
+    if auxiliaries().any(|child| matches!(syntax.words[child].tag, Tag::Vbz | Tag::Vbp)) {
         return Some(if is_ahead(syntax, verb) { Tense::Future } else { Tense::Present });
     }
     match syntax.words[verb].tag {
