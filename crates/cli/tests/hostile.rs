@@ -79,6 +79,7 @@ fn a_hundred_thousand_quotation_marks() {
     let scene = scene();
     let (records, code, _) = records(&scene, "marks.txt", "\"\u{201C}'".repeat(33_334).as_bytes());
     assert_eq!((records.len(), code), (2, 0));
+    assert_eq!(records[0]["defects"][0]["kind"], "no-article", "{}", records[0]["defects"]);
 }
 
 #[test]

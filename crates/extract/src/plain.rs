@@ -38,9 +38,15 @@ pub(crate) fn defect(fault: &Fault, text: &Text) -> Defect {
     Defect { span: place, ..Defect::whole(fault.kind, fault.message.clone()) }
 }
 
+/// Text in which nothing is said: all of it furniture, or without a single word.
 fn without_body(page: &page::Page<'_>) -> Option<Defect> {
-    let running = page.of_kind(BlockKind::Paragraph).next().is_some();
-    let empty = page.lines.is_empty();
-    (!running && !empty)
-        .then(|| Defect::whole("no-article", "no running text was found; every line was taken for furniture"))
+    if page.lines.is_empty() {
+        return None;
+    }
+    let mut running = page.of_kind(BlockKind::Paragraph).map(|(_, line)| line).peekable();
+    if running.peek().is_none() {
+        return Some(Defect::whole("no-article", "no running text was found; every line was taken for furniture"));
+    }
+    let wordless = running.all(|line| line.words == 0);
+    wordless.then(|| Defect::whole("no-article", "the text has no words; nothing was found in it"))
 }
