@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 
 use anyhow::Result;
 use capture::Capture;
-use corpus::{Annotated, Document};
-use engine::{Engine, Ids, Reader, in_order};
+use corpus::{Annotated, Document, Ids};
+use engine::{Engine, Reader, in_order};
 use present::to_json;
 
 use crate::arguments::RecordOptions;

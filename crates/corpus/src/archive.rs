@@ -1,6 +1,6 @@
 //! The documents of one run.
 
-use crate::{Annotated, Document, Evidence, Id};
+use crate::{Annotated, Document, Evidence, Id, Ids};
 
 /// The annotated documents of one run, in order of input.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,21 +10,10 @@ pub struct Archive {
 
 impl Archive {
     /// The documents in order of input; a repeated id gets `~2`, `~3` and so on.
-    pub fn new(documents: Vec<Annotated>) -> Archive {
-        let mut archive = Archive { documents };
-        archive.tell_apart();
-        archive
-    }
-
-    fn tell_apart(&mut self) {
-        let mut taken = std::collections::BTreeSet::new();
-        for annotated in &mut self.documents {
-            let given = annotated.document.id.clone();
-            let repeated = (2_u32..).map(|count| format!("{given}~{count}"));
-            let free = std::iter::once(given.clone()).chain(repeated).find(|id| !taken.contains(id));
-            annotated.document.id = free.unwrap_or(given);
-            taken.insert(annotated.document.id.clone());
-        }
+    pub fn new(mut documents: Vec<Annotated>) -> Archive {
+        let mut ids = Ids::default();
+        documents.iter_mut().for_each(|annotated| ids.tell_apart(&mut annotated.document));
+        Archive { documents }
     }
 
     /// The documents in order of input.

@@ -6,7 +6,6 @@
 
 mod brief;
 mod guard;
-mod ids;
 mod manifest;
 mod ordered;
 mod reader;
@@ -15,7 +14,6 @@ mod strict;
 mod verify;
 
 pub use brief::{Brief, BriefOptions};
-pub use ids::Ids;
 pub use ordered::in_order;
 pub use reader::{Engine, EngineError, Reader};
 pub use stories::StoryRun;

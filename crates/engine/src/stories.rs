@@ -4,13 +4,13 @@ use present::StoryGroup;
 use present::record::StoriesRecord;
 use relate::Stories;
 
-use corpus::Document;
+use corpus::{Document, Ids};
 
 /// Documents on their way to their stories.
 #[derive(Debug, Default)]
 pub struct StoryRun {
     stories: Stories,
-    ids: crate::ids::Ids,
+    ids: Ids,
 }
 
 impl StoryRun {

@@ -21,6 +21,6 @@
 pub use capture::{Body, Capture, CaptureError, Given, Meta, open};
 pub use corpus;
 pub use engine::{
-    Brief, BriefOptions, Engine, EngineError, Ids, Level, Reader, StoryRun, Unverifiable, Verification, in_order,
+    Brief, BriefOptions, Engine, EngineError, Level, Reader, StoryRun, Unverifiable, Verification, in_order,
 };
 pub use present::{record, render_html, render_markdown, schema, to_json, to_json_pretty};

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use corpus::Document;
+use crate::Document;
 
 /// The ids of the documents seen so far.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Ids {
     seen: BTreeMap<String, u32>,
 }
@@ -28,7 +28,7 @@ impl Ids {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use corpus::{Format, Metadata, Table, Text};
+    use crate::{Format, Metadata, Table, Text};
 
     fn document(id: &str) -> Document {
         let text = Text::empty();
