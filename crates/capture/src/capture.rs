@@ -11,7 +11,8 @@ pub enum Body {
     Record(serde_json::Value),
 }
 
-/// What the user said about a page, in a JSON Lines record or a row of a `--meta` table.
+/// What was said about a page: by the user, in a JSON Lines record or a row of a `--meta` table, or by the
+/// feed, archive or message in which it came.
 ///
 /// Nothing is checked here: a `published` that is no date is a defect of the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,7 +55,7 @@ impl Given {
 /// Something wrong with an input that did not stop it from being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// A short name, such as `empty`, `undecodable`, `control-characters`, `field`.
+    /// A short name, such as `empty`, `undecodable`, `control-characters`, `field`, `damaged`.
     pub kind: &'static str,
     /// What was wrong and what was done, for a person.
     pub message: String,
@@ -65,13 +66,16 @@ pub struct Fault {
 /// One page as it was handed over.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Capture {
-    /// The path or address as given; for a record without address, the file and line.
+    /// The path or address as given; for a record without address, the file and line; for a member of an
+    /// archive `archive.zip!member`, for a record of a web archive `file.warc.gz@offset`.
     pub source: String,
     /// The page.
     pub body: Body,
     /// The encoding that the bytes were in, by its WHATWG name; none for what was handed over as characters.
     pub charset: Option<String>,
-    /// What the user said about it.
+    /// When the page was fetched or saved, in ISO 8601, where what it came in says so. A page cannot be newer.
+    pub captured: Option<String>,
+    /// What the user said about it, or the feed, archive or message in which it came.
     pub given: Given,
     /// What was wrong with it.
     pub faults: Vec<Fault>,
@@ -80,7 +84,14 @@ pub struct Capture {
 impl Capture {
     /// A capture of a page that is already text, such as one an embedding program holds.
     pub fn new(source: impl Into<String>, body: Body) -> Capture {
-        Capture { source: source.into(), body, charset: None, given: Given::default(), faults: Vec::new() }
+        Capture {
+            source: source.into(),
+            body,
+            charset: None,
+            captured: None,
+            given: Given::default(),
+            faults: Vec::new(),
+        }
     }
 
     /// The same capture with what the user said about it.

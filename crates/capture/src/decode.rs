@@ -42,8 +42,10 @@ pub(crate) fn binary(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// Decodes bytes: by byte-order mark, as UTF-8 where they are, by declaration, else by their look.
-pub(crate) fn decode(bytes: &[u8]) -> Decoded {
-    let encoding = encoding(bytes);
+///
+/// `told` is what came with the bytes says about them, as a `Content-Type` does.
+pub(crate) fn decode(bytes: &[u8], told: Option<&str>) -> Decoded {
+    let encoding = encoding(bytes, told);
     let (text, encoding, undecodable) = encoding.decode(bytes);
     let text = text.into_owned();
     let mut faults = Vec::new();
@@ -54,7 +56,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     Decoded { text, charset: encoding.name(), faults }
 }
 
-fn encoding(bytes: &[u8]) -> &'static Encoding {
+fn encoding(bytes: &[u8], told: Option<&str>) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding;
     }
@@ -65,7 +67,8 @@ fn encoding(bytes: &[u8]) -> &'static Encoding {
     if !escaped && std::str::from_utf8(bytes).is_ok() {
         return UTF_8;
     }
-    declared(bytes).unwrap_or_else(|| guess(bytes))
+    let told = told.and_then(|label| narrow(label.as_bytes()));
+    told.or_else(|| declared(bytes)).unwrap_or_else(|| guess(bytes))
 }
 
 /// UTF-16 without byte-order mark: nearly every other byte of Western text is null.
@@ -82,14 +85,23 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// The charset that a page names in its first kilobytes (`<meta charset>` or `content-type`).
+/// The charset that a page names in its first kilobytes (`<meta charset>` or `content-type`), or XML in its first line.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(4096)];
-    let at = head.windows(8).position(|word| word.eq_ignore_ascii_case(b"charset="))?;
-    let rest = head[at + 8..].trim_ascii_start();
+    let after = |name: &[u8]| {
+        let at = head.windows(name.len()).position(|word| word.eq_ignore_ascii_case(name))?;
+        head.get(at + name.len()..)
+    };
+    let in_xml = || after(b"encoding=").filter(|_| head.trim_ascii_start().starts_with(b"<?xml"));
+    let rest = in_xml().or_else(|| after(b"charset="))?.trim_ascii_start();
     let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
     let end = rest.iter().position(|byte| !(byte.is_ascii_alphanumeric() || b"-_:".contains(byte)))?;
-    let encoding = Encoding::for_label(&rest[..end])?;
+    narrow(&rest[..end])
+}
+
+/// The encoding of this name, where it can be that of bytes that are not UTF-8.
+fn narrow(label: &[u8]) -> Option<&'static Encoding> {
+    let encoding = Encoding::for_label(label)?;
     // A page that was read as ASCII cannot be UTF-16, and it was already found not to be UTF-8.
     (encoding != UTF_8 && encoding != UTF_16LE && encoding != UTF_16BE).then_some(encoding)
 }
@@ -124,7 +136,7 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> (String, &'static str) {
-        let decoded = decode(bytes);
+        let decoded = decode(bytes, None);
         (decoded.text, decoded.charset)
     }
 
@@ -154,6 +166,8 @@ mod tests {
     fn a_declaration_decides_where_the_bytes_are_not_utf8() {
         let page = b"<html><meta charset=\"iso-8859-2\"><p>\xb1\xe6\xea</p>";
         assert!(read(page).0.contains("ąćę"));
+        assert!(read(b"<?xml version='1.0' encoding='iso-8859-2'?><rss>\xb1\xe6\xea</rss>").0.contains("ąćę"));
+        assert_eq!(decode(b"<p>\xb1\xe6\xea</p>", Some("ISO-8859-2")).text, "<p>ąćę</p>");
     }
 
     #[test]
@@ -162,6 +176,6 @@ mod tests {
         assert_eq!(binary(&[0, 1, 2, 3, 0, 1, 2, 3, 0, 1]), Some("not text"));
         let text = b"A long enough line of words with one stray \0 null in it.";
         assert_eq!(binary(text), None);
-        assert_eq!(decode(text).faults[0].kind, "control-characters");
+        assert_eq!(decode(text, None).faults[0].kind, "control-characters");
     }
 }

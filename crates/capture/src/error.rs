@@ -10,6 +10,7 @@ pub struct CaptureError {
     cause: Cause,
     source: String,
     line: Option<u64>,
+    offset: Option<u64>,
     detail: String,
     io: Option<std::io::Error>,
 }
@@ -19,6 +20,7 @@ pub(crate) enum Cause {
     NotFound,
     Unreadable,
     Malformed,
+    Damaged,
     Binary,
     TooLarge,
     PassedOver,
@@ -26,17 +28,28 @@ pub(crate) enum Cause {
 
 impl CaptureError {
     pub(crate) fn new(cause: Cause, source: impl Into<String>, detail: impl Into<String>) -> CaptureError {
-        CaptureError { cause, source: source.into(), line: None, detail: detail.into(), io: None }
+        CaptureError { cause, source: source.into(), line: None, offset: None, detail: detail.into(), io: None }
     }
 
     pub(crate) fn of_io(source: impl Into<String>, error: std::io::Error) -> CaptureError {
-        let missing = error.kind() == std::io::ErrorKind::NotFound;
-        let cause = if missing { Cause::NotFound } else { Cause::Unreadable };
+        use std::io::ErrorKind;
+        let cause = match error.kind() {
+            ErrorKind::NotFound => Cause::NotFound,
+            ErrorKind::FileTooLarge => Cause::TooLarge,
+            ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof => Cause::Damaged,
+            ErrorKind::Unsupported => Cause::Malformed,
+            _ => Cause::Unreadable,
+        };
         CaptureError { io: Some(error), ..CaptureError::new(cause, source, "") }
     }
 
     pub(crate) fn at_line(mut self, line: u64) -> CaptureError {
         self.line = Some(line);
+        self
+    }
+
+    pub(crate) fn at_offset(mut self, offset: u64) -> CaptureError {
+        self.offset = Some(offset);
         self
     }
 
@@ -48,6 +61,11 @@ impl CaptureError {
     /// The line of the input, from 1, where the fault has one.
     pub fn line(&self) -> Option<u64> {
         self.line
+    }
+
+    /// The byte of the input, from 0, where the fault has one.
+    pub fn offset(&self) -> Option<u64> {
+        self.offset
     }
 
     /// Whether there is no such file, or nothing that a glob fits.
@@ -63,6 +81,11 @@ impl CaptureError {
     /// Whether it is not what it should be: no JSON record, no table, no glob.
     pub fn is_malformed(&self) -> bool {
         self.cause == Cause::Malformed
+    }
+
+    /// Whether it breaks off, or its bytes are not those that were written.
+    pub fn is_damaged(&self) -> bool {
+        self.cause == Cause::Damaged
     }
 
     /// Whether it is no text: a picture, a PDF, an archive.
@@ -85,9 +108,10 @@ impl CaptureError {
             Cause::NotFound => "check the path; quote a glob so that the shell leaves it alone",
             Cause::Unreadable => "check that you may read it",
             Cause::Malformed => "mend it or leave it out; the other inputs were read",
+            Cause::Damaged => "what could be read was read; get it again to have the rest",
             Cause::Binary => "save the page as text or HTML",
             Cause::TooLarge => "split it into smaller files",
-            Cause::PassedOver => "name such a file itself if it is a page",
+            Cause::PassedOver => "",
         }
     }
 }
@@ -98,12 +122,18 @@ impl fmt::Display for CaptureError {
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
         }
+        if let Some(offset) = self.offset {
+            write!(f, "@{offset}")?;
+        }
         match (&self.io, self.cause) {
             (_, Cause::NotFound) if self.detail.is_empty() => f.write_str(": there is no such file or folder")?,
             (Some(error), _) => write!(f, ": {error}")?,
             (None, _) => write!(f, ": {}", self.detail)?,
         }
-        write!(f, " ({})", self.remedy())
+        match self.remedy() {
+            "" => Ok(()),
+            remedy => write!(f, " ({remedy})"),
+        }
     }
 }
 

@@ -4,9 +4,13 @@ use std::path::{Path, PathBuf};
 
 use crate::CaptureError;
 use crate::error::Cause;
+use crate::kind::ending;
 
 /// The endings that are read as pages when a folder is walked; what is named itself is always read.
-const PAGES: [&str; 10] = ["txt", "text", "md", "html", "htm", "xhtml", "shtml", "json", "jsonl", "ndjson"];
+const PAGES: [&str; 22] = [
+    "txt", "text", "md", "html", "htm", "xhtml", "shtml", "json", "jsonl", "ndjson", "xml", "rss", "atom", "rdf",
+    "opml", "zip", "wacz", "warc", "mht", "mhtml", "eml", "zst",
+];
 
 /// The files that one input means, in order, found as they are asked for.
 pub(crate) enum Files {
@@ -19,8 +23,34 @@ pub(crate) enum Files {
 pub(crate) struct Folder {
     name: String,
     todo: Vec<PathBuf>,
-    passed_over: usize,
+    passed_over: PassedOver,
+}
+
+/// What lies beside pages and is none: counted, and said once.
+#[derive(Debug, Default)]
+pub(crate) struct PassedOver {
+    count: usize,
     example: String,
+}
+
+impl PassedOver {
+    /// Counts a file.
+    pub(crate) fn add(&mut self, name: &str) {
+        if self.count == 0 {
+            name.clone_into(&mut self.example);
+        }
+        self.count += 1;
+    }
+
+    /// What was counted since the last report.
+    pub(crate) fn report(&mut self, place: &str) -> Option<CaptureError> {
+        let count = std::mem::take(&mut self.count);
+        let detail = format!(
+            "{count} files that look like no pages were passed over, as {} (name such a file itself if it is a page)",
+            self.example
+        );
+        (count > 0).then(|| CaptureError::new(Cause::PassedOver, place, detail))
+    }
 }
 
 /// The files that `input` means.
@@ -84,7 +114,7 @@ fn next_of_glob(
 impl Folder {
     fn open(path: &Path) -> Result<Folder, CaptureError> {
         let name = path.display().to_string();
-        let mut folder = Folder { name, todo: Vec::new(), passed_over: 0, example: String::new() };
+        let mut folder = Folder { name, todo: Vec::new(), passed_over: PassedOver::default() };
         folder.descend(path)?;
         Ok(folder)
     }
@@ -101,19 +131,6 @@ impl Folder {
         self.todo.append(&mut entries);
         Ok(())
     }
-
-    fn pass_over(&mut self, path: &Path) {
-        if self.passed_over == 0 {
-            self.example = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        }
-        self.passed_over += 1;
-    }
-
-    fn report(&mut self) -> Option<CaptureError> {
-        let count = std::mem::take(&mut self.passed_over);
-        let detail = format!("{count} files that look like no pages were passed over, as {}", self.example);
-        (count > 0).then(|| CaptureError::new(Cause::PassedOver, self.name.clone(), detail))
-    }
 }
 
 impl Iterator for Folder {
@@ -127,13 +144,13 @@ impl Iterator for Folder {
                 if let Err(error) = self.descend(&path) {
                     return Some(Err(error));
                 }
-            } else if !path.is_dir() && is_page(&path) {
+            } else if !path.is_dir() && is_page(&name_of(&path)) {
                 return Some(Ok(path));
             } else {
-                self.pass_over(&path);
+                self.passed_over.add(&name_of(&path));
             }
         }
-        self.report().map(Err)
+        self.passed_over.report(&self.name).map(Err)
     }
 }
 
@@ -141,11 +158,11 @@ fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
-fn is_page(path: &Path) -> bool {
-    ending(path).is_none_or(|ending| PAGES.contains(&ending.as_str()))
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// The ending of a file's name in lower case.
-pub(crate) fn ending(path: &Path) -> Option<String> {
-    path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase())
+/// Whether a file of a folder, or a member of an archive, is read: by its ending; without one it may be a page.
+pub(crate) fn is_page(name: &str) -> bool {
+    ending(name).is_none_or(|ending| PAGES.contains(&ending.as_str()))
 }

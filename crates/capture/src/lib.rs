@@ -1,4 +1,4 @@
-//! Opens files, folders, globs, standard input and JSON Lines, and yields captures.
+//! Opens files, folders, archives and streams, and yields captures.
 //!
 //! This crate answers *what did the user hand us*: each input becomes a [`Capture`], the decoded text
 //! of one page with where it came from, in which encoding it was, and what the user said about it.
@@ -10,17 +10,27 @@
 mod capture;
 mod decode;
 mod error;
-mod file;
+mod headers;
+mod http;
 mod inputs;
+mod kind;
+mod limit;
+mod mail;
 mod meta;
 mod open;
+mod page;
 mod record;
 mod records;
+mod source;
+mod unpack;
+mod warc;
+mod when;
+mod zip;
 
 pub use capture::{Body, Capture, Fault, Given};
 pub use error::CaptureError;
 pub use meta::Meta;
-pub use open::{InputFormat, Options, open};
+pub use open::{InputFormat, Options, open, read_bytes};
 pub use records::records;
 
 /// The largest page and the longest line of JSON Lines that is read, in bytes: 16 MiB.

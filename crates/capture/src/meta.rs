@@ -46,11 +46,13 @@ impl Meta {
         Ok(Meta { rows })
     }
 
-    /// What was said about `source`: by the path as given, else by its file name.
+    /// What was said about `source`: by the path as given, else by its name in the archive, else by its
+    /// file name.
     pub fn given(&self, source: &str) -> Option<Given> {
-        let name = Path::new(source).file_name().map(|name| name.to_string_lossy());
+        let member = source.rsplit('!').next().unwrap_or(source);
+        let name = Path::new(member).file_name().map(|name| name.to_string_lossy());
         let by_name = || self.rows.get(name.as_deref()?);
-        self.rows.get(source).or_else(by_name).cloned()
+        self.rows.get(source).or_else(|| self.rows.get(member)).or_else(by_name).cloned()
     }
 }
 

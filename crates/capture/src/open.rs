@@ -1,10 +1,17 @@
 //! All inputs as one stream of captures.
 
-use std::io::BufReader;
+use std::io::{BufReader, Read};
 use std::path::Path;
+use std::sync::Arc;
 
+use crate::error::Cause;
 use crate::inputs::{self, Files};
-use crate::{Capture, CaptureError, Meta, SIZE_LIMIT, file, records};
+use crate::kind::{Kind, kind};
+use crate::limit::Budget;
+use crate::page::{self, Bytes, Told};
+use crate::source::{Part, Source};
+use crate::unpack::{self, Packing};
+use crate::{Capture, CaptureError, Given, Meta, SIZE_LIMIT, mail, records, warc, when, zip};
 
 /// How inputs are to be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,7 +30,7 @@ pub struct Options {
     pub input_format: InputFormat,
     /// What the user says about the files.
     pub meta: Option<Meta>,
-    /// The largest file and the longest line that is read, in bytes.
+    /// The largest page and the longest line that is read, in bytes.
     pub size_limit: usize,
 }
 
@@ -33,63 +40,177 @@ impl Default for Options {
     }
 }
 
+/// How many times the limit of a page a message or an archive in an archive may have, pictures and all.
+const WITH_PICTURES: usize = 4;
+
+/// Captures as they are found.
+pub(crate) type Captures = Box<dyn Iterator<Item = Result<Capture, CaptureError>> + Send>;
+
+/// What all parts of a run share.
+pub(crate) struct Reading {
+    pub(crate) options: Options,
+}
+
+/// Something to read: a file, a member of an archive, an answer from the web.
+pub(crate) struct Piece {
+    pub(crate) source: Source,
+    /// The name under which its captures are shown.
+    pub(crate) name: String,
+    /// Whether it is said to be HTML.
+    pub(crate) html: bool,
+    /// How many archives it lies in.
+    pub(crate) depth: u8,
+    /// What it may still unpack to.
+    pub(crate) budget: Option<Budget>,
+}
+
 /// Opens inputs one after the other, in order: files, folders (recursively, by name), globs, and `-` for
-/// standard input. Files that end in `.jsonl`, `.ndjson` or `.json` hold records.
+/// standard input. What a file is, a page, records, an archive, a feed, is seen by its content and name.
 ///
 /// An input that cannot be read is an error in its place, and the next one is opened.
-pub fn open(inputs: &[String], options: &Options) -> impl Iterator<Item = Result<Capture, CaptureError>> + use<> {
-    let options = options.clone();
+pub fn open(
+    inputs: &[String],
+    options: &Options,
+) -> impl Iterator<Item = Result<Capture, CaptureError>> + Send + use<> {
+    let reading = Arc::new(Reading { options: options.clone() });
     let meta = options.meta.clone();
     let inputs: Vec<String> = inputs.to_vec();
-    let captures = inputs.into_iter().flat_map(move |input| captures(&input, &options));
+    let captures = inputs.into_iter().flat_map(move |input| captures(&input, &reading));
     captures.map(move |capture| Ok(complete(capture?, meta.as_ref())))
 }
 
-type Captures = Box<dyn Iterator<Item = Result<Capture, CaptureError>>>;
-
-fn complete(capture: Capture, meta: Option<&Meta>) -> Capture {
-    let given = meta.and_then(|meta| meta.given(&capture.source));
-    capture.with_given(given.unwrap_or_default())
+/// Reads one input that is held as bytes, as [`open`] reads a file of this name. A pure function.
+pub fn read_bytes(
+    bytes: Vec<u8>,
+    name: &str,
+    options: &Options,
+) -> impl Iterator<Item = Result<Capture, CaptureError>> + Send + use<> {
+    let reading = Arc::new(Reading { options: options.clone() });
+    captures_of(Piece::of(Source::Part(Part::of(bytes)), name.to_owned()), &reading)
 }
 
-fn captures(input: &str, options: &Options) -> Captures {
-    if input == "-" {
-        return standard_input(options);
+/// What the table says about a capture wins over what came with it.
+fn complete(capture: Capture, meta: Option<&Meta>) -> Capture {
+    match meta.and_then(|meta| meta.given(&capture.source)) {
+        Some(told) => Capture { given: told.or(capture.given), ..capture },
+        None => capture,
     }
-    let options = options.clone();
+}
+
+/// A single result.
+pub(crate) fn once(result: Result<Capture, CaptureError>) -> Captures {
+    Box::new(std::iter::once(result))
+}
+
+fn captures(input: &str, reading: &Arc<Reading>) -> Captures {
+    if input == "-" {
+        let stdin = Source::Stream(Box::new(std::io::stdin()));
+        return captures_of(Piece::of(stdin, "-".to_owned()), reading);
+    }
+    let reading = Arc::clone(reading);
     match inputs::files(input) {
-        Err(error) => Box::new(std::iter::once(Err(error))),
+        Err(error) => once(Err(error)),
         Ok(files) => Box::new(Files::flat_map(files, move |path| match path {
-            Err(error) => Box::new(std::iter::once(Err(error))) as Captures,
-            Ok(path) => captures_of_file(&path, &options),
+            Err(error) => once(Err(error)),
+            Ok(path) => captures_of_file(&path, &reading),
         })),
     }
 }
 
-fn standard_input(options: &Options) -> Captures {
-    let stdin = std::io::stdin();
-    match options.input_format {
-        InputFormat::JsonLines => Box::new(records(BufReader::new(stdin), "-", options.size_limit)),
-        InputFormat::Auto => Box::new(std::iter::once(file::read_page(stdin, "-", false, options.size_limit))),
+fn captures_of_file(path: &Path, reading: &Arc<Reading>) -> Captures {
+    let name = path.display().to_string();
+    match Source::open(path) {
+        Ok(source) => captures_of(Piece::of(source, name), reading),
+        Err(error) => once(Err(CaptureError::of_io(name, error))),
     }
 }
 
-fn captures_of_file(path: &Path, options: &Options) -> Captures {
-    let ending = inputs::ending(path).unwrap_or_default();
-    let lines = options.input_format == InputFormat::JsonLines || matches!(ending.as_str(), "jsonl" | "ndjson");
-    if lines {
-        return lines_of_file(path, options.size_limit);
+impl Piece {
+    /// A piece that lies in nothing else.
+    pub(crate) fn of(source: Source, name: String) -> Piece {
+        Piece { source, name, html: false, depth: 0, budget: None }
     }
-    if ending == "json" {
-        return Box::new(std::iter::once(file::read_json(path, options.size_limit)));
-    }
-    Box::new(std::iter::once(file::read_file(path, options.size_limit)))
 }
 
-fn lines_of_file(path: &Path, limit: usize) -> Captures {
-    let source = path.display().to_string();
-    match std::fs::File::open(path) {
-        Ok(file) => Box::new(records(BufReader::new(file), source, limit)),
-        Err(error) => Box::new(std::iter::once(Err(CaptureError::of_io(source, error)))),
+/// The captures in a piece, by what it is.
+pub(crate) fn captures_of(mut piece: Piece, reading: &Arc<Reading>) -> Captures {
+    let limit = reading.options.size_limit;
+    let asked_for_lines = reading.options.input_format == InputFormat::JsonLines;
+    if asked_for_lines && matches!(piece.source, Source::Stream(_)) && piece.depth == 0 {
+        // Records that are still being written are read as they come.
+        return Box::new(records(BufReader::new(piece.source), piece.name, limit));
     }
+    let head = match piece.source.head() {
+        Ok(head) => head,
+        Err(error) => return once(Err(CaptureError::of_io(piece.name, error))),
+    };
+    let kind = match kind(&head, &piece.name) {
+        kind @ (Kind::Zip | Kind::Warc(_) | Kind::Packed(_)) => kind,
+        _ if asked_for_lines => Kind::JsonLines,
+        kind => kind,
+    };
+    drop(head);
+    match kind {
+        Kind::Zip => zip_of(piece, reading),
+        Kind::Packed(packing) => packed(piece, packing, reading),
+        Kind::Mail => once(message(piece, limit)),
+        Kind::JsonLines => Box::new(records(BufReader::new(piece.source), piece.name, limit)),
+        Kind::Json => once(page::read_json(piece.source, &piece.name, limit)),
+        Kind::Warc(packing) => Box::new(warc::Pages::new(piece.source, packing, piece.name, reading)),
+        Kind::Xml | Kind::Feed | Kind::Opml | Kind::Sitemap | Kind::JsonFeed => {
+            let detail = "it is XML of a kind that is not read: no page, feed or sitemap";
+            once(Err(CaptureError::new(Cause::Binary, piece.name, detail)))
+        }
+        Kind::Page { html } => {
+            let told = Told { html: html || piece.html, charset: None };
+            once(page::read_page(piece.source, &piece.name, told, limit))
+        }
+    }
+}
+
+/// An archive; one that only passes by is held.
+fn zip_of(mut piece: Piece, reading: &Arc<Reading>) -> Captures {
+    if let Source::Part(part) = &piece.source {
+        return zip::captures(part.clone(), &piece, reading);
+    }
+    let limit = reading.options.size_limit.saturating_mul(WITH_PICTURES);
+    match page::read_bounded(&mut piece.source, &piece.name, limit) {
+        Ok(Bytes { bytes, .. }) => zip::captures(Part::of(bytes), &piece, reading),
+        Err(error) => once(Err(error)),
+    }
+}
+
+/// What is packed in one file.
+fn packed(piece: Piece, packing: Packing, reading: &Arc<Reading>) -> Captures {
+    if piece.depth >= zip::DEEPEST {
+        let detail = "it is packed again and again; what lies deeper was left closed";
+        return once(Err(CaptureError::new(Cause::TooLarge, piece.name, detail)));
+    }
+    let budget = match (&piece.budget, &piece.source) {
+        (Some(budget), _) => budget.clone(),
+        (None, Source::Part(part)) => Budget::of(part.length()),
+        (None, Source::Stream(_)) => Budget::bytes(u64::MAX),
+    };
+    let source = Source::Stream(Box::new(budget.meter(unpack::reader(piece.source, packing))));
+    captures_of(Piece { source, depth: piece.depth + 1, budget: Some(budget), ..piece }, reading)
+}
+
+/// The page of a message.
+fn message(piece: Piece, limit: usize) -> Result<Capture, CaptureError> {
+    let Piece { mut source, name, .. } = piece;
+    let Bytes { bytes, broken } = page::read_bounded(source.by_ref(), &name, limit.saturating_mul(WITH_PICTURES))?;
+    let Some(found) = mail::page(&bytes) else {
+        let detail = "it is a message without a page: no part of it is HTML or text";
+        return Err(CaptureError::new(Cause::Malformed, name, detail));
+    };
+    if found.bytes.len() > limit {
+        let detail = format!("its page is larger than the limit of {limit} bytes");
+        return Err(CaptureError::new(Cause::TooLarge, name, detail));
+    }
+    let mut capture = page::page(&found.bytes, &name, Told { html: found.html, charset: found.charset.as_deref() })?;
+    capture.given = Given { url: found.address, ..Given::default() };
+    capture.captured = found.date.as_deref().and_then(when::of_mail);
+    let faults = found.faults.into_iter().chain(broken);
+    capture.faults.extend(faults.map(|message| crate::Fault { kind: "damaged", message, offset: None }));
+    Ok(capture)
 }

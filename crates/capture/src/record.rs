@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::error::Cause;
-use crate::file::looks_like_html;
+use crate::page::looks_like_html;
 use crate::{Body, Capture, CaptureError, Fault, Given};
 
 /// The schema of records that were annotated before.
@@ -26,7 +26,7 @@ pub(crate) fn read_record(record: Value, place: &str) -> Result<Capture, Capture
         faults.push(Fault { kind: "empty", message: "the record has no text".to_owned(), offset: None });
     }
     let source = given.url.clone().unwrap_or_else(|| place.to_owned());
-    Ok(Capture { source, body, charset: None, given, faults })
+    Ok(Capture { given, faults, ..Capture::new(source, body) })
 }
 
 fn read_body(fields: &Map<String, Value>, place: &str) -> Result<Body, CaptureError> {
