@@ -57,20 +57,21 @@ pub(crate) struct Syntax {
 
 /// Parses every analysed block.
 pub(crate) fn syntax(document: &Document, model: &Model) -> Syntax {
+    let blocks: Vec<_> = document.blocks.iter().filter(|(_, block)| block.kind.is_analysed()).collect();
+    let passages: Vec<&str> = blocks.iter().map(|(_, block)| document.text.slice(block.span)).collect();
     let mut syntax = Syntax::default();
-    for (id, block) in document.blocks.iter().filter(|(_, block)| block.kind.is_analysed()) {
-        syntax.add(id, block.span.start, document.text.slice(block.span), model);
+    for ((id, block), parsed) in blocks.into_iter().zip(model.parse_all(&passages, nlp::Steps::ALL)) {
+        syntax.add(id, block.span.start, &parsed);
     }
     syntax.return_closing_marks(&document.text);
     syntax
 }
 
 impl Syntax {
-    fn add(&mut self, block: Id<Block>, offset: u32, passage: &str, model: &Model) {
-        let parsed = model.parse(passage);
+    fn add(&mut self, block: Id<Block>, offset: u32, parsed: &nlp::Syntax) {
         let first = self.words.len();
         for range in parsed.sentences() {
-            self.sentence(block, offset, &parsed, first, range);
+            self.sentence(block, offset, parsed, first, range);
         }
         for (index, _) in parsed.tokens.iter().enumerate() {
             self.lemmas.push(parsed.lemma(index).into());

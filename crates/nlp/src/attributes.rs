@@ -73,6 +73,9 @@ struct Pattern {
 }
 
 impl AttributeRules {
+    /// How many tokens on either side of one a rule may look at.
+    pub(crate) const REACH: usize = 1;
+
     pub(crate) fn read(rules: &[AttributeRule]) -> Result<Self, ModelError> {
         rules.iter().map(Rule::read).collect::<Result<_, _>>().map(Self)
     }
@@ -105,7 +108,7 @@ impl Rule {
         let pos = set.pos.as_deref().map(|pos| Pos::parse(pos).ok_or_else(broken));
         let tag = set.tag.as_deref().map(|tag| Tag::parse(tag).ok_or_else(broken));
         let dep = set.dep.as_deref().map(|dep| Dep::parse(dep).ok_or_else(broken));
-        if rule.index >= rule.tokens.len() {
+        if rule.index >= rule.tokens.len() || rule.tokens.len() > AttributeRules::REACH + 1 {
             return Err(broken());
         }
         Ok(Self {

@@ -1,21 +1,15 @@
 //! Turns the features of tokens into vectors that know their neighbours: hash embeddings, then maxout
 //! layers over windows of three tokens (MultiHashEmbed and MaxoutWindowEncoder of spaCy 3).
 
+use crate::batch::{Batch, REACH, Vectors, Word, places};
 use crate::error::ModelError;
-use crate::kernels::{Finish, Kernel, Packed, Rows, WIDTH, maxout_norm, product};
+use crate::kernels::{Finish, Kernel, Packed, Places, Rows, WIDTH, maxout_norm, product};
 use crate::lexeme::Features;
 use crate::murmur::hash_key;
+use crate::recent::{Found, Recent};
 use crate::weights::Weights;
 
 const PIECES: usize = 3;
-const WINDOW_LAYERS: usize = 4;
-
-/// Rows of zeros that training put before and after each text. The layers treat them as tokens, so they
-/// do not stay zero: they are how the network sees that a text begins or ends.
-const PADDING: usize = WINDOW_LAYERS;
-
-/// Rows before the first token: the padding, and one beyond it that is always zero.
-const BEFORE: usize = PADDING + 1;
 
 /// Rows that go through a layer together, so that their sums stay in cache.
 const BLOCK: usize = 96;
@@ -24,60 +18,128 @@ pub(crate) struct Encoder {
     embeddings: Vec<Embedding>,
     mix: Layer,
     windows: Vec<Layer>,
+    /// What the first window layer makes of three rows without a token. Training put such rows before and
+    /// after each text, and the layers treat them as tokens: they are how the network sees its ends.
+    beyond: [f32; WIDTH],
 }
 
-/// Vectors of all tokens, one after the other, with `BEFORE` rows before and as many after.
-pub(crate) struct Vectors(Vec<f32>);
+/// Memory that an encoder works in, used again for every batch.
+#[derive(Default)]
+pub(crate) struct Desk {
+    recent: Recent,
+    vectors: Vec<f32>,
+    next: Vec<f32>,
+    rows: Vec<u32>,
+    asked: Asked,
+    layer: LayerDesk,
+}
 
-impl Vectors {
-    pub(crate) fn rows(&self) -> Rows<'_> {
-        let data = &self.0[BEFORE * WIDTH..];
-        Rows { data, stride: WIDTH, count: self.0.len() / WIDTH - 2 * BEFORE }
-    }
+/// Words whose first layer is to be made, and the rows that wait for it.
+#[derive(Default)]
+struct Asked {
+    features: Vec<Features>,
+    places: Vec<Option<usize>>,
+    waiting: Vec<(u32, u32)>,
+    inputs: Vec<f32>,
+    answers: Vec<f32>,
+}
+
+#[derive(Default)]
+struct LayerDesk {
+    sums: Vec<f32>,
+    out: Vec<f32>,
 }
 
 impl Encoder {
-    pub(crate) fn read(weights: &Weights<'_>, prefix: &str, seeds: &[u32]) -> Result<Self, ModelError> {
+    pub(crate) fn read(weights: &Weights<'_>, prefix: &str, seeds: &[u32], kernel: Kernel) -> Result<Self, ModelError> {
         let embedding = |(at, &seed): (usize, &u32)| {
             let rows = weights.floats(&format!("{prefix}.embed.{at}"))?;
             Embedding::new(rows, seed)
         };
         let layer = |at: usize, depth| Layer::read(weights, &format!("{prefix}.layer.{at}"), depth);
+        let windows: Vec<_> = (1..=REACH).map(|at| layer(at, 3 * WIDTH)).collect::<Result<_, _>>()?;
+        let mut beyond = [0.0; WIDTH];
+        let (nothing, mut desk) = ([0.0; 3 * WIDTH], LayerDesk::default());
+        if let Some(first) = windows.first() {
+            beyond.copy_from_slice(first.apply(Rows::dense(&nothing, 3 * WIDTH), kernel, &mut desk));
+        }
         Ok(Self {
             embeddings: seeds.iter().enumerate().map(embedding).collect::<Result<_, _>>()?,
             mix: layer(0, seeds.len() * WIDTH)?,
-            windows: (1..=WINDOW_LAYERS).map(|at| layer(at, 3 * WIDTH)).collect::<Result<_, _>>()?,
+            windows,
+            beyond,
         })
     }
 
-    pub(crate) fn encode(&self, features: &[Features], kernel: Kernel) -> Vectors {
-        let mut vectors = self.embed(features, kernel);
-        for layer in &self.windows {
-            vectors = Vectors(layer.widen(&vectors.0, kernel));
+    /// The vectors of all tokens of a batch; `features` gives those of a word that was not seen lately.
+    pub(crate) fn encode<'d>(
+        &self,
+        batch: &Batch<'_>,
+        features: impl Fn(&Word<'_>) -> Features,
+        desk: &'d mut Desk,
+        kernel: Kernel,
+    ) -> Vectors<'d> {
+        self.embed(batch, features, desk, kernel);
+        for (at, layer) in self.windows.iter().enumerate() {
+            desk.next.clear();
+            desk.next.extend_from_slice(&desk.vectors);
+            if at == 0 {
+                batch.rows_beyond(|row| desk.next[row * WIDTH..][..WIDTH].copy_from_slice(&self.beyond));
+            }
+            batch.rows_of_layer(at, &mut desk.rows);
+            // A row is looked at together with the one before it and the one after.
+            places(&mut desk.rows, 1);
+            layer.widen(&desk.vectors, &desk.rows, &mut desk.next, &mut desk.layer, kernel);
+            std::mem::swap(&mut desk.vectors, &mut desk.next);
         }
-        vectors
+        desk.rows.iter_mut().for_each(|place| *place += WIDTH as u32);
+        Vectors { data: &desk.vectors, starts: &desk.rows }
     }
 
-    /// The first layer, which sees one token alone: done once for each different token.
-    fn embed(&self, features: &[Features], kernel: Kernel) -> Vectors {
-        let (distinct, which) = distinct(features, self.embeddings.len());
-        let mut mixed = vec![0.0; distinct.len() * WIDTH];
+    /// The first layer, which sees one token alone: kept for the words seen last.
+    fn embed(&self, batch: &Batch<'_>, features: impl Fn(&Word<'_>) -> Features, desk: &mut Desk, kernel: Kernel) {
+        let Desk { recent, vectors, asked, layer, .. } = desk;
+        asked.clear();
+        vectors.clear();
+        vectors.resize(batch.words().len() * WIDTH, 0.0);
+        for (row, word) in batch.words().iter().enumerate() {
+            let Some(word) = word else { continue };
+            let next = asked.features.len() as u32;
+            match recent.find(word, next) {
+                Found::Kept(place) => vectors[row * WIDTH..][..WIDTH].copy_from_slice(recent.vector(place)),
+                Found::Asked(number) => asked.waiting.push((row as u32, number)),
+                Found::New(place) => {
+                    asked.waiting.push((row as u32, next));
+                    asked.features.push(features(word));
+                    asked.places.push(place);
+                }
+            }
+        }
+        self.answer(asked, layer, kernel);
+        let (answers, _) = asked.answers.as_chunks::<WIDTH>();
+        for &(row, number) in &asked.waiting {
+            vectors[row as usize * WIDTH..][..WIDTH].copy_from_slice(&answers[number as usize]);
+        }
+        for (number, place) in asked.places.iter().enumerate() {
+            if let Some(place) = place {
+                recent.keep(*place, number as u32, &answers[number]);
+            }
+        }
+    }
+
+    /// The first layer of all words that were asked for.
+    fn answer(&self, asked: &mut Asked, layer: &mut LayerDesk, kernel: Kernel) {
         let depth = self.embeddings.len() * WIDTH;
-        let mut inputs = Vec::with_capacity(BLOCK * depth);
-        for (block, out) in distinct.chunks(BLOCK).zip(mixed.chunks_mut(BLOCK * WIDTH)) {
-            inputs.clear();
-            inputs.resize(block.len() * depth, 0.0);
-            for (features, row) in block.iter().zip(inputs.chunks_exact_mut(depth)) {
+        for block in asked.features.chunks(BLOCK) {
+            asked.inputs.clear();
+            asked.inputs.resize(block.len() * depth, 0.0);
+            for (features, row) in block.iter().zip(asked.inputs.chunks_exact_mut(depth)) {
                 self.look_up(features, row);
             }
-            let rows = Rows { data: &inputs, stride: depth, count: block.len() };
-            self.mix.apply(rows, out, kernel);
+            let out = self.mix.apply(Rows::dense(&asked.inputs, depth), kernel, layer);
+            // The sum with zero turns a negative zero into the positive one that spaCy has.
+            asked.answers.extend(out.iter().map(|value| 0.0 + value));
         }
-        let mut vectors = vec![0.0; (features.len() + 2 * BEFORE) * WIDTH];
-        for (&from, row) in which.iter().zip(vectors[BEFORE * WIDTH..].chunks_exact_mut(WIDTH)) {
-            row.copy_from_slice(&mixed[from as usize * WIDTH..][..WIDTH]);
-        }
-        Vectors(vectors)
     }
 
     fn look_up(&self, features: &Features, row: &mut [f32]) {
@@ -88,21 +150,13 @@ impl Encoder {
     }
 }
 
-/// The different tokens, and for each token which of them it is. Only the first `used` features count.
-fn distinct(features: &[Features], used: usize) -> (Vec<Features>, Vec<u32>) {
-    let key = |at: u32| &features[at as usize][..used];
-    let mut order: Vec<u32> = (0..features.len() as u32).collect();
-    order.sort_unstable_by(|&a, &b| key(a).cmp(key(b)));
-    let (mut all, mut which) = (Vec::new(), vec![0; features.len()]);
-    let mut last: Option<u32> = None;
-    for at in order {
-        if last.is_none_or(|last| key(last) != key(at)) {
-            all.push(features[at as usize]);
-        }
-        which[at as usize] = all.len() as u32 - 1;
-        last = Some(at);
+impl Asked {
+    fn clear(&mut self) {
+        self.features.clear();
+        self.places.clear();
+        self.waiting.clear();
+        self.answers.clear();
     }
-    (all, which)
 }
 
 /// A table in which four rows, chosen by hashes of a key, add up to the key's vector.
@@ -150,25 +204,27 @@ impl Layer {
         })
     }
 
-    /// Adds the layer's answer for each row to `out`.
-    fn apply(&self, rows: Rows<'_>, out: &mut [f32], kernel: Kernel) {
-        let mut sums = vec![0.0; rows.count * self.matrix.width()];
-        product(kernel, rows, &self.matrix, &mut sums);
+    /// The layer's answer for each row.
+    fn apply<'d>(&self, rows: Rows<'_>, kernel: Kernel, desk: &'d mut LayerDesk) -> &'d [f32] {
+        desk.sums.resize(rows.count() * self.matrix.width(), 0.0);
+        desk.out.resize(rows.count() * WIDTH, 0.0);
+        product(kernel, rows, &self.matrix, &mut desk.sums);
         let finish = Finish { bias: &self.bias, gain: &self.gain, shift: &self.shift };
-        maxout_norm(kernel, &sums, &finish, out);
+        maxout_norm(kernel, &desk.sums, &finish, &mut desk.out);
+        &desk.out
     }
 
-    /// The layer over each row and its neighbours, added to the row; the outermost rows stay. Rows of
-    /// three overlap in the input, so that nothing is copied to make them.
-    fn widen(&self, padded: &[f32], kernel: Kernel) -> Vec<f32> {
-        let mut out = padded.to_vec();
-        let inner = &mut out[WIDTH..padded.len() - WIDTH];
-        for (block, out) in inner.chunks_mut(BLOCK * WIDTH).enumerate() {
-            let data = &padded[block * BLOCK * WIDTH..];
-            let rows = Rows { data, stride: WIDTH, count: out.len() / WIDTH };
-            self.apply(rows, out, kernel);
+    /// Adds the layer's answer for rows and their neighbours to the rows in `next`. The three rows that are
+    /// looked at begin at `starts`; they overlap in the input, so that nothing is copied to make them.
+    fn widen(&self, vectors: &[f32], starts: &[u32], next: &mut [f32], desk: &mut LayerDesk, kernel: Kernel) {
+        for block in starts.chunks(BLOCK) {
+            let rows = Rows { data: vectors, places: Places::At(block) };
+            let (answers, _) = self.apply(rows, kernel, desk).as_chunks::<WIDTH>();
+            for (&start, answer) in block.iter().zip(answers) {
+                let middle = &mut next[start as usize + WIDTH..][..WIDTH];
+                middle.iter_mut().zip(answer).for_each(|(value, more)| *value += more);
+            }
         }
-        out
     }
 }
 

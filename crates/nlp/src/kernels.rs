@@ -9,9 +9,14 @@
 /// Columns per panel of a packed matrix.
 pub(crate) const LANES: usize = 16;
 
-/// Which compilation of the kernels this machine runs.
+/// A compilation of the arithmetic that this machine can run. All give the same bits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Kernel(Instructions);
+
+/// What a kernel is compiled for. A value beyond `Portable` proves that the processor has the features:
+/// [`Kernel::available`] alone makes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kernel {
+enum Instructions {
     Portable,
     #[cfg(target_arch = "x86_64")]
     Avx2,
@@ -20,18 +25,45 @@ pub(crate) enum Kernel {
 }
 
 impl Kernel {
-    /// The fastest that the processor has.
-    pub(crate) fn detect() -> Self {
+    /// Every kernel that this processor has, the slowest first: the plain one is always there. On 64-bit ARM
+    /// the plain one is compiled for NEON, which every such processor has.
+    pub fn available() -> Vec<Kernel> {
+        #[allow(unused_mut, reason = "only the plain one exists elsewhere")]
+        let mut all = vec![Kernel(Instructions::Portable)];
         #[cfg(target_arch = "x86_64")]
         {
-            if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("fma") {
-                return Self::Avx512;
+            let avx2 = is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma");
+            if avx2 {
+                all.push(Kernel(Instructions::Avx2));
             }
-            if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
-                return Self::Avx2;
+            if avx2 && is_x86_feature_detected!("avx512f") {
+                all.push(Kernel(Instructions::Avx512));
             }
         }
-        Self::Portable
+        all
+    }
+
+    /// The fastest that the processor has.
+    pub fn fastest() -> Kernel {
+        Self::available().pop().unwrap_or(Kernel(Instructions::Portable))
+    }
+
+    /// A short name: `portable`, `neon`, `avx2` or `avx512`.
+    pub fn name(self) -> &'static str {
+        match self.0 {
+            Instructions::Portable if cfg!(target_arch = "aarch64") => "neon",
+            Instructions::Portable => "portable",
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx2 => "avx2",
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx512 => "avx512",
+        }
+    }
+}
+
+impl std::fmt::Debug for Kernel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
     }
 }
 
@@ -60,18 +92,43 @@ impl Packed {
     }
 }
 
-/// Rows of input in one long slice: row `i` begins at `i * stride`; rows may overlap.
+/// Rows of input in one long slice; they may overlap.
 #[derive(Clone, Copy)]
 pub(crate) struct Rows<'a> {
     pub(crate) data: &'a [f32],
-    pub(crate) stride: usize,
-    pub(crate) count: usize,
+    pub(crate) places: Places<'a>,
+}
+
+/// Where rows begin.
+#[derive(Clone, Copy)]
+pub(crate) enum Places<'a> {
+    /// One after the other.
+    Every { stride: usize, count: usize },
+    /// At these numbers of the slice.
+    At(&'a [u32]),
 }
 
 impl<'a> Rows<'a> {
+    /// `count` rows of `width` numbers without gaps.
+    pub(crate) fn dense(data: &'a [f32], width: usize) -> Self {
+        Self { data, places: Places::Every { stride: width, count: data.len() / width } }
+    }
+
+    #[inline(always)]
+    pub(crate) fn count(self) -> usize {
+        match self.places {
+            Places::Every { count, .. } => count,
+            Places::At(starts) => starts.len(),
+        }
+    }
+
     #[inline(always)]
     fn row(self, at: usize, depth: usize) -> &'a [f32] {
-        &self.data[at * self.stride..][..depth]
+        let start = match self.places {
+            Places::Every { stride, .. } => at * stride,
+            Places::At(starts) => starts[at] as usize,
+        };
+        &self.data[start..][..depth]
     }
 }
 
@@ -85,86 +142,117 @@ pub(crate) struct Finish<'a> {
 
 /// Compiles a body for each kernel and calls the one asked for.
 macro_rules! kernels {
-    ($(#[$about:meta])* $name:ident = $body:ident::<$avx512:literal, $avx2:literal>($($arg:ident: $type:ty),*)) => {
+    ($(#[$about:meta])* $name:ident = $body:ident::<[$($avx512:literal),*], [$($avx2:literal),*]>($($arg:ident: $type:ty),*)) => {
         $(#[$about])*
         pub(crate) fn $name(kernel: Kernel, $($arg: $type),*) {
             #[cfg(target_arch = "x86_64")]
             #[target_feature(enable = "avx2,fma")]
             fn avx2($($arg: $type),*) {
-                $body::<$avx2>($($arg),*)
+                $body::<$($avx2),*>($($arg),*)
             }
             #[cfg(target_arch = "x86_64")]
             #[target_feature(enable = "avx512f,avx2,fma")]
             fn avx512($($arg: $type),*) {
-                $body::<$avx512>($($arg),*)
+                $body::<$($avx512),*>($($arg),*)
             }
-            match kernel {
-                Kernel::Portable => $body::<$avx2>($($arg),*),
+            match kernel.0 {
+                Instructions::Portable => $body::<$($avx2),*>($($arg),*),
                 // SAFETY: the functions are safe but for the features that they are compiled for.
-                // These two variants are made by `Kernel::detect` alone (and by tests that ask the
-                // same question), after the processor has been found to have the features.
+                // These two variants are made by `Kernel::available` alone, after the processor has
+                // been found to have the features.
                 #[cfg(target_arch = "x86_64")]
-                Kernel::Avx2 => unsafe { avx2($($arg),*) },
+                Instructions::Avx2 => unsafe { avx2($($arg),*) },
                 #[cfg(target_arch = "x86_64")]
-                Kernel::Avx512 => unsafe { avx512($($arg),*) },
+                Instructions::Avx512 => unsafe { avx512($($arg),*) },
             }
         }
     };
 }
 
 kernels! {
-    /// Rows times matrix. `out` gets `rows.count` rows of `matrix.width()`.
-    product = product_body::<12, 6>(rows: Rows<'_>, matrix: &Packed, out: &mut [f32])
+    /// Rows times matrix. `out` gets `rows.count()` rows of `matrix.width()`.
+    product = product_body::<[8, 3], [6, 1]>(rows: Rows<'_>, matrix: &Packed, out: &mut [f32])
 }
 
 kernels! {
-    /// The largest piece of each output, normalised to mean 0 and variance 1, scaled and shifted.
-    maxout_norm = maxout_norm_body::<0, 0>(product: &[f32], finish: &Finish<'_>, out: &mut [f32])
+    /// The largest piece of each output, normalised to mean 0 and variance 1, scaled and shifted: a row of
+    /// `out` for each row of the product.
+    maxout_norm = maxout_norm_body::<[0], [0]>(product: &[f32], finish: &Finish<'_>, out: &mut [f32])
 }
 
 kernels! {
     /// One row times matrix, four panels at a time.
-    row_product = row_product_body::<4, 4>(row: &[f32], matrix: &Packed, out: &mut [f32])
+    row_product = row_product_body::<[4], [4]>(row: &[f32], matrix: &Packed, out: &mut [f32])
+}
+
+/// `R` rows and `P` panels at a time: as many sums as the registers hold, so that each number that is
+/// loaded is used several times.
+#[inline(always)]
+fn product_body<const R: usize, const P: usize>(rows: Rows<'_>, matrix: &Packed, out: &mut [f32]) {
+    let width = matrix.width();
+    let mut groups = matrix.panels.chunks_exact(matrix.depth * P);
+    let mut column = 0;
+    for panels in &mut groups {
+        panel_product::<R, P>(rows, panels, &mut out[column..], width);
+        column += P * LANES;
+    }
+    for panel in groups.remainder().chunks_exact(matrix.depth) {
+        panel_product::<R, 1>(rows, panel, &mut out[column..], width);
+        column += LANES;
+    }
 }
 
 #[inline(always)]
-fn product_body<const R: usize>(rows: Rows<'_>, matrix: &Packed, out: &mut [f32]) {
-    for (column, panel) in matrix.panels.chunks_exact(matrix.depth).enumerate() {
-        let out = &mut out[column * LANES..];
-        match rows.count {
-            0 => {}
-            1..4 => cover::<1>(rows, panel, out, matrix.width()),
-            count if count < R => cover::<4>(rows, panel, out, matrix.width()),
-            _ => cover::<R>(rows, panel, out, matrix.width()),
-        }
+fn panel_product<const R: usize, const P: usize>(
+    rows: Rows<'_>,
+    panels: &[[f32; LANES]],
+    out: &mut [f32],
+    width: usize,
+) {
+    match rows.count() {
+        0 => {}
+        1..4 => cover::<1, P>(rows, panels, out, width),
+        count if count < R => cover::<4, P>(rows, panels, out, width),
+        _ => cover::<R, P>(rows, panels, out, width),
     }
 }
 
 /// All rows in tiles of `R`. The last tile reaches back over rows that are done already, which gives
 /// them the same bits again and costs less than going row by row.
 #[inline(always)]
-fn cover<const R: usize>(rows: Rows<'_>, panel: &[[f32; LANES]], out: &mut [f32], width: usize) {
-    for first in (0..rows.count).step_by(R) {
-        let first = first.min(rows.count - R);
-        tile::<R>(rows, first, panel, &mut out[first * width..], width);
+fn cover<const R: usize, const P: usize>(rows: Rows<'_>, panels: &[[f32; LANES]], out: &mut [f32], width: usize) {
+    for first in (0..rows.count()).step_by(R) {
+        let first = first.min(rows.count() - R);
+        tile::<R, P>(rows, first, panels, &mut out[first * width..], width);
     }
 }
 
-/// `R` rows times one panel: `R * 16` sums at once, each upwards from zero.
+/// `R` rows times `P` panels: `R * P * 16` sums at once, each upwards from zero.
 #[inline(always)]
-fn tile<const R: usize>(rows: Rows<'_>, first: usize, panel: &[[f32; LANES]], out: &mut [f32], width: usize) {
-    let inputs: [&[f32]; R] = std::array::from_fn(|r| rows.row(first + r, panel.len()));
-    let mut sums = [[0.0f32; LANES]; R];
-    for (k, weights) in panel.iter().enumerate() {
+fn tile<const R: usize, const P: usize>(
+    rows: Rows<'_>,
+    first: usize,
+    panels: &[[f32; LANES]],
+    out: &mut [f32],
+    width: usize,
+) {
+    let depth = panels.len() / P;
+    let inputs: [&[f32]; R] = std::array::from_fn(|r| rows.row(first + r, depth));
+    let panels: [&[[f32; LANES]]; P] = std::array::from_fn(|p| &panels[p * depth..][..depth]);
+    let mut sums = [[[0.0f32; LANES]; P]; R];
+    for k in 0..depth {
+        let weights: [[f32; LANES]; P] = std::array::from_fn(|p| panels[p][k]);
         for r in 0..R {
             let input = inputs[r][k];
-            for lane in 0..LANES {
-                sums[r][lane] = input.mul_add(weights[lane], sums[r][lane]);
+            for p in 0..P {
+                for lane in 0..LANES {
+                    sums[r][p][lane] = input.mul_add(weights[p][lane], sums[r][p][lane]);
+                }
             }
         }
     }
     for (r, sums) in sums.iter().enumerate() {
-        out[r * width..][..LANES].copy_from_slice(sums);
+        out[r * width..][..P * LANES].copy_from_slice(sums.as_flattened());
     }
 }
 
@@ -228,7 +316,7 @@ fn maxout_norm_body<const NONE: usize>(product: &[f32], finish: &Finish<'_>, out
         let squares: [f32; WIDTH] = std::array::from_fn(|i| centred[i] * centred[i]);
         let scale = 1.0 / (sum(&squares) / WIDTH as f32 + 1e-8).sqrt();
         for i in 0..WIDTH {
-            out[i] += (centred[i] * scale) * gain[i] + shift[i];
+            out[i] = (centred[i] * scale) * gain[i] + shift[i];
         }
     }
 }
@@ -262,26 +350,20 @@ mod tests {
         values.iter().map(|v| v.to_bits()).collect()
     }
 
-    /// Every kernel that this machine can run.
-    fn kernels() -> Vec<Kernel> {
-        let mut all = vec![Kernel::Portable, Kernel::detect()];
-        #[cfg(target_arch = "x86_64")]
-        if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
-            all.push(Kernel::Avx2);
-        }
-        all
-    }
-
     /// A maxout layer over overlapping rows of 288, as in the window layers.
     fn layer(kernel: Kernel, count: usize) -> Vec<u32> {
         let every: Vec<_> = (0..288).collect();
         let matrix = Packed::new(&numbers(288 * 288, 1), 288, &every);
         let data = numbers(WIDTH * (count + 2), 2);
-        let rows = Rows { data: &data, stride: WIDTH, count };
+        let rows = Rows { data: &data, places: Places::Every { stride: WIDTH, count } };
+        let starts: Vec<u32> = (0..count as u32).map(|row| row * WIDTH as u32).collect();
         let (bias, gain, shift) = (numbers(288, 3), numbers(WIDTH, 4), numbers(WIDTH, 5));
         let finish = Finish { bias: &bias, gain: &gain, shift: &shift };
-        let (mut sums, mut out) = (vec![0.0; count * 288], data[..count * WIDTH].to_vec());
+        let (mut sums, mut out) = (vec![0.0; count * 288], vec![0.0; count * WIDTH]);
         product(kernel, rows, &matrix, &mut sums);
+        let mut picked = vec![0.0; count * 288];
+        product(kernel, Rows { data: &data, places: Places::At(&starts) }, &matrix, &mut picked);
+        assert_eq!(bits(&picked), bits(&sums));
         maxout_norm(kernel, &sums, &finish, &mut out);
         let mut row = vec![0.0; 288];
         row_product(kernel, &data, &matrix, &mut row);
@@ -292,8 +374,9 @@ mod tests {
     #[test]
     fn every_kernel_gives_the_same_bits() {
         for count in [1, 3, 4, 7, 12, 31] {
-            let expected = layer(Kernel::Portable, count);
-            for kernel in kernels() {
+            let all = Kernel::available();
+            let expected = layer(all[0], count);
+            for kernel in all {
                 assert_eq!(layer(kernel, count), expected, "{kernel:?} with {count} rows");
             }
         }

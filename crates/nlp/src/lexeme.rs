@@ -2,15 +2,13 @@
 
 use std::borrow::Cow;
 
+use crate::batch::Word;
 use crate::chars::{CharClasses, Class, is_space};
 use crate::strings::StringIds;
 use crate::tables::Norms;
-use crate::tokenizer::Piece;
 
 /// Identities of norm, prefix, suffix and shape, then "a space follows", then "is white space".
 pub(crate) type Features = [u64; 6];
-
-pub(crate) const IS_SPACE: usize = 5;
 
 /// A word of this many characters or more has no shape of its own.
 const LONG: usize = 100;
@@ -31,14 +29,14 @@ impl Lexemes {
         Self { norms: all }
     }
 
-    pub(crate) fn features(&self, text: &str, piece: &Piece, strings: &StringIds, classes: &CharClasses) -> Features {
-        let word = piece.text(text);
-        let norm = if piece.norm == 0 { self.norm(word, strings, classes) } else { piece.norm };
+    pub(crate) fn features(&self, token: &Word<'_>, strings: &StringIds, classes: &CharClasses) -> Features {
+        let word = token.text;
+        let norm = if token.norm == 0 { self.norm(word, strings, classes) } else { token.norm };
         let prefix = strings.id(&word[..word.chars().next().map_or(0, char::len_utf8)]);
         let suffix = strings.id(last_three(word));
         let shape = strings.id(&shape(word, classes));
         let space = word.chars().all(is_space);
-        [norm, prefix, suffix, shape, u64::from(piece.space_after), u64::from(space)]
+        [norm, prefix, suffix, shape, u64::from(token.space_after), u64::from(space)]
     }
 
     fn norm(&self, word: &str, strings: &StringIds, classes: &CharClasses) -> u64 {

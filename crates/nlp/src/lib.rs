@@ -18,6 +18,7 @@
 
 mod affixes;
 mod attributes;
+mod batch;
 mod chars;
 mod encoder;
 mod error;
@@ -30,6 +31,9 @@ mod model;
 mod murmur;
 mod names;
 mod parser;
+mod passage;
+mod recent;
+mod run;
 mod special;
 mod strings;
 mod syntax;
@@ -42,6 +46,7 @@ mod weights;
 mod windows;
 
 pub use error::ModelError;
+pub use kernels::Kernel;
 pub use labels::{Dep, NameLabel, Pos, Tag, UnknownLabel};
 pub use model::{Model, Steps};
 pub use syntax::{Name, Syntax, Token};

@@ -4,9 +4,6 @@ use crate::error::ModelError;
 use crate::kernels::{Kernel, Packed, Rows, product};
 use crate::weights::Weights;
 
-/// Rows in one call of the kernel.
-const BLOCK: usize = 128;
-
 pub(crate) struct Linear {
     matrix: Packed,
     bias: Vec<f32>,
@@ -27,25 +24,27 @@ impl Linear {
         &self.bias
     }
 
-    /// `outputs` numbers for each row.
-    pub(crate) fn apply(&self, rows: Rows<'_>, kernel: Kernel) -> Vec<f32> {
-        let outputs = self.bias.len();
-        let mut out = Vec::with_capacity(rows.count * outputs);
-        let mut sums = vec![0.0; BLOCK * self.matrix.width()];
-        for first in (0..rows.count).step_by(BLOCK) {
-            let count = BLOCK.min(rows.count - first);
-            let block = Rows { data: &rows.data[first * rows.stride..], stride: rows.stride, count };
-            product(kernel, block, &self.matrix, &mut sums);
-            for row in sums.chunks_exact(self.matrix.width()).take(count) {
-                out.extend(row.iter().zip(&self.bias).map(|(sum, bias)| sum + bias));
-            }
+    /// Fills `out` with the outputs of each row: [`Packed::width`] numbers, of which those that have no
+    /// bias are nothing.
+    pub(crate) fn apply(&self, rows: Rows<'_>, out: &mut Vec<f32>, kernel: Kernel) {
+        let width = self.matrix.width();
+        out.resize(rows.count() * width, 0.0);
+        product(kernel, rows, &self.matrix, out);
+        for row in out.chunks_exact_mut(width) {
+            row.iter_mut().zip(&self.bias).for_each(|(sum, bias)| *sum += bias);
         }
-        out
     }
 
     /// The index of the largest output for each row; of equal ones the first.
-    pub(crate) fn best(&self, rows: Rows<'_>, kernel: Kernel) -> Vec<usize> {
-        self.apply(rows, kernel).chunks_exact(self.bias.len()).map(first_largest).collect()
+    pub(crate) fn best<'o>(
+        &self,
+        rows: Rows<'_>,
+        out: &'o mut Vec<f32>,
+        kernel: Kernel,
+    ) -> impl Iterator<Item = usize> + use<'o> {
+        self.apply(rows, out, kernel);
+        let outputs = self.bias.len();
+        out.chunks_exact(self.matrix.width()).map(move |row| first_largest(&row[..outputs]))
     }
 }
 

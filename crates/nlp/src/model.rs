@@ -2,25 +2,25 @@
 
 use std::ops::Range;
 
-use crate::attributes::{AttributeRules, Seen};
+use crate::attributes::AttributeRules;
+use crate::batch::Word;
 use crate::chars::CharClasses;
 use crate::encoder::Encoder;
 use crate::error::ModelError;
 use crate::kernels::{Kernel, WIDTH};
-use crate::labels::{Dep, Tag};
+use crate::labels::Tag;
 use crate::lemma::Lemmatizer;
-use crate::lexeme::{Features, IS_SPACE, Lexemes, lower};
+use crate::lexeme::{Features, Lexemes};
 use crate::linear::Linear;
-use crate::murmur::hash_text;
 use crate::names::Names;
-use crate::parser::{Arcs, Parser};
+use crate::parser::Parser;
+use crate::passage::STRETCH;
+use crate::run::{Desks, run};
 use crate::strings::StringIds;
-use crate::syntax::{Lemmas, Name, Syntax, Token};
+use crate::syntax::Syntax;
 use crate::tables::Tables;
-use crate::tokenizer::{Piece, Tokenizer};
-use crate::tree::{Edges, put_lifted_back};
+use crate::tokenizer::Tokenizer;
 use crate::weights::Weights;
-use crate::windows::windows;
 
 /// A trained model of English: tokenizer, tagger, parser, names and lemmas.
 ///
@@ -28,18 +28,19 @@ use crate::windows::windows;
 /// in any thread, after any other text.
 pub struct Model {
     digest: String,
-    kernel: Kernel,
+    pub(crate) kernel: Kernel,
     strings: StringIds,
-    classes: CharClasses,
+    pub(crate) classes: CharClasses,
     lexemes: Lexemes,
-    tokenizer: Tokenizer,
-    encoder: Encoder,
-    tagger: Linear,
-    tags: Vec<Tag>,
-    parser: Parser,
-    names: Names,
-    attributes: AttributeRules,
-    lemmatizer: Lemmatizer,
+    pub(crate) tokenizer: Tokenizer,
+    pub(crate) encoder: Encoder,
+    pub(crate) tagger: Linear,
+    pub(crate) tags: Vec<Tag>,
+    pub(crate) parser: Parser,
+    pub(crate) names: Names,
+    pub(crate) attributes: AttributeRules,
+    pub(crate) lemmatizer: Lemmatizer,
+    pub(crate) desks: Desks,
 }
 
 /// Which steps to run. Tokens are always there.
@@ -56,16 +57,6 @@ pub struct Steps {
 impl Steps {
     /// Everything.
     pub const ALL: Steps = Steps { syntax: true, names: true, lemmas: true };
-}
-
-/// One text on its way through the steps.
-struct Pass<'m, 't> {
-    model: &'m Model,
-    text: &'t str,
-    steps: Steps,
-    tokens: Vec<Token>,
-    names: Vec<Name>,
-    lemmas: Lemmas,
 }
 
 impl Model {
@@ -86,6 +77,7 @@ impl Model {
     /// If a tensor or a table is missing, has another size, or names a label that is not known here.
     pub fn from_bytes(weights: &[u8], tables: &[u8]) -> Result<Model, ModelError> {
         let digest = digest(weights, tables);
+        let kernel = Kernel::fastest();
         let weights = Weights::read(weights)?;
         let tables: Tables<'_> = serde_json::from_slice(tables).map_err(|e| ModelError::new(e.to_string()))?;
         let seeds = |name: &str| tables.seeds.get(name).ok_or_else(|| ModelError::new(format!("no seeds of {name}")));
@@ -94,18 +86,19 @@ impl Model {
         let classes = CharClasses::new(&tables);
         Ok(Model {
             digest,
-            kernel: Kernel::detect(),
+            kernel,
             lexemes: Lexemes::new(&tables.norms, &strings),
             tokenizer: Tokenizer::new(&tables.tokenizer, &strings, &classes),
-            encoder: Encoder::read(&weights, "syntax", seeds("syntax")?)?,
+            encoder: Encoder::read(&weights, "syntax", seeds("syntax")?, kernel)?,
             tagger: Linear::read(&weights, "tagger", WIDTH, tables.tags.len())?,
             tags: tables.tags.iter().map(tag).collect::<Result<_, _>>()?,
             parser: Parser::read(&weights, &tables.parser_moves)?,
-            names: Names::read(&weights, seeds("names")?, &tables.name_moves)?,
+            names: Names::read(&weights, seeds("names")?, &tables.name_moves, kernel)?,
             attributes: AttributeRules::read(&tables.attribute_rules)?,
             lemmatizer: Lemmatizer::new(&tables.lemmas),
             strings,
             classes,
+            desks: Desks::default(),
         })
     }
 
@@ -120,6 +113,17 @@ impl Model {
         pieces.iter().map(|p| p.start as usize..p.end as usize).collect()
     }
 
+    /// The same model on another kernel. It gives the same analyses, at another speed.
+    #[must_use]
+    pub fn on(self, kernel: Kernel) -> Model {
+        Model { kernel, ..self }
+    }
+
+    /// The kernel that it runs on: the fastest of the machine, unless another was chosen.
+    pub fn kernel(&self) -> Kernel {
+        self.kernel
+    }
+
     /// Runs every step over a text.
     pub fn parse(&self, text: &str) -> Syntax {
         self.parse_with(text, Steps::ALL)
@@ -127,18 +131,22 @@ impl Model {
 
     /// Runs some steps over a text.
     ///
-    /// Any text is taken; of one beyond 4 GiB only the front. Time and memory grow with its length:
-    /// more than some thousand tokens are analysed in windows, cut at line breaks or periods, so a
-    /// longer text has a sentence break at each cut.
+    /// Any text is taken; of one beyond 4 GiB only the front. Time and memory grow with its length. It is
+    /// analysed as one, however long; only where 8,192 tokens go by without the beginning of a sentence it
+    /// is cut, and has a sentence break at the cut.
     pub fn parse_with(&self, text: &str, steps: Steps) -> Syntax {
-        let text = addressable(text);
-        let pieces = self.tokenizer.tokenize(text, &self.classes);
-        let tokens = pieces.iter().map(bare_token).collect();
-        let mut pass = Pass { model: self, text, steps, tokens, names: Vec::new(), lemmas: Lemmas::default() };
-        for window in windows(&pieces, text) {
-            pass.run(&pieces, window);
-        }
-        Syntax::new(pass.tokens, pass.names, pass.lemmas)
+        run(self, &[addressable(text)], steps, STRETCH).pop().unwrap_or_default()
+    }
+
+    /// Runs some steps over many texts, each on its own: the same as one after the other, and faster for
+    /// short ones.
+    pub fn parse_all(&self, texts: &[&str], steps: Steps) -> Vec<Syntax> {
+        let texts: Vec<&str> = texts.iter().map(|text| addressable(text)).collect();
+        run(self, &texts, steps, STRETCH)
+    }
+
+    pub(crate) fn features(&self, word: &Word<'_>) -> Features {
+        self.lexemes.features(word, &self.strings, &self.classes)
     }
 }
 
@@ -155,95 +163,9 @@ fn addressable(text: &str) -> &str {
     &text[..end]
 }
 
-fn bare_token(piece: &Piece) -> Token {
-    Token {
-        start: piece.start,
-        end: piece.end,
-        tag: Tag::Xx,
-        pos: crate::labels::Pos::X,
-        dep: Dep::Root,
-        head: 0,
-        sentence_start: false,
-        space_after: piece.space_after,
-    }
-}
-
 impl std::fmt::Debug for Model {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Model").field("digest", &self.digest).finish_non_exhaustive()
-    }
-}
-
-impl Pass<'_, '_> {
-    /// Runs the steps over one window of tokens.
-    fn run(&mut self, pieces: &[Piece], window: Range<usize>) {
-        let model = self.model;
-        let features: Vec<Features> = pieces[window.clone()]
-            .iter()
-            .map(|piece| model.lexemes.features(self.text, piece, &model.strings, &model.classes))
-            .collect();
-        for (at, token) in self.tokens[window.clone()].iter_mut().enumerate() {
-            token.head = (window.start + at) as u32;
-            token.sentence_start = at == 0;
-        }
-        if self.steps.syntax {
-            self.analyse(&features, window.clone());
-        }
-        if self.steps.names {
-            let starts: Vec<bool> = self.tokens[window.clone()].iter().map(|t| t.sentence_start).collect();
-            let names = model.names.find(&features, &starts, model.kernel);
-            let offset = window.start as u32;
-            self.names.extend(names.iter().map(|name| Name {
-                first: name.first + offset,
-                last: name.last + offset,
-                ..*name
-            }));
-        }
-    }
-
-    /// Tags, tree, sentence starts, word classes and lemmas of one window.
-    fn analyse(&mut self, features: &[Features], window: Range<usize>) {
-        let model = self.model;
-        let vectors = model.encoder.encode(features, model.kernel);
-        let tags = model.tagger.best(vectors.rows(), model.kernel);
-        let mut arcs = model.parser.parse(vectors.rows(), model.kernel);
-        put_lifted_back(&mut arcs, |at| features[at][IS_SPACE] != 0);
-        let starts = Edges::of(&arcs.heads).sentence_starts(&arcs.heads);
-        let seen = self.seen(features, &tags, &arcs, window.start);
-        let attributes = model.attributes.apply(&seen);
-        for (at, token) in self.tokens[window.clone()].iter_mut().enumerate() {
-            let given = attributes[at];
-            (token.tag, token.pos, token.dep) = (given.tag, given.pos, given.dep);
-            token.head = (window.start + arcs.heads[at]) as u32;
-            token.sentence_start = starts[at] || at == 0;
-            if self.steps.lemmas {
-                let word = &self.text[token.start as usize..token.end as usize];
-                let out = &mut self.lemmas.text;
-                match given.lemma {
-                    Some(lemma) => out.push_str(lemma),
-                    None => {
-                        let (pos, morph) = (given.pos, given.morph);
-                        model.lemmatizer.append(word, pos, morph, &model.classes, out);
-                    }
-                }
-                self.lemmas.close();
-            }
-        }
-    }
-
-    fn word(&self, token: &Token) -> &str {
-        &self.text[token.start as usize..token.end as usize]
-    }
-
-    fn seen(&self, features: &[Features], tags: &[usize], arcs: &Arcs, offset: usize) -> Vec<Seen> {
-        let tokens = self.tokens[offset..].iter().zip(features).enumerate();
-        let seen = tokens.map(|(at, (token, features))| Seen {
-            tag: self.model.tags[tags[at]],
-            dep: arcs.relations[at].dep,
-            lower: hash_text(&lower(self.word(token), &self.model.classes)),
-            is_space: features[IS_SPACE] != 0,
-        });
-        seen.collect()
     }
 }
 
@@ -251,15 +173,45 @@ impl Pass<'_, '_> {
 mod tests {
     use super::*;
 
+    const PASSAGE: &str = "\"We left at dawn,\" Captain Iru Solheim told the board of Aker Line on 4 May. ";
+
+    fn same(here: &Syntax, there: &Syntax) {
+        assert_eq!(here.tokens, there.tokens);
+        assert_eq!(here.names, there.names);
+        assert!((0..here.tokens.len()).all(|at| here.lemma(at) == there.lemma(at)));
+    }
+
     #[test]
-    fn a_model_without_vector_instructions_gives_the_same_analysis() {
-        let fast = Model::embedded().unwrap();
-        let plain = Model { kernel: Kernel::Portable, ..Model::embedded().unwrap() };
-        let text = "\"We left at dawn,\" Captain Iru Solheim told the board of Aker Line on 4 May.";
-        let (fast, plain) = (fast.parse(text), plain.parse(text));
-        assert_eq!(fast.tokens, plain.tokens);
-        assert_eq!(fast.names, plain.names);
+    fn every_kernel_gives_the_same_analysis() {
+        let fast = Model::embedded().unwrap().parse(PASSAGE);
         assert!(!fast.names.is_empty());
+        for kernel in Kernel::available() {
+            let model = Model::embedded().unwrap().on(kernel);
+            assert_eq!(model.kernel(), kernel);
+            same(&model.parse(PASSAGE), &fast);
+        }
+    }
+
+    #[test]
+    fn the_length_of_stretches_changes_nothing() {
+        let model = Model::embedded().unwrap();
+        let more = "The harbour of Ny-Tromvik, which nobody had seen since 1921, lay open; Mr. Holt's men ate. No?\n\n";
+        let text = [PASSAGE, more, "Ada Holt of the Northern Salt Board Company ", more].concat().repeat(6);
+        let whole = run(&model, &[&text], Steps::ALL, 100_000).remove(0);
+        for usual in [4, 5, 7, 16, 33, 64, 100, 150] {
+            same(&run(&model, &[&text], Steps::ALL, usual)[0], &whole);
+        }
+    }
+
+    #[test]
+    fn many_passages_are_analysed_as_each_alone() {
+        let model = Model::embedded().unwrap();
+        let texts = [PASSAGE, "", "Ada Holt left.", " ", &PASSAGE.repeat(40), "x", "No."];
+        let all = model.parse_all(&texts, Steps::ALL);
+        assert_eq!(all.len(), texts.len());
+        for (text, syntax) in texts.iter().zip(&all) {
+            same(syntax, &Model::embedded().unwrap().parse(text));
+        }
     }
 
     #[test]

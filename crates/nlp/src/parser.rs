@@ -2,13 +2,13 @@
 //! (Honnibal, Goldberg and Johnson 2013; Honnibal and Johnson 2015) and with sentence breaks as moves.
 
 use crate::error::ModelError;
-use crate::kernels::{Kernel, Rows, WIDTH};
+use crate::kernels::WIDTH;
 use crate::labels::Dep;
-use crate::transition::{Scorer, best_move};
+use crate::transition::{Scorer, Scores, Shares, best_move};
 use crate::weights::Weights;
 
 /// B0, B1, S0, S1, S2, last left child of B0, last left child of S0, last right child of S0.
-const ROLES: usize = 8;
+pub(crate) const ROLES: usize = 8;
 
 /// Moves per token after which the parse is ended by force. Two are usual; every token can be put
 /// back once between two left arcs.
@@ -37,6 +37,7 @@ pub(crate) struct Parser {
 }
 
 /// Head (itself for a root) and relation of each token.
+#[derive(Default)]
 pub(crate) struct Arcs {
     pub(crate) heads: Vec<usize>,
     pub(crate) relations: Vec<Relation>,
@@ -60,21 +61,52 @@ impl Parser {
         Ok(Self { scorer: Scorer::read(weights, "parser", WIDTH, moves.len())?, moves })
     }
 
-    pub(crate) fn parse(&self, vectors: Rows<'_>, kernel: Kernel) -> Arcs {
-        let mut scores = self.scorer.prepare(vectors, kernel);
-        let mut state = State::new(vectors.count);
-        for _ in 0..vectors.count * MOST_MOVES {
-            if state.is_final() {
+    pub(crate) fn scorer(&self) -> &Scorer<ROLES> {
+        &self.scorer
+    }
+
+    /// Parses `count` tokens, the first of which stands at `place` of the batch, and adds the arcs of those
+    /// that are done to `arcs`; says how many are.
+    ///
+    /// At the end of a text all are. Where the text goes on (`ends` is false), the moves are made as far as
+    /// they look at these tokens alone; done are the tokens before the last sentence that began while no
+    /// earlier token was waiting for anything. From there the parser goes on as if the text began, so that
+    /// a text may be parsed in stretches without changing an arc.
+    pub(crate) fn parse(
+        &self,
+        (shares, scores): (&Shares<'_, ROLES>, &mut Scores<'_, ROLES>),
+        place: usize,
+        count: usize,
+        ends: bool,
+        state: &mut State,
+        arcs: &mut Arcs,
+    ) -> usize {
+        state.reset(count);
+        let mut done = 0;
+        for _ in 0..count * MOST_MOVES {
+            if state.is_final() || (!ends && state.looks_beyond()) {
                 break;
             }
-            let scores = scores.score(state.roles());
+            if state.begins_anew() {
+                done = state.next as usize;
+            }
+            let mut role = 0;
+            let state_shares = state.roles().map(|token| {
+                role += 1;
+                shares.of(token.map(|token| place + token), role - 1)
+            });
+            let scores = scores.score(state_shares);
             let valid = state.valid();
             match best_move(scores, &self.moves, |m| valid.allows(m)) {
                 Some(at) => state.make(self.moves[at]),
                 None => state.end(),
             }
         }
-        state.into_arcs()
+        if ends {
+            done = count;
+        }
+        state.add_to(arcs, done);
+        done
     }
 }
 
@@ -109,7 +141,9 @@ const NONE: u32 = u32::MAX;
 
 const ROOT: Relation = Relation { dep: Dep::Root, lifted_from: None };
 
-struct State {
+/// What the parser has built, and what it still looks at.
+#[derive(Default)]
+pub(crate) struct State {
     heads: Vec<u32>,
     relations: Vec<Relation>,
     /// Last child on each side, and for each child the one before it on the same side.
@@ -125,22 +159,31 @@ struct State {
 }
 
 impl State {
-    fn new(tokens: usize) -> Self {
-        let nobody = || vec![NONE; tokens];
-        let mut starts_sentence = vec![false; tokens];
-        starts_sentence.iter_mut().take(1).for_each(|first| *first = true);
-        Self {
-            heads: nobody(),
-            relations: vec![ROOT; tokens],
-            last_left: nobody(),
-            last_right: nobody(),
-            before: nobody(),
-            stack: Vec::new(),
-            put_back: Vec::new(),
-            next: 0,
-            was_put_back: vec![false; tokens],
-            starts_sentence,
+    fn reset(&mut self, tokens: usize) {
+        for nobody in [&mut self.heads, &mut self.last_left, &mut self.last_right, &mut self.before] {
+            nobody.clear();
+            nobody.resize(tokens, NONE);
         }
+        for no in [&mut self.was_put_back, &mut self.starts_sentence] {
+            no.clear();
+            no.resize(tokens, false);
+        }
+        self.starts_sentence.iter_mut().take(1).for_each(|first| *first = true);
+        self.relations.clear();
+        self.relations.resize(tokens, ROOT);
+        self.stack.clear();
+        self.put_back.clear();
+        self.next = 0;
+    }
+
+    /// Whether the next move may depend on a token that is not there.
+    fn looks_beyond(&self) -> bool {
+        self.buffered(1).is_none()
+    }
+
+    /// Whether a sentence begins with the next token and every token before it is done with.
+    fn begins_anew(&self) -> bool {
+        self.stack.is_empty() && self.put_back.is_empty() && self.starts_sentence[self.next as usize]
     }
 
     fn stacked(&self, at: usize) -> Option<usize> {
@@ -263,8 +306,11 @@ impl State {
         self.next = self.heads.len() as u32;
     }
 
-    fn into_arcs(self) -> Arcs {
-        let head = |(at, &head): (usize, &u32)| if head == NONE { at } else { head as usize };
-        Arcs { heads: self.heads.iter().enumerate().map(head).collect(), relations: self.relations }
+    /// Adds the first `count` tokens to the arcs of the text.
+    fn add_to(&self, arcs: &mut Arcs, count: usize) {
+        let first = arcs.heads.len();
+        let head = |(at, &head): (usize, &u32)| first + if head == NONE { at } else { head as usize };
+        arcs.heads.extend(self.heads[..count].iter().enumerate().map(head));
+        arcs.relations.extend_from_slice(&self.relations[..count]);
     }
 }

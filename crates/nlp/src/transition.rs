@@ -14,21 +14,38 @@ const HIDDEN: usize = 64;
 const PIECES: usize = 2;
 const SUMS: usize = HIDDEN * PIECES;
 
+/// What one token adds to the hidden layer in one role, one piece after the other.
+pub(crate) type Share = [f32; SUMS];
+
 pub(crate) struct Scorer<const ROLES: usize> {
     reduce: Linear,
     /// For each role its 128 sums, one piece after the other.
     lower: Packed,
-    bias: Vec<f32>,
+    bias: Share,
     /// What a missing token adds in each role.
-    padding: Vec<f32>,
+    padding: [Share; ROLES],
     upper: Linear,
 }
 
-/// The share of every token in every role, for one text.
-pub(crate) struct Prepared<'s, const ROLES: usize> {
-    scorer: &'s Scorer<ROLES>,
+/// Memory that a scorer works in, used again for every batch.
+#[derive(Default)]
+pub(crate) struct Desk {
+    reduced: Vec<f32>,
     shares: Vec<f32>,
     scores: Vec<f32>,
+}
+
+/// The shares of every token of a batch in every role.
+pub(crate) struct Shares<'d, const ROLES: usize> {
+    /// `ROLES` of them for each token.
+    all: &'d [Share],
+    padding: &'d [Share; ROLES],
+}
+
+/// Scores moves, one state at a time.
+pub(crate) struct Scores<'d, const ROLES: usize> {
+    scorer: &'d Scorer<ROLES>,
+    scores: &'d mut Vec<f32>,
     kernel: Kernel,
 }
 
@@ -42,31 +59,40 @@ impl<const ROLES: usize> Scorer<ROLES> {
         Ok(Self {
             reduce: Linear::read(weights, &format!("{name}.reduce"), width, HIDDEN)?,
             lower: Packed::new(&read("weight", ROLES * SUMS * HIDDEN)?, HIDDEN, &all),
-            bias: order.iter().map(|&at| bias[at]).collect(),
-            padding: all.iter().map(|&at| padding[at]).collect(),
+            bias: std::array::from_fn(|at| bias[order[at]]),
+            padding: std::array::from_fn(|role| std::array::from_fn(|at| padding[all[role * SUMS + at]])),
             upper: Linear::read(weights, &format!("{name}.upper"), HIDDEN, moves)?,
         })
     }
 
-    pub(crate) fn prepare(&self, vectors: Rows<'_>, kernel: Kernel) -> Prepared<'_, ROLES> {
-        let reduced = self.reduce.apply(vectors, kernel);
-        let rows = Rows { data: &reduced, stride: HIDDEN, count: vectors.count };
-        let mut shares = vec![0.0; vectors.count * ROLES * SUMS];
-        product(kernel, rows, &self.lower, &mut shares);
-        let scores = vec![0.0; self.upper.matrix().width()];
-        Prepared { scorer: self, shares, scores, kernel }
+    /// Does what can be done before any move is chosen.
+    pub(crate) fn prepare<'d>(
+        &'d self,
+        vectors: Rows<'_>,
+        desk: &'d mut Desk,
+        kernel: Kernel,
+    ) -> (Shares<'d, ROLES>, Scores<'d, ROLES>) {
+        self.reduce.apply(vectors, &mut desk.reduced, kernel);
+        desk.shares.resize(vectors.count() * ROLES * SUMS, 0.0);
+        product(kernel, Rows::dense(&desk.reduced, HIDDEN), &self.lower, &mut desk.shares);
+        desk.scores.resize(self.upper.matrix().width(), 0.0);
+        let all = desk.shares.as_chunks::<SUMS>().0;
+        (Shares { all, padding: &self.padding }, Scores { scorer: self, scores: &mut desk.scores, kernel })
     }
 }
 
-impl<const ROLES: usize> Prepared<'_, ROLES> {
-    /// One score for each move, given the token in each role.
-    pub(crate) fn score(&mut self, state: [Option<usize>; ROLES]) -> &[f32] {
+impl<const ROLES: usize> Shares<'_, ROLES> {
+    /// The share of the token at this place of the batch, or of a missing one.
+    pub(crate) fn of(&self, token: Option<usize>, role: usize) -> &Share {
+        token.map_or(&self.padding[role], |at| &self.all[at * ROLES + role])
+    }
+}
+
+impl<const ROLES: usize> Scores<'_, ROLES> {
+    /// One score for each move, given the share of the token in each role.
+    pub(crate) fn score(&mut self, state: [&Share; ROLES]) -> &[f32] {
         let mut sums = [0.0f32; SUMS];
-        for (role, token) in state.into_iter().enumerate() {
-            let share = match token {
-                Some(at) => &self.shares[(at * ROLES + role) * SUMS..][..SUMS],
-                None => &self.scorer.padding[role * SUMS..][..SUMS],
-            };
+        for share in state {
             sums.iter_mut().zip(share).for_each(|(sum, share)| *sum += share);
         }
         sums.iter_mut().zip(&self.scorer.bias).for_each(|(sum, bias)| *sum += bias);
@@ -74,7 +100,7 @@ impl<const ROLES: usize> Prepared<'_, ROLES> {
             let (a, b) = (sums[i], sums[HIDDEN + i]);
             if b > a { b } else { a }
         });
-        row_product(self.kernel, &hidden, self.scorer.upper.matrix(), &mut self.scores);
+        row_product(self.kernel, &hidden, self.scorer.upper.matrix(), self.scores);
         let bias = self.scorer.upper.bias();
         self.scores.iter_mut().zip(bias).for_each(|(score, bias)| *score += bias);
         &self.scores[..bias.len()]

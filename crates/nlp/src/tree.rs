@@ -1,7 +1,7 @@
 //! Finishes a dependency tree: puts lifted tokens back under their heads, finds the edges of every
 //! subtree and the starts of sentences.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use crate::labels::Dep;
 use crate::parser::{Arcs, Relation};
@@ -102,34 +102,56 @@ pub(crate) fn put_lifted_back(arcs: &mut Arcs, is_space: impl Fn(usize) -> bool)
     if lifted.is_empty() {
         return;
     }
-    let edges = Edges::of(&arcs.heads);
+    let (edges, children) = (Edges::of(&arcs.heads), Children::of(arcs.heads.iter().copied()));
+    let mut family = Family { edges, children, moved: BTreeSet::new() };
     for token in lifted {
         let Relation { dep, lifted_from: Some(wanted) } = arcs.relations[token] else {
             continue;
         };
-        arcs.heads[token] = find_head(arcs, &edges, token, wanted, &is_space);
+        let head = family.find_head(arcs, token, wanted, &is_space);
+        arcs.heads[token] = head;
         arcs.relations[token] = Relation { dep, lifted_from: None };
+        family.moved.insert((head, token));
     }
 }
 
-fn find_head(arcs: &Arcs, edges: &Edges, token: usize, wanted: Dep, is_space: &impl Fn(usize) -> bool) -> usize {
-    let wanted = Relation { dep: wanted, lifted_from: None };
-    let children = Children::of(arcs.heads.iter().copied());
-    let mut queue = VecDeque::from([arcs.heads[token]]);
-    // A tree is left after as many steps as it has tokens; a token moved under itself makes none.
-    for _ in 0..arcs.heads.len() {
-        let Some(head) = queue.pop_front() else { break };
-        let inside = edges.left[head]..=edges.right[head];
-        let known = children.at(head).iter().filter(|child| inside.contains(child));
-        for child in known.map(|&child| child as usize) {
-            if is_space(child) || child == token {
-                continue;
-            }
-            if arcs.relations[child] == wanted {
-                return child;
-            }
-            queue.push_back(child);
-        }
+/// Who stands under whom while tokens move: the children of before, and those that came since.
+struct Family {
+    edges: Edges,
+    children: Children,
+    /// Head and token.
+    moved: BTreeSet<(usize, usize)>,
+}
+
+impl Family {
+    /// The children that `head` has now, ascending, as far as they lie in its subtree of before.
+    fn children(&self, arcs: &Arcs, head: usize) -> Vec<usize> {
+        let before = self.children.at(head).iter().map(|&child| child as usize);
+        let came = self.moved.range((head, 0)..(head + 1, 0)).map(|&(_, child)| child);
+        let inside = self.edges.left[head] as usize..=self.edges.right[head] as usize;
+        let mut now: Vec<usize> = before.chain(came).collect();
+        now.retain(|&child| arcs.heads[child] == head && inside.contains(&child));
+        now.sort_unstable();
+        now.dedup();
+        now
     }
-    arcs.heads[token]
+
+    fn find_head(&self, arcs: &Arcs, token: usize, wanted: Dep, is_space: &impl Fn(usize) -> bool) -> usize {
+        let wanted = Relation { dep: wanted, lifted_from: None };
+        let mut queue = VecDeque::from([arcs.heads[token]]);
+        // A tree is left after as many steps as it has tokens; a token moved under itself makes none.
+        for _ in 0..arcs.heads.len() {
+            let Some(head) = queue.pop_front() else { break };
+            for child in self.children(arcs, head) {
+                if is_space(child) || child == token {
+                    continue;
+                }
+                if arcs.relations[child] == wanted {
+                    return child;
+                }
+                queue.push_back(child);
+            }
+        }
+        arcs.heads[token]
+    }
 }
