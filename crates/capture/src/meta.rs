@@ -24,7 +24,11 @@ impl Meta {
         Meta::from_csv(file, &name)
     }
 
-    fn from_csv(stream: impl std::io::Read, name: &str) -> Result<Meta, CaptureError> {
+    /// Reads such a table from a stream; `name` stands for it in errors.
+    ///
+    /// # Errors
+    /// When it has no `source` column, or a row is broken.
+    pub fn from_csv(stream: impl std::io::Read, name: &str) -> Result<Meta, CaptureError> {
         let mut table = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(stream);
         let malformed = |error: csv::Error| {
             let line = error.position().map_or(1, csv::Position::line);

@@ -1,0 +1,75 @@
+//! From a page to its document, its tables and its brief; and what is read back.
+
+use std::sync::OnceLock;
+
+use capture::{Body, Capture};
+use corpus::{Annotated, Spanned, Text};
+use engine::{BriefOptions, Engine};
+
+/// The program as it is, once.
+pub(crate) fn engine() -> &'static Engine {
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    #[expect(clippy::expect_used, reason = "without the model there is nothing to test")]
+    ENGINE.get_or_init(|| Engine::embedded().expect("the model inside the program"))
+}
+
+fn annotated(body: Body) -> Annotated {
+    let read = engine().read(Capture::new("fuzz", body));
+    let failed =
+        read.document.defects.iter().chain(&read.annotations.defects).find(|defect| defect.kind == "stage-failed");
+    assert!(failed.is_none(), "{failed:?}");
+    check(&read);
+    read
+}
+
+/// Every span of every table is a span of the text.
+fn check(read: &Annotated) {
+    let text: &Text = &read.document.text;
+    let found = &read.annotations;
+    let in_bounds = |spans: Vec<corpus::Span>| assert!(spans.iter().all(|span| text.holds(*span)));
+    read.document.blocks.rows().iter().for_each(|row| in_bounds(row.spans()));
+    found.mentions.rows().iter().for_each(|row| in_bounds(row.spans()));
+    found.quotes.rows().iter().for_each(|row| in_bounds(row.spans()));
+    found.times.rows().iter().for_each(|row| in_bounds(row.spans()));
+    found.figures.rows().iter().for_each(|row| in_bounds(row.spans()));
+    found.events.rows().iter().for_each(|row| in_bounds(row.spans()));
+}
+
+/// Any bytes as text.
+pub(crate) fn words(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+pub(crate) fn plain(bytes: &[u8]) {
+    annotated(Body::Plain(words(bytes)));
+}
+
+pub(crate) fn html(bytes: &[u8]) {
+    annotated(Body::Html(words(bytes)));
+}
+
+pub(crate) fn read_document(bytes: &[u8]) {
+    if let Ok(read) = present::read_document(&words(bytes)) {
+        check(&read);
+    }
+}
+
+pub(crate) fn read_brief(bytes: &[u8]) {
+    let _ = engine().verify(&words(bytes), &[]);
+}
+
+pub(crate) fn dates(bytes: &[u8]) {
+    if let Some(date) = corpus::Edtf::parse(&words(bytes)) {
+        let ordered = date.earliest().zip(date.latest()).is_none_or(|(first, last)| first <= last);
+        assert!(ordered, "{date}");
+    }
+}
+
+/// Two halves of the bytes as two articles.
+pub(crate) fn brief(bytes: &[u8]) {
+    let (one, other) = bytes.split_at(bytes.len() / 2);
+    let documents = vec![annotated(Body::Plain(words(one))), annotated(Body::Plain(words(other)))];
+    let record = engine().brief(documents, &BriefOptions::default()).record();
+    let page = present::render_html(&record);
+    assert!(page.len() > 100);
+}
