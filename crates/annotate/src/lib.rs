@@ -6,6 +6,7 @@
 
 mod events;
 mod figures;
+mod language;
 mod limit;
 mod mentions;
 mod quotes;
@@ -17,6 +18,7 @@ mod times;
 use corpus::{Annotations, Document};
 use lexicon::Lexicon;
 
+pub use language::language;
 pub use limit::ANALYSED_LIMIT;
 pub use stage::{STAGES, Stage};
 

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use corpus::{Block, Document, Id, Sentence, Span, Table, Text};
-use nlp::{Dep, Model, NameLabel, Pos, Tag};
+use nlp::{Dep, Model, NameLabel, Pos, Steps, Tag};
 
 /// A word with its grammar. Words of all analysed blocks stand in one list, in order of the text.
 #[derive(Clone, Copy, Debug)]
@@ -57,13 +57,19 @@ pub(crate) struct Syntax {
 
 /// Parses every analysed block.
 pub(crate) fn syntax(document: &Document, model: &Model) -> Syntax {
+    let mut syntax = parse(document, model, Steps::ALL);
+    syntax.return_closing_marks(&document.text);
+    syntax
+}
+
+/// The steps of the model over every analysed block, as they are.
+pub(crate) fn parse(document: &Document, model: &Model, steps: Steps) -> Syntax {
     let blocks: Vec<_> = document.blocks.iter().filter(|(_, block)| block.kind.is_analysed()).collect();
     let passages: Vec<&str> = blocks.iter().map(|(_, block)| document.text.slice(block.span)).collect();
     let mut syntax = Syntax::default();
-    for ((id, block), parsed) in blocks.into_iter().zip(model.parse_all(&passages, nlp::Steps::ALL)) {
+    for ((id, block), parsed) in blocks.into_iter().zip(model.parse_all(&passages, steps)) {
         syntax.add(id, block.span.start, &parsed);
     }
-    syntax.return_closing_marks(&document.text);
     syntax
 }
 

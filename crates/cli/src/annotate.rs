@@ -6,10 +6,10 @@ use std::ops::ControlFlow;
 use anyhow::Result;
 use capture::Capture;
 use corpus::{Annotated, Document, Ids};
-use engine::{Engine, Reader, in_order};
+use engine::{Engine, Reader, Steps, in_order};
 use present::to_json;
 
-use crate::arguments::RecordOptions;
+use crate::arguments::{AnnotateOptions, OnlyStep, RecordOptions};
 use crate::inputs::{Inputs, threads};
 use crate::progress::Progress;
 use crate::{Ending, output};
@@ -29,14 +29,26 @@ pub(crate) fn extract(options: &RecordOptions) -> Result<Ending> {
 }
 
 /// Prints everything that is found in every input.
-pub(crate) fn annotate(options: &RecordOptions) -> Result<Ending> {
+pub(crate) fn annotate(options: &AnnotateOptions) -> Result<Ending> {
     let engine = Engine::embedded()?;
-    let read = |capture| if options.strict { engine.read_strictly(capture) } else { engine.read(capture) };
+    let (options, only) = (&options.record, steps(options));
+    let read = |capture| match only {
+        Some(steps) => engine.read_language(capture, steps),
+        None if options.strict => engine.read_strictly(capture),
+        None => engine.read(capture),
+    };
     let mut ids = Ids::default();
     stream(options, read, |mut annotated: Annotated| {
         ids.tell_apart(&mut annotated.document);
         to_json(&present::annotated_record(&annotated, options.tokens))
     })
+}
+
+/// The steps of the language model that were asked for alone. Lemmas are shown with the tokens only.
+fn steps(options: &AnnotateOptions) -> Option<Steps> {
+    let asked = |step| options.only.contains(&step);
+    let (syntax, names) = (asked(OnlyStep::Syntax), asked(OnlyStep::Names));
+    (syntax || names).then_some(Steps { syntax, names, lemmas: syntax && options.record.tokens })
 }
 
 /// Reads captures in parallel and prints a record of each, in order of input.

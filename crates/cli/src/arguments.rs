@@ -37,7 +37,7 @@ pub(crate) enum Command {
     /// Read articles: text, blocks and metadata of each, one JSON record a line
     Extract(RecordOptions),
     /// Read and annotate articles: names, quotes, times, figures, events, one JSON record a line
-    Annotate(RecordOptions),
+    Annotate(AnnotateOptions),
     /// Sort any number of documents into stories, and find copies of one origin, in one pass
     Stories(StoriesOptions),
     /// Check a brief: derive every item again from the texts inside and compare
@@ -120,6 +120,25 @@ pub(crate) struct RecordOptions {
     /// Leave out what carries a doubt, and say how many
     #[arg(long)]
     pub(crate) strict: bool,
+}
+
+/// Options of `annotate`.
+#[derive(Debug, Args)]
+pub(crate) struct AnnotateOptions {
+    #[command(flatten)]
+    pub(crate) record: RecordOptions,
+    /// Run these steps of the language model alone: sentences and tokens, names as the model labels them
+    #[arg(long, value_name = "STEPS", value_enum, value_delimiter = ',', conflicts_with = "strict")]
+    pub(crate) only: Vec<OnlyStep>,
+}
+
+/// A step of the language model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OnlyStep {
+    /// Sentences, and tokens with --tokens
+    Syntax,
+    /// Names
+    Names,
 }
 
 /// The form of records.

@@ -14,6 +14,7 @@ mod strict;
 mod verify;
 
 pub use brief::{Brief, BriefOptions};
+pub use nlp::{Kernel, Steps};
 pub use ordered::in_order;
 pub use reader::{Engine, EngineError, Reader};
 pub use stories::StoryRun;

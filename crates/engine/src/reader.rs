@@ -5,7 +5,7 @@ use std::fmt;
 use capture::{Body, Capture};
 use corpus::{Annotated, Annotations, Defect, Document, Text};
 use lexicon::Lexicon;
-use nlp::Model;
+use nlp::{Kernel, Model, Steps};
 use present::ContractError;
 
 use crate::guard::guarded;
@@ -69,6 +69,12 @@ impl Engine {
         Ok(Engine { reader: Reader::embedded(), model })
     }
 
+    /// The same engine on another kernel of this machine. It gives the same bytes, at another speed.
+    #[must_use]
+    pub fn on(self, kernel: Kernel) -> Engine {
+        Engine { model: self.model.on(kernel), ..self }
+    }
+
     /// What turns captures into documents.
     pub fn reader(&self) -> &Reader {
         &self.reader
@@ -90,10 +96,9 @@ impl Engine {
     /// Turns a capture into an annotated document; a record that was annotated before is only read.
     pub fn read(&self, capture: Capture) -> Annotated {
         match &capture.body {
-            Body::Record(record) => self.record(&record.to_string()).unwrap_or_else(|error| {
-                let mut document = empty_document(capture.source);
-                document.defects.push(Defect::whole("record", format!("the record was left out: {error}")));
-                Annotated { document, annotations: Annotations::default() }
+            Body::Record(record) => self.record(&record.to_string()).unwrap_or_else(|error| Annotated {
+                document: left_out(capture.source, &error),
+                annotations: Annotations::default(),
             }),
             Body::Plain(_) | Body::Html(_) => self.annotate(self.reader.document(capture)),
         }
@@ -104,6 +109,21 @@ impl Engine {
         without_doubtful(self.read(capture))
     }
 
+    /// Turns a capture into a document with what the language model alone sees in it: sentences, tokens, raw
+    /// names. Other tables are empty.
+    pub fn read_language(&self, capture: Capture, steps: Steps) -> Annotated {
+        let document = match &capture.body {
+            Body::Record(record) => present::read_document_record(&record.to_string())
+                .and_then(|record| present::document_of(&record))
+                .unwrap_or_else(|error| left_out(capture.source, &error)),
+            Body::Plain(_) | Body::Html(_) => self.reader.document(capture),
+        };
+        let found = guarded("annotate", || annotate::language(&document, &self.model, steps));
+        let annotations =
+            found.unwrap_or_else(|defect| Annotations { defects: vec![defect], ..Annotations::default() });
+        Annotated { document, annotations }
+    }
+
     /// A record of a document; one that was only extracted is annotated now.
     fn record(&self, json: &str) -> Result<Annotated, ContractError> {
         let record = present::read_document_record(json)?;
@@ -112,6 +132,13 @@ impl Engine {
         }
         Ok(self.annotate(present::document_of(&record)?))
     }
+}
+
+/// What stands for a record that could not be read.
+fn left_out(source: String, error: &ContractError) -> Document {
+    let mut document = empty_document(source);
+    document.defects.push(Defect::whole("record", format!("the record was left out: {error}")));
+    document
 }
 
 /// A document of which nothing could be read.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::attributes::Morph;
 use crate::chars::{CharClasses, Class};
 use crate::labels::Pos;
-use crate::lexeme::lower;
+use crate::lexeme::push_lower;
 use crate::tables::LemmaTable;
 
 pub(crate) struct Lemmatizer {
@@ -35,16 +35,31 @@ impl Lemmatizer {
     /// Appends the lemma of `word` to `out`.
     pub(crate) fn append(&self, word: &str, pos: Pos, morph: Morph, classes: &CharClasses, out: &mut String) {
         let forms = self.tables.iter().find(|(known, _)| *known == pos).map(|(_, forms)| forms);
-        match forms {
-            _ if pos == Pos::Space || is_base_form(pos, morph) => out.push_str(&lower(word, classes)),
-            None if pos == Pos::Propn => out.push_str(word),
-            None => out.push_str(&lower(word, classes)),
-            Some(forms) => match forms.base(&lower(word, classes), classes) {
-                Some(form) => out.push_str(&form),
-                None => out.push_str(word),
-            },
+        let forms = forms.filter(|_| pos != Pos::Space && !is_base_form(pos, morph));
+        if forms.is_none() && pos == Pos::Propn && !is_base_form(pos, morph) {
+            return out.push_str(word);
+        }
+        let start = out.len();
+        push_lower(word, classes, out);
+        let Some(forms) = forms else { return };
+        match forms.base(&out[start..], classes) {
+            Some(Form::Exception(form)) => replace(out, start, form),
+            Some(Form::Rule { stem, new }) => replace(out, start + stem, new),
+            None => replace(out, start, word),
         }
     }
+}
+
+fn replace(out: &mut String, from: usize, by: &str) {
+    out.truncate(from);
+    out.push_str(by);
+}
+
+/// A base form: as it is, or the first `stem` bytes of the word with a new end.
+#[derive(Clone, Copy)]
+enum Form<'f> {
+    Exception(&'f str),
+    Rule { stem: usize, new: &'f str },
 }
 
 fn is_base_form(pos: Pos, morph: Morph) -> bool {
@@ -55,32 +70,42 @@ fn is_base_form(pos: Pos, morph: Morph) -> bool {
 impl Forms {
     /// The preferred base form of a word in small letters: an exception, a known form that a rule
     /// gives, a form that is no plain word, any other form.
-    fn base(&self, word: &str, classes: &CharClasses) -> Option<String> {
-        let (mut known, mut odd, mut unknown) = (Vec::new(), Vec::new(), None);
-        for (old, new) in &self.rules {
-            let Some(stem) = word.strip_suffix(old.as_str()) else {
-                continue;
-            };
-            let form = format!("{stem}{new}");
-            if form.is_empty() {
-                continue;
-            }
-            if self.index.contains(&form) {
-                known.push(form);
-            } else if !form.chars().all(|c| classes.is(c, Class::LETTER)) {
-                odd.push(form);
+    fn base(&self, word: &str, classes: &CharClasses) -> Option<Form<'_>> {
+        let (mut known, mut odd, mut unknown) = (None, None, None);
+        for (stem, new) in self.rules_for(word) {
+            let form = Some(Form::Rule { stem: stem.len(), new });
+            // Each known form goes to the front, so the last comes first.
+            if self.index.contains([stem, new]) {
+                known = form;
+            } else if is_odd(stem, classes) || is_odd(new, classes) {
+                odd = odd.or(form);
             } else {
-                unknown.get_or_insert(form);
+                unknown = unknown.or(form);
             }
         }
-        // Each known form goes to the front, so the last comes first.
-        let forms: Vec<String> = known.into_iter().rev().chain(odd).collect();
-        let mut exceptions = self.exceptions.after_tab(word).unwrap_or_default().split('\t');
-        let new = |form: &&str| !form.is_empty() && !forms.iter().any(|f| f == form);
-        // Exceptions go to the front one by one too.
-        let exception = exceptions.rfind(new).map(str::to_owned);
-        exception.or_else(|| forms.into_iter().next()).or(unknown)
+        let exception = self.exception(word, classes).map(Form::Exception);
+        exception.or(known).or(odd).or(unknown)
     }
+
+    /// The last exception that is not also a known or odd form: exceptions go to the front one by one.
+    fn exception(&self, word: &str, classes: &CharClasses) -> Option<&str> {
+        let exceptions = self.exceptions.after_tab(word)?;
+        let ruled = |form: &str| self.rules_for(word).any(|(stem, new)| form.strip_prefix(stem) == Some(new));
+        let taken = |form: &str| ruled(form) && (self.index.contains([form, ""]) || is_odd(form, classes));
+        exceptions.split('\t').rfind(|form| !form.is_empty() && !taken(form))
+    }
+
+    /// The stem and the new end that each rule gives.
+    fn rules_for<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'w str, &str)> {
+        let rules =
+            self.rules.iter().filter_map(move |(old, new)| Some((word.strip_suffix(old.as_str())?, new.as_str())));
+        rules.filter(|(stem, new)| !stem.is_empty() || !new.is_empty())
+    }
+}
+
+/// Whether a form holds something other than letters.
+fn is_odd(form: &str, classes: &CharClasses) -> bool {
+    !form.chars().all(|c| classes.is(c, Class::LETTER))
 }
 
 /// Sorted lines that can be searched.
@@ -102,21 +127,22 @@ impl Lines {
         &self.text[start..end]
     }
 
-    fn contains(&self, line: &str) -> bool {
-        self.find(line, |l| l).is_some()
+    /// Whether the two parts together are a line.
+    fn contains(&self, [head, tail]: [&str; 2]) -> bool {
+        self.find(|line| line.bytes().cmp(head.bytes().chain(tail.bytes()))).is_some()
     }
 
     /// What follows `key` and a tab.
     fn after_tab(&self, key: &str) -> Option<&str> {
-        let at = self.find(key, |l| l.split('\t').next().unwrap_or(l))?;
+        let at = self.find(|line| line.split('\t').next().unwrap_or(line).cmp(key))?;
         self.line(at).get(key.len() + 1..)
     }
 
-    fn find(&self, key: &str, part: impl Fn(&str) -> &str) -> Option<usize> {
+    fn find(&self, compare: impl Fn(&str) -> std::cmp::Ordering) -> Option<usize> {
         let (mut from, mut to) = (0, self.starts.len());
         while from < to {
             let middle = from.midpoint(to);
-            match part(self.line(middle)).cmp(key) {
+            match compare(self.line(middle)) {
                 std::cmp::Ordering::Less => from = middle + 1,
                 std::cmp::Ordering::Equal => return Some(middle),
                 std::cmp::Ordering::Greater => to = middle,

@@ -66,6 +66,15 @@ pub(crate) fn lower<'w>(word: &'w str, classes: &CharClasses) -> Cow<'w, str> {
     Cow::Owned(small.collect())
 }
 
+/// Appends the word in small letters.
+pub(crate) fn push_lower(word: &str, classes: &CharClasses, out: &mut String) {
+    if word.is_ascii() {
+        out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+    } else {
+        out.push_str(&lower(word, classes));
+    }
+}
+
 fn last_three(word: &str) -> &str {
     let start = word.char_indices().rev().take(3).last().map_or(0, |c| c.0);
     &word[start..]

@@ -11,7 +11,7 @@ use crate::attributes::{AttributeRules, Seen};
 use crate::batch::{REACH, Stretch, Word};
 use crate::chars::is_space;
 use crate::labels::{Dep, Pos, Tag};
-use crate::lexeme::lower;
+use crate::lexeme::push_lower;
 use crate::model::Model;
 use crate::murmur::hash_text;
 use crate::names::{About, Open};
@@ -144,7 +144,8 @@ impl<'t> Passage<'t> {
     fn classify(&mut self, range: Range<usize>, model: &Model, lemmas: bool) {
         let first = range.start - AttributeRules::REACH.min(range.start);
         let end = self.tokens.len().min(range.end + AttributeRules::REACH);
-        let seen: Vec<Seen> = (first..end).map(|at| self.seen(at, model)).collect();
+        let mut small = String::new();
+        let seen: Vec<Seen> = (first..end).map(|at| self.seen(at, model, &mut small)).collect();
         let attributes = model.attributes.apply(&seen);
         for (at, given) in range.clone().zip(&attributes[range.start - first..]) {
             let token = &mut self.tokens[at];
@@ -163,14 +164,12 @@ impl<'t> Passage<'t> {
         }
     }
 
-    fn seen(&self, at: usize, model: &Model) -> Seen {
+    /// `small` is room for the word in small letters.
+    fn seen(&self, at: usize, model: &Model, small: &mut String) -> Seen {
         let word = self.pieces[at].text(self.text);
-        Seen {
-            tag: self.tags[at],
-            dep: self.arcs.relations[at].dep,
-            lower: hash_text(&lower(word, &model.classes)),
-            is_space: is_blank(word),
-        }
+        small.clear();
+        push_lower(word, &model.classes, small);
+        Seen { tag: self.tags[at], dep: self.arcs.relations[at].dep, lower: hash_text(small), is_space: is_blank(word) }
     }
 
     pub(crate) fn into_syntax(self) -> Syntax {

@@ -34,7 +34,8 @@ pub(crate) struct Tokenizer {
     specials: Specials,
 }
 
-/// What is left of a chunk after cutting, and the places of the cuts.
+/// What is left of a chunk after cutting, and the places of the cuts. Used again for the next chunk.
+#[derive(Default)]
 struct Cut {
     middle: Range<usize>,
     /// Ends of the prefixes, ascending.
@@ -75,12 +76,14 @@ impl Tokenizer {
     fn cut_text(&self, text: &str, classes: &CharClasses, specials: bool) -> Vec<Piece> {
         let mut pieces = Vec::with_capacity(text.len() / 5);
         let (mut start, mut in_space) = (0, text.starts_with(is_space));
+        let mut cut = Cut::default();
         for (at, c) in text.char_indices() {
             if is_space(c) == in_space {
                 continue;
             }
             if start < at {
-                self.cut_chunk(text, start..at, classes, specials, &mut pieces);
+                cut.start(start..at);
+                self.cut_chunk(text, &mut cut, classes, specials, &mut pieces);
             }
             start = at;
             if c == ' ' {
@@ -90,15 +93,17 @@ impl Tokenizer {
             in_space = !in_space;
         }
         if start < text.len() {
-            self.cut_chunk(text, start..text.len(), classes, specials, &mut pieces);
+            cut.start(start..text.len());
+            self.cut_chunk(text, &mut cut, classes, specials, &mut pieces);
         }
         pieces
     }
 
-    fn cut_chunk(&self, text: &str, chunk: Range<usize>, classes: &CharClasses, specials: bool, out: &mut Vec<Piece>) {
+    fn cut_chunk(&self, text: &str, cut: &mut Cut, classes: &CharClasses, specials: bool, out: &mut Vec<Piece>) {
+        let chunk = cut.middle.clone();
         let mut start = chunk.start;
-        let cut = self.cut_affixes(text, chunk.clone(), classes, specials);
-        for end in cut.prefixes {
+        self.cut_affixes(text, cut, classes, specials);
+        for &end in &cut.prefixes {
             push(out, start, end);
             start = end;
         }
@@ -111,27 +116,26 @@ impl Tokenizer {
         }
     }
 
-    fn cut_affixes(&self, text: &str, chunk: Range<usize>, classes: &CharClasses, specials: bool) -> Cut {
-        let mut cut = Cut { middle: chunk, prefixes: Vec::new(), suffixes: Vec::new() };
+    fn cut_affixes(&self, text: &str, cut: &mut Cut, classes: &CharClasses, specials: bool) {
         let special = |text: &str| specials && self.specials.contains(text);
         loop {
             let Range { start, end } = cut.middle;
             let whole = &text[start..end];
             if whole.is_empty() || special(whole) {
-                return cut;
+                return;
             }
             let prefix = self.affixes.prefix(whole, classes);
             if prefix > 0 && special(&whole[prefix..]) {
                 cut.take_prefix(prefix);
-                return cut;
+                return;
             }
             let suffix = self.affixes.suffix(&whole[prefix..], classes);
             if suffix > 0 && special(&whole[..whole.len() - suffix]) {
                 cut.take_suffix(suffix);
-                return cut;
+                return;
             }
             if prefix == 0 && suffix == 0 {
-                return cut;
+                return;
             }
             cut.take_prefix(prefix);
             cut.take_suffix(suffix);
@@ -171,6 +175,12 @@ impl Tokenizer {
 }
 
 impl Cut {
+    fn start(&mut self, chunk: Range<usize>) {
+        self.middle = chunk;
+        self.prefixes.clear();
+        self.suffixes.clear();
+    }
+
     fn take_prefix(&mut self, length: usize) {
         if length > 0 {
             self.middle.start += length;

@@ -48,7 +48,7 @@ fn is_shouted(reading: Reading<'_>, word: usize) -> bool {
 }
 
 /// The type of a label; none for dates and quantities.
-fn kind(label: NameLabel) -> Option<EntityType> {
+pub(crate) fn kind(label: NameLabel) -> Option<EntityType> {
     Some(match label {
         NameLabel::Person => EntityType::Per,
         NameLabel::Org => EntityType::Org,

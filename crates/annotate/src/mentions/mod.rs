@@ -28,6 +28,7 @@ use crate::syntax::Syntax;
 use candidate::Candidate;
 use entities::Cast;
 
+pub(crate) use candidate::kind;
 pub(crate) use roles::role_beside;
 
 /// Finds mentions and resolves them inside the document.
