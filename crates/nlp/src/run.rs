@@ -23,14 +23,14 @@ struct Desk {
 
 /// The desks that no thread works at.
 #[derive(Default)]
-pub(crate) struct Desks(Mutex<Vec<Box<Desk>>>);
+pub(crate) struct Desks(Mutex<Vec<Desk>>);
 
 impl Desks {
-    fn take(&self) -> Box<Desk> {
+    fn take(&self) -> Desk {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
     }
 
-    fn give_back(&self, desk: Box<Desk>) {
+    fn give_back(&self, desk: Desk) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(desk);
     }
 }
