@@ -23,6 +23,8 @@ pub(crate) enum Cause {
     Damaged,
     Binary,
     TooLarge,
+    Refused,
+    Unanswered,
     PassedOver,
 }
 
@@ -103,6 +105,16 @@ impl CaptureError {
         self.cause == Cause::PassedOver
     }
 
+    /// Whether it is an address that is not asked: of a private host, or one that its site wants left alone.
+    pub fn is_refused(&self) -> bool {
+        self.cause == Cause::Refused
+    }
+
+    /// Whether it is an address that gave no page: no answer, none in time, or one that there is none.
+    pub fn is_unanswered(&self) -> bool {
+        self.cause == Cause::Unanswered
+    }
+
     fn remedy(&self) -> &'static str {
         match self.cause {
             Cause::NotFound => "check the path; quote a glob so that the shell leaves it alone",
@@ -111,7 +123,9 @@ impl CaptureError {
             Cause::Damaged => "what could be read was read; get it again to have the rest",
             Cause::Binary => "save the page as text or HTML",
             Cause::TooLarge => "split it into smaller files",
-            Cause::PassedOver => "",
+            Cause::Unanswered => "try again later, or save the page from a browser and name the file",
+            // What would lift it is said with the reason.
+            Cause::Refused | Cause::PassedOver => "",
         }
     }
 }

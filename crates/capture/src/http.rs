@@ -39,6 +39,16 @@ impl Answer {
         self.headers.get("content-type").map(media_type).unwrap_or_default()
     }
 
+    /// Whether what was asked for is in the body.
+    pub(crate) fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// Whether the body comes in chunks.
+    pub(crate) fn is_chunked(&self) -> bool {
+        self.headers.get("transfer-encoding").is_some_and(|value| value.to_ascii_lowercase().contains("chunked"))
+    }
+
     /// Whether the body is a page: HTML or text. An answer that does not say what it is may be one.
     pub(crate) fn is_page(&self) -> bool {
         matches!(self.media_type().as_str(), "text/html" | "application/xhtml+xml" | "text/plain" | "")
@@ -49,10 +59,8 @@ impl Answer {
     /// # Errors
     /// When it is larger than `limit` bytes, or packed in a way that is not known.
     pub(crate) fn body(&self, raw: Vec<u8>, source: &str, limit: usize) -> Result<Body, CaptureError> {
-        let chunked =
-            self.headers.get("transfer-encoding").is_some_and(|value| value.to_ascii_lowercase().contains("chunked"));
         // Many archives keep the field and drop the chunks.
-        let mut bytes = if chunked { unchunked(&raw).unwrap_or(raw) } else { raw };
+        let mut bytes = if self.is_chunked() { unchunked(&raw).unwrap_or(raw) } else { raw };
         let codings = self.headers.get("content-encoding").unwrap_or_default().to_ascii_lowercase();
         let mut broken = None;
         for coding in codings.rsplit(',').map(str::trim).take(CODINGS) {
@@ -97,11 +105,11 @@ pub(crate) fn unchunked(raw: &[u8]) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(raw.len());
     let mut rest = raw;
     while !rest.is_empty() {
-        let end = rest.iter().take(64).position(|byte| *byte == b'\n')?;
-        let line = std::str::from_utf8(rest.get(..end)?).ok()?;
-        let digits = line.split(';').next()?.trim();
-        let length = usize::from_str_radix(digits, 16).ok()?;
-        rest = rest.get(end + 1..)?;
+        let Some((length, after)) = chunk(rest) else {
+            // What is broken further on has a beginning all the same.
+            return (!bytes.is_empty()).then_some(bytes);
+        };
+        rest = after;
         if length == 0 {
             break;
         }
@@ -111,6 +119,14 @@ pub(crate) fn unchunked(raw: &[u8]) -> Option<Vec<u8>> {
         rest = after.strip_prefix(b"\r\n").or_else(|| after.strip_prefix(b"\n")).unwrap_or(after);
     }
     Some(bytes)
+}
+
+/// The length of the chunk that begins here, and what comes behind its line.
+fn chunk(rest: &[u8]) -> Option<(usize, &[u8])> {
+    let end = rest.iter().take(64).position(|byte| *byte == b'\n')?;
+    let line = std::str::from_utf8(rest.get(..end)?).ok()?;
+    let digits = line.split(';').next()?.trim();
+    Some((usize::from_str_radix(digits, 16).ok()?, rest.get(end + 1..)?))
 }
 
 #[cfg(test)]
@@ -154,5 +170,6 @@ mod tests {
     fn a_cut_chunk_gives_what_there_is() {
         assert_eq!(unchunked(b"5\r\nhello\r\n9\r\nwor").as_deref(), Some(&b"hellowor"[..]));
         assert_eq!(unchunked(b"<html>\n"), None);
+        assert_eq!(unchunked(b"5\r\nhello\r\nworld\r\n").as_deref(), Some(&b"hello"[..]));
     }
 }

@@ -17,6 +17,8 @@ mod kind;
 mod limit;
 mod mail;
 mod meta;
+#[cfg(feature = "net")]
+pub mod net;
 mod open;
 mod page;
 mod record;
@@ -30,7 +32,7 @@ mod zip;
 pub use capture::{Body, Capture, Fault, Given};
 pub use error::CaptureError;
 pub use meta::Meta;
-pub use open::{InputFormat, Options, open, read_bytes};
+pub use open::{InputFormat, Options, is_address, open, read_bytes};
 pub use records::records;
 
 /// The largest page and the longest line of JSON Lines that is read, in bytes: 16 MiB.

@@ -32,11 +32,20 @@ pub struct Options {
     pub meta: Option<Meta>,
     /// The largest page and the longest line that is read, in bytes.
     pub size_limit: usize,
+    /// The web, for inputs that are addresses; without it they are refused.
+    #[cfg(feature = "net")]
+    pub web: Option<crate::net::Web>,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { input_format: InputFormat::Auto, meta: None, size_limit: SIZE_LIMIT }
+        Options {
+            input_format: InputFormat::Auto,
+            meta: None,
+            size_limit: SIZE_LIMIT,
+            #[cfg(feature = "net")]
+            web: None,
+        }
     }
 }
 
@@ -64,8 +73,8 @@ pub(crate) struct Piece {
     pub(crate) budget: Option<Budget>,
 }
 
-/// Opens inputs one after the other, in order: files, folders (recursively, by name), globs, and `-` for
-/// standard input. What a file is, a page, records, an archive, a feed, is seen by its content and name.
+/// Opens inputs one after the other, in order: files, folders (recursively, by name), globs, addresses of the
+/// web, and `-` for standard input. What a file is, a page, records, an archive, a feed, is seen by its content and name.
 ///
 /// An input that cannot be read is an error in its place, and the next one is opened.
 pub fn open(
@@ -107,6 +116,9 @@ fn captures(input: &str, reading: &Arc<Reading>) -> Captures {
         let stdin = Source::Stream(Box::new(std::io::stdin()));
         return captures_of(Piece::of(stdin, "-".to_owned()), reading);
     }
+    if is_address(input) {
+        return captures_of_address(input, reading);
+    }
     let reading = Arc::clone(reading);
     match inputs::files(input) {
         Err(error) => once(Err(error)),
@@ -115,6 +127,23 @@ fn captures(input: &str, reading: &Arc<Reading>) -> Captures {
             Ok(path) => captures_of_file(&path, &reading),
         })),
     }
+}
+
+/// Whether an input is an address of the web and not a file.
+pub fn is_address(input: &str) -> bool {
+    let begins = |scheme: &str| input.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    begins("http://") || begins("https://")
+}
+
+fn captures_of_address(input: &str, reading: &Arc<Reading>) -> Captures {
+    #[cfg(feature = "net")]
+    if let Some(web) = &reading.options.web {
+        return crate::net::captures(input, web, reading);
+    }
+    // Only a program that was built with the network, and asked to use it, does.
+    let _ = reading;
+    let detail = "it is an address of the web, and this run may not use the network";
+    once(Err(CaptureError::new(Cause::Refused, input, detail)))
 }
 
 fn captures_of_file(path: &Path, reading: &Arc<Reading>) -> Captures {
@@ -213,4 +242,21 @@ fn message(piece: Piece, limit: usize) -> Result<Capture, CaptureError> {
     let faults = found.faults.into_iter().chain(broken);
     capture.faults.extend(faults.map(|message| crate::Fault { kind: "damaged", message, offset: None }));
     Ok(capture)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_no_addresses() {
+        assert!(is_address("http://x") && is_address("HTTPS://x"));
+        assert!(!is_address("https.txt") && !is_address("http:/x") && !is_address("a/http://x") && !is_address("htt"));
+    }
+
+    #[test]
+    fn without_the_web_an_address_is_refused() {
+        let mut found = open(&["https://bay.example/".to_owned()], &Options::default());
+        assert!(found.next().is_some_and(|found| found.is_err_and(|error| error.is_refused())));
+    }
 }

@@ -18,6 +18,31 @@ pub(crate) fn fits(written: &str, pieces: &[&[u8]]) -> Option<bool> {
     Some(same)
 }
 
+/// The digest that other programs compare pages by.
+#[cfg(feature = "net")]
+pub(crate) fn sha1(pieces: &[&[u8]]) -> String {
+    format!("sha1:{}", base32(&digest::<Sha1>(pieces)))
+}
+
+/// The digest that shows damage.
+#[cfg(feature = "net")]
+pub(crate) fn sha256(pieces: &[&[u8]]) -> String {
+    format!("sha256:{}", base32(&digest::<Sha256>(pieces)))
+}
+
+/// An id made of what it names (RFC 9562, version 8).
+#[cfg(feature = "net")]
+pub(crate) fn uuid(pieces: &[&[u8]]) -> String {
+    let mut bytes = digest::<Sha256>(pieces);
+    bytes.truncate(16);
+    for (place, mask, mark) in [(6, 0x0f, 0x80), (8, 0x3f, 0x80)] {
+        bytes.iter_mut().skip(place).take(1).for_each(|byte| *byte = *byte & mask | mark);
+    }
+    let written = base16(&bytes);
+    let part = |from: usize, to: usize| written.get(from..to).unwrap_or_default();
+    [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
+}
+
 fn digest<D: Digest>(pieces: &[&[u8]]) -> Vec<u8> {
     let mut digest = D::new();
     pieces.iter().for_each(|piece| digest.update(piece));

@@ -83,7 +83,7 @@ impl Pages {
             let detail = "the record is said to be an answer of HTTP and does not begin like one";
             return Some(Err(CaptureError::new(Cause::Malformed, source, detail)));
         };
-        if !(200..300).contains(&answer.status) {
+        if !answer.is_success() {
             self.skipped.status += 1;
             return None;
         }
@@ -123,18 +123,30 @@ impl Pages {
         }
         faults.extend(head.headers.get("warc-truncated").map(truncated));
         self.said = block.broken.is_some();
-        let read = read_page(&answer, block.bytes, source, limit);
-        let read = read.map(|mut capture| {
-            capture.captured = head.headers.get("warc-date").map(str::to_owned);
-            capture.given = Given { url: address, ..Given::default() };
-            capture.faults.extend(faults);
-            capture
-        });
+        let about = About { address, date: head.headers.get("warc-date").map(str::to_owned), faults };
+        let read = read_page(&answer, block.bytes, source, limit).map(|capture| about.complete(capture));
         if unsaid && !matches!(&read, Ok(capture) if matches!(capture.body, crate::Body::Html(_))) {
             self.skipped.add("no type");
             return None;
         }
         Some(read)
+    }
+}
+
+/// What a record says about the page in it.
+pub(crate) struct About {
+    pub(crate) address: Option<String>,
+    pub(crate) date: Option<String>,
+    pub(crate) faults: Vec<Fault>,
+}
+
+impl About {
+    /// A capture with what is said about it.
+    pub(crate) fn complete(self, mut capture: Capture) -> Capture {
+        capture.captured = self.date;
+        capture.given = Given { url: self.address, ..Given::default() };
+        capture.faults.extend(self.faults);
+        capture
     }
 }
 
@@ -155,7 +167,7 @@ fn address(head: &Head) -> Option<String> {
 }
 
 /// Whether the record has the digests that it names. That of the payload is taken of it as stored or unchunked.
-fn digest_fault(head: &Head, before: &[u8], body: &[u8]) -> Option<Fault> {
+pub(crate) fn digest_fault(head: &Head, before: &[u8], body: &[u8]) -> Option<Fault> {
     let written = |name: &str| head.headers.get(name);
     let block = written("warc-block-digest").and_then(|written| digest::fits(written, &[before, body]));
     let payload = || {
@@ -175,8 +187,15 @@ fn digest_fault(head: &Head, before: &[u8], body: &[u8]) -> Option<Fault> {
     })
 }
 
-fn truncated(reason: &str) -> Fault {
-    let message = format!("the page was cut when it was archived ({reason})");
+/// The fault of a page that was cut when it was fetched, by the word that WARC has for the reason.
+pub(crate) fn truncated(reason: &str) -> Fault {
+    let why = match reason {
+        "length" => "it was too long",
+        "time" => "it came too slowly",
+        "disconnect" => "the connection broke off",
+        _ => "for another reason",
+    };
+    let message = format!("only the beginning of the page was fetched: {why} ({reason})");
     Fault { kind: "truncated", message, offset: None }
 }
 

@@ -1,0 +1,60 @@
+//! From what was fetched to captures: a page by the code that reads web archives, the rest by what it is.
+
+use std::sync::Arc;
+
+use super::fetch::Fetched;
+use super::{Failure, Web};
+use crate::error::Cause;
+use crate::kind::{Kind, kind};
+use crate::open::{Captures, Piece, Reading, captures_of, once};
+use crate::source::{Part, Source};
+use crate::warc::{self, About, truncated};
+use crate::{Capture, CaptureError};
+
+/// The captures at an address.
+pub(crate) fn captures(written: &str, web: &Web, reading: &Arc<Reading>) -> Captures {
+    match web.page(written, reading.options.size_limit) {
+        Ok(fetched) => captures_of_fetched(fetched, written, reading),
+        Err(failure) => once(Err(failure.of(written))),
+    }
+}
+
+/// What was fetched as captures with `source` as their source.
+///
+/// A page becomes the same capture as its record in a web archive does.
+fn captures_of_fetched(fetched: Fetched, source: &str, reading: &Arc<Reading>) -> Captures {
+    let limit = reading.options.size_limit;
+    let html = matches!(fetched.answer.media_type().as_str(), "text/html" | "application/xhtml+xml");
+    if html {
+        return once(page(fetched, source, limit));
+    }
+    let body = match fetched.answer.body(fetched.body.clone(), source, limit) {
+        Ok(body) => body,
+        Err(error) => return once(Err(error)),
+    };
+    let path = fetched.address.split(['?', '#']).next().unwrap_or_default();
+    match kind(&body.bytes, path) {
+        Kind::Page { .. } if !fetched.answer.is_page() => {
+            let detail = format!("it is {}, no page", fetched.answer.media_type());
+            once(Err(Failure::new(Cause::Binary, detail).of(source)))
+        }
+        Kind::Page { .. } => once(page(fetched, source, limit)),
+        _ => {
+            let date = fetched.date;
+            let piece = Piece::of(Source::Part(Part::of(body.bytes)), source.to_owned());
+            let captures = captures_of(piece, reading);
+            Box::new(captures.map(move |capture| {
+                let capture = capture?;
+                let captured = capture.captured.clone().or_else(|| Some(date.clone()));
+                Ok(Capture { captured, ..capture })
+            }))
+        }
+    }
+}
+
+fn page(fetched: Fetched, source: &str, limit: usize) -> Result<Capture, CaptureError> {
+    let Fetched { address, date, answer, body, cut } = fetched;
+    let faults = cut.as_deref().map(truncated).into_iter().collect();
+    let about = About { address: Some(address), date: Some(date), faults };
+    warc::read_page(&answer, body, source, limit).map(|capture| about.complete(capture))
+}
