@@ -10,6 +10,7 @@ Examples:
   rashomon brief articles/*.txt -o brief.html     articles in, one page out
   rashomon verify brief.html                      derive every item again from its evidence
   rashomon annotate article.txt | less            what is found in one article, as JSON
+  rashomon extract https://example.org/article    the text of a page on the web
 
 Exit codes:
   0  done
@@ -20,7 +21,8 @@ Exit codes:
 ///
 /// Rashomon turns articles about one story, from outlets on different sides of it, into a comparative
 /// brief in which every item can be checked: who said what, what happened and is planned, which figures,
-/// which names, where the tellings disagree. It works offline, and the same input gives the same bytes.
+/// which names, where the tellings disagree. It works offline unless an address is named, and the same input
+/// gives the same bytes.
 #[derive(Debug, Parser)]
 #[command(name = "rashomon", version, after_help = EXAMPLES, max_term_width = 100)]
 pub(crate) struct Arguments {
@@ -67,6 +69,8 @@ Examples:
   rashomon brief a.txt b.html --meta outlets.csv -o b.html  outlets and dates given in a table
   rashomon brief --input-format jsonl - --format json       records in, the JSON contract out
   rashomon brief articles/ --as-of 2016-06-01               judge what is overdue on that day
+  rashomon brief https://a.example/1 https://b.example/2 --record story.warc.gz
+                                                            fetch pages, and keep them to repeat the run
 
 The table for --meta is a CSV file with a column `source` (file name or path) and any of
 id, url, title, authors, publisher, published, language, country.";
@@ -80,7 +84,7 @@ Exit codes: 0 everything holds; 1 something does not (a list is printed); 2 the 
 /// Which inputs to read, and how.
 #[derive(Debug, Args)]
 pub(crate) struct InputOptions {
-    /// Files, folders, globs, or `-` for standard input
+    /// Files, folders, globs, addresses (http, https), or `-` for standard input
     #[arg(value_name = "INPUT", required = true)]
     pub(crate) inputs: Vec<String>,
     /// How to read the inputs: by name and content, or as one JSON record a line
@@ -92,6 +96,32 @@ pub(crate) struct InputOptions {
     /// How many documents to work on at once; the result does not depend on it [default: all processors]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
+    #[cfg(feature = "net")]
+    #[command(flatten)]
+    pub(crate) web: WebOptions,
+}
+
+/// What holds for addresses. Without an address among the inputs nothing is fetched.
+#[cfg(feature = "net")]
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Addresses")]
+pub(crate) struct WebOptions {
+    /// Keep what is fetched in this web archive, which can be an input later; what it holds is fetched again
+    /// only if it changed
+    #[arg(long, value_name = "FILE.warc.gz")]
+    pub(crate) record: Option<PathBuf>,
+    /// Read addresses from the web archive given with --record, without any network
+    #[arg(long, requires = "record")]
+    pub(crate) offline: bool,
+    /// The longest time for an address with its redirects, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u16).range(1..=3600))]
+    pub(crate) timeout: u16,
+    /// Ask this host though it is on this machine or a private network; give it once for each
+    #[arg(long, value_name = "HOST")]
+    pub(crate) allow_private: Vec<String>,
+    /// Fetch pages that a site's robots.txt asks programs to leave alone
+    #[arg(long)]
+    pub(crate) ignore_robots: bool,
 }
 
 /// How inputs are written.

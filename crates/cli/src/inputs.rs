@@ -28,10 +28,12 @@ impl Inputs {
             InputFormat::Jsonl => capture::InputFormat::JsonLines,
         };
         let options = Options { input_format, meta, ..Options::default() };
+        #[cfg(feature = "net")]
+        let options = Options { web: crate::web::for_inputs(&input.inputs, &input.web)?, ..options };
         Ok(Inputs { options, names: input.inputs.clone(), refused: Rc::default() })
     }
 
-    /// Inputs by name alone.
+    /// Inputs by name alone. Addresses among them are refused.
     pub(crate) fn named(names: &[String]) -> Inputs {
         Inputs { options: Options::default(), names: names.to_vec(), refused: Rc::default() }
     }

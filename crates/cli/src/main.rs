@@ -11,6 +11,8 @@ mod pages;
 mod progress;
 mod stories;
 mod verify;
+#[cfg(feature = "net")]
+mod web;
 
 use std::process::ExitCode;
 
