@@ -33,6 +33,14 @@ pub(crate) enum Kind {
     Page { html: bool },
 }
 
+impl Kind {
+    /// Whether it lists pages.
+    #[cfg(feature = "net")]
+    pub(crate) fn is_list(self) -> bool {
+        matches!(self, Kind::Feed | Kind::Opml | Kind::Sitemap | Kind::JsonFeed)
+    }
+}
+
 /// What the input is that begins with `head`, by its bytes first and then by the ending of `name`.
 pub(crate) fn kind(head: &[u8], name: &str) -> Kind {
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {

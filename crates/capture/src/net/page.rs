@@ -25,15 +25,14 @@ pub(crate) fn captures(written: &str, web: &Web, reading: &Arc<Reading>) -> Capt
 fn captures_of_fetched(fetched: Fetched, source: &str, reading: &Arc<Reading>) -> Captures {
     let limit = reading.options.size_limit;
     let html = matches!(fetched.answer.media_type().as_str(), "text/html" | "application/xhtml+xml");
-    if html {
-        return once(page(fetched, source, limit));
-    }
     let body = match fetched.answer.body(fetched.body.clone(), source, limit) {
         Ok(body) => body,
         Err(error) => return once(Err(error)),
     };
     let path = fetched.address.split(['?', '#']).next().unwrap_or_default();
     match kind(&body.bytes, path) {
+        // Feeds are often said to be HTML.
+        kind if html && !kind.is_list() => once(page(fetched, source, limit)),
         Kind::Page { .. } if !fetched.answer.is_page() => {
             let detail = format!("it is {}, no page", fetched.answer.media_type());
             once(Err(Failure::new(Cause::Binary, detail).of(source)))

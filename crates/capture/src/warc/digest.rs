@@ -24,10 +24,10 @@ pub(crate) fn sha1(pieces: &[&[u8]]) -> String {
     format!("sha1:{}", base32(&digest::<Sha1>(pieces)))
 }
 
-/// The digest that shows damage.
+/// The digest that shows damage; other programs read it in base 16.
 #[cfg(feature = "net")]
 pub(crate) fn sha256(pieces: &[&[u8]]) -> String {
-    format!("sha256:{}", base32(&digest::<Sha256>(pieces)))
+    format!("sha256:{}", base16(&digest::<Sha256>(pieces)))
 }
 
 /// An id made of what it names (RFC 9562, version 8).
