@@ -55,7 +55,7 @@ impl Given {
 /// Something wrong with an input that did not stop it from being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// A short name, such as `empty`, `undecodable`, `control-characters`, `field`, `damaged`.
+    /// A short name, such as `empty`, `undecodable`, `control-characters`, `field`, `damaged`, `summary`.
     pub kind: &'static str,
     /// What was wrong and what was done, for a person.
     pub message: String,
@@ -67,7 +67,8 @@ pub struct Fault {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Capture {
     /// The path or address as given; for a record without address, the file and line; for a member of an
-    /// archive `archive.zip!member`, for a record of a web archive `file.warc.gz@offset`.
+    /// archive `archive.zip!member`, for a record of a web archive `file.warc.gz@offset`, for an entry of a
+    /// feed `feed.xml#number`.
     pub source: String,
     /// The page.
     pub body: Body,

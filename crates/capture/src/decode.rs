@@ -72,7 +72,7 @@ fn encoding(bytes: &[u8], told: Option<&str>) -> &'static Encoding {
 }
 
 /// UTF-16 without byte-order mark: nearly every other byte of Western text is null.
-fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(crate) fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(4096) & !1];
     let pairs = head.len() / 2;
     let nulls = |start: usize| head.iter().skip(start).step_by(2).filter(|byte| **byte == 0).count();

@@ -25,6 +25,7 @@ pub(crate) enum Cause {
     TooLarge,
     Refused,
     Unanswered,
+    NotFetched,
     PassedOver,
 }
 
@@ -100,6 +101,11 @@ impl CaptureError {
         self.cause == Cause::TooLarge
     }
 
+    /// Whether it reports addresses of a feed or list that were not fetched, so that their pages were not read.
+    pub fn is_not_fetched(&self) -> bool {
+        self.cause == Cause::NotFetched
+    }
+
     /// Whether it only reports files of a folder that were passed over because they are no pages.
     pub fn is_passed_over(&self) -> bool {
         self.cause == Cause::PassedOver
@@ -124,6 +130,7 @@ impl CaptureError {
             Cause::Binary => "save the page as text or HTML",
             Cause::TooLarge => "split it into smaller files",
             Cause::Unanswered => "try again later, or save the page from a browser and name the file",
+            Cause::NotFetched => "name the addresses themselves, or save the pages",
             // What would lift it is said with the reason.
             Cause::Refused | Cause::PassedOver => "",
         }

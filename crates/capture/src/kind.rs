@@ -2,6 +2,7 @@
 
 use std::io::Read;
 
+use crate::decode;
 use crate::unpack::{self, Packing};
 
 /// The forms in which pages come.
@@ -64,7 +65,9 @@ pub(crate) fn kind(head: &[u8], name: &str) -> Kind {
         _ if is_message(&text) => Kind::Mail,
         _ if is_json_feed(&text) => Kind::JsonFeed,
         _ => {
-            by_root(&text).unwrap_or(Kind::Page { html: matches!(ending.as_str(), "html" | "htm" | "xhtml" | "shtml") })
+            let stray = || if is_xml(&ending) { by_root(without_stray_bytes(&text)?) } else { None };
+            let html = matches!(ending.as_str(), "html" | "htm" | "xhtml" | "shtml");
+            by_root(&text).or_else(stray).unwrap_or(Kind::Page { html })
         }
     }
 }
@@ -93,9 +96,10 @@ fn begins_with_record(head: &[u8], packing: Packing) -> bool {
 
 /// The beginning as characters, good enough to look for names in.
 fn text(head: &[u8]) -> String {
-    let wide = matches!(head.get(..2), Some(b"\xff\xfe" | b"\xfe\xff"));
+    let mark = matches!(head.get(..2), Some(b"\xff\xfe" | b"\xfe\xff"));
+    let wide = mark || decode::wide(head).is_some();
     let narrow: Vec<u8> = if wide { head.iter().copied().filter(|byte| *byte != 0).collect() } else { Vec::new() };
-    let bytes = if wide { narrow.get(2..).unwrap_or_default() } else { head };
+    let bytes = if wide { narrow.get(if mark { 2 } else { 0 }..).unwrap_or_default() } else { head };
     String::from_utf8_lossy(bytes).trim_start_matches('\u{FEFF}').trim_start().to_owned()
 }
 
@@ -113,6 +117,18 @@ fn is_message(text: &str) -> bool {
 fn is_json_feed(text: &str) -> bool {
     let version = text.strip_prefix('{').and_then(|rest| rest.get(..rest.len().min(200)).or(Some("")));
     version.is_some_and(|head| head.contains("jsonfeed.org"))
+}
+
+/// Whether the ending is one of XML.
+fn is_xml(ending: &str) -> bool {
+    matches!(ending, "xml" | "rss" | "atom" | "rdf" | "opml")
+}
+
+/// A document from where it begins, when something stands before it.
+fn without_stray_bytes(text: &str) -> Option<&str> {
+    let begins = ["<?xml", "<rss", "<feed", "<rdf:", "<opml", "<urlset", "<sitemapindex"];
+    let start = begins.iter().filter_map(|mark| text.find(mark)).min()?;
+    text.get(start..)
 }
 
 /// By the name of the root element.
@@ -150,6 +166,13 @@ mod tests {
         assert_eq!(kind(b"<rdf:RDF xmlns:rdf=\"x\">", "x"), Kind::Feed);
         assert_eq!(kind(b"<urlset>", "x.xml"), Kind::Sitemap);
         assert_eq!(kind(b"<?xml version='1.0'?><!DOCTYPE html><html>", "x.xml"), Kind::Page { html: false });
+    }
+
+    #[test]
+    fn what_stands_before_a_feed_does_not_hide_it() {
+        assert_eq!(kind(b"Warning: x\n<?xml version='1.0'?>\n<rss>", "x.xml"), Kind::Feed);
+        assert_eq!(kind(b"\n \n<?xml version='1.0'?><rss>", "x"), Kind::Feed);
+        assert_eq!(kind(b"They write <rss> in the text", "x.txt"), Kind::Page { html: false });
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::limit::Budget;
 use crate::page::{self, Bytes, Told};
 use crate::source::{Part, Source};
 use crate::unpack::{self, Packing};
-use crate::{Capture, CaptureError, Given, Meta, SIZE_LIMIT, mail, records, warc, when, zip};
+use crate::{Capture, CaptureError, Given, Meta, SIZE_LIMIT, list, mail, records, warc, when, zip};
 
 /// How inputs are to be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub(crate) type Captures = Box<dyn Iterator<Item = Result<Capture, CaptureError>
 /// What all parts of a run share.
 pub(crate) struct Reading {
     pub(crate) options: Options,
+    /// How the links of feeds and lists are followed; none where the network is not asked.
+    pub(crate) follow: Option<list::Follow>,
 }
 
 /// Something to read: a file, a member of an archive, an answer from the web.
@@ -81,7 +83,7 @@ pub fn open(
     inputs: &[String],
     options: &Options,
 ) -> impl Iterator<Item = Result<Capture, CaptureError>> + Send + use<> {
-    let reading = Arc::new(Reading { options: options.clone() });
+    let reading = Arc::new(Reading { options: options.clone(), follow: None });
     let meta = options.meta.clone();
     let inputs: Vec<String> = inputs.to_vec();
     let captures = inputs.into_iter().flat_map(move |input| captures(&input, &reading));
@@ -94,7 +96,7 @@ pub fn read_bytes(
     name: &str,
     options: &Options,
 ) -> impl Iterator<Item = Result<Capture, CaptureError>> + Send + use<> {
-    let reading = Arc::new(Reading { options: options.clone() });
+    let reading = Arc::new(Reading { options: options.clone(), follow: None });
     captures_of(Piece::of(Source::Part(Part::of(bytes)), name.to_owned()), &reading)
 }
 
@@ -186,7 +188,11 @@ pub(crate) fn captures_of(mut piece: Piece, reading: &Arc<Reading>) -> Captures 
         Kind::JsonLines => Box::new(records(BufReader::new(piece.source), piece.name, limit)),
         Kind::Json => once(page::read_json(piece.source, &piece.name, limit)),
         Kind::Warc(packing) => Box::new(warc::Pages::new(piece.source, packing, piece.name, reading)),
-        Kind::Xml | Kind::Feed | Kind::Opml | Kind::Sitemap | Kind::JsonFeed => {
+        Kind::Feed => list::feed(piece, reading),
+        Kind::JsonFeed => list::json_feed(piece, reading),
+        Kind::Opml => list::opml(piece, reading),
+        Kind::Sitemap => list::sitemap(piece, reading),
+        Kind::Xml => {
             let detail = "it is XML of a kind that is not read: no page, feed or sitemap";
             once(Err(CaptureError::new(Cause::Binary, piece.name, detail)))
         }
