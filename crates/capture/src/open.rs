@@ -62,6 +62,24 @@ pub(crate) struct Reading {
     pub(crate) follow: Option<list::Follow>,
 }
 
+impl Reading {
+    /// What is shared by the inputs of a run: those that are files, or `from_web`.
+    #[cfg(feature = "net")]
+    pub(crate) fn of(options: &Options, from_web: bool) -> Arc<Reading> {
+        Arc::new_cyclic(|reading| {
+            let web = options.web.as_ref().filter(|web| from_web || web.follows());
+            let follow = web.map(|web| crate::net::follow(web, reading.clone()));
+            Reading { options: options.clone(), follow }
+        })
+    }
+
+    /// What is shared by the inputs of a run.
+    #[cfg(not(feature = "net"))]
+    pub(crate) fn of(options: &Options, _: bool) -> Arc<Reading> {
+        Arc::new(Reading { options: options.clone(), follow: None })
+    }
+}
+
 /// Something to read: a file, a member of an archive, an answer from the web.
 pub(crate) struct Piece {
     pub(crate) source: Source,
@@ -83,7 +101,7 @@ pub fn open(
     inputs: &[String],
     options: &Options,
 ) -> impl Iterator<Item = Result<Capture, CaptureError>> + Send + use<> {
-    let reading = Arc::new(Reading { options: options.clone(), follow: None });
+    let reading = Reading::of(options, false);
     let meta = options.meta.clone();
     let inputs: Vec<String> = inputs.to_vec();
     let captures = inputs.into_iter().flat_map(move |input| captures(&input, &reading));
@@ -140,7 +158,7 @@ pub fn is_address(input: &str) -> bool {
 fn captures_of_address(input: &str, reading: &Arc<Reading>) -> Captures {
     #[cfg(feature = "net")]
     if let Some(web) = &reading.options.web {
-        return crate::net::captures(input, web, reading);
+        return crate::net::captures(input, web, &reading.options);
     }
     // Only a program that was built with the network, and asked to use it, does.
     let _ = reading;

@@ -113,6 +113,13 @@ pub(crate) struct WebOptions {
     /// Read addresses from the web archive given with --record, without any network
     #[arg(long, requires = "record")]
     pub(crate) offline: bool,
+    /// Fetch what the feeds, sitemaps and lists among the files link to, too; what a fetched one links to is
+    /// fetched in any case
+    #[arg(long)]
+    pub(crate) follow: bool,
+    /// The most linked pages to fetch
+    #[arg(long, value_name = "N", default_value_t = capture::net::MOST)]
+    pub(crate) most: usize,
     /// The longest time for an address with its redirects, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u16).range(1..=3600))]
     pub(crate) timeout: u16,

@@ -24,9 +24,9 @@ impl Clock for SystemClock {
     }
 }
 
-/// The web, if an input is an address; without one nothing is ever fetched.
+/// The web, if an input is an address or links are to be followed; without that nothing is ever fetched.
 pub(crate) fn for_inputs(inputs: &[String], options: &WebOptions) -> Result<Option<Web>> {
-    if !inputs.iter().any(|input| is_address(input)) {
+    if !options.follow && !inputs.iter().any(|input| is_address(input)) {
         return Ok(None);
     }
     let settings = Settings {
@@ -34,6 +34,8 @@ pub(crate) fn for_inputs(inputs: &[String], options: &WebOptions) -> Result<Opti
         ignore_robots: options.ignore_robots,
         record: options.record.clone(),
         offline: options.offline,
+        follow: options.follow,
+        most: options.most,
         limits: Limits { total: Duration::from_secs(options.timeout.into()), ..Limits::default() },
         ..Settings::default()
     };

@@ -47,10 +47,18 @@ impl Link {
     fn new(url: String, given: Given, instead: Option<Capture>) -> Link {
         Link { url, given, depth: 0, instead: instead.map(Box::new) }
     }
+
+    /// What the list carries of the page, which says so.
+    fn summary(&mut self) -> Option<Capture> {
+        let mut capture = *self.instead.take()?;
+        let message = format!("the feed carries only a summary; its page, {}, was not fetched", self.url);
+        capture.faults.push(Fault { kind: "summary", message, offset: None });
+        Some(capture)
+    }
 }
 
-/// Reads what lies behind a link; set by whoever may ask the network.
-pub(crate) type Follow = Arc<dyn Fn(&Link) -> Captures + Send + Sync>;
+/// Reads what lies behind a link; set by whoever may ask the network. None where it is not followed.
+pub(crate) type Follow = Arc<dyn Fn(&Link) -> Option<Captures> + Send + Sync>;
 
 /// What a list yields.
 enum Listed {
@@ -64,14 +72,23 @@ enum Listed {
     Empty,
 }
 
+/// What lies behind a link.
+struct Behind {
+    captures: Captures,
+    /// What the list says about it.
+    link: Link,
+    /// Whether something could not be read.
+    failed: bool,
+}
+
 /// What is listed, as captures.
 struct Pages<I> {
     listed: I,
     name: String,
     depth: u8,
     follow: Option<Follow>,
-    /// The captures behind the link that was followed last, and what the list says about them.
-    behind: Option<(Captures, Given)>,
+    /// What lies behind the link that was followed last.
+    behind: Option<Behind>,
     left: usize,
     example: String,
     empty: usize,
@@ -95,21 +112,34 @@ impl<I> Pages<I> {
     /// What there is of a page that is only linked.
     fn linked(&mut self, mut link: Link) -> Option<Result<Capture, CaptureError>> {
         link.depth = self.depth + 1;
-        if let Some(follow) = &self.follow {
-            self.behind = Some((follow(&link), link.given));
+        if let Some(captures) = self.follow.as_ref().and_then(|follow| follow(&link)) {
+            self.behind = Some(Behind { captures, link, failed: false });
             return None;
         }
-        let Some(instead) = link.instead else {
+        let summary = link.summary();
+        if summary.is_none() {
             if self.left == 0 {
                 self.example = link.url;
             }
             self.left += 1;
-            return None;
-        };
-        let mut capture = *instead;
-        let message = format!("the feed carries only a summary; its page, {}, was not fetched", link.url);
-        capture.faults.push(Fault { kind: "summary", message, offset: None });
-        Some(Ok(capture))
+        }
+        summary.map(Ok)
+    }
+
+    /// What is behind the link that was followed last; where its page cannot be read, what the list carries.
+    fn behind(&mut self) -> Option<Result<Capture, CaptureError>> {
+        let Behind { captures, link, failed } = self.behind.as_mut()?;
+        match captures.next() {
+            Some(Ok(capture)) => {
+                link.instead = None;
+                Some(Ok(capture.with_given(link.given.clone())))
+            }
+            Some(Err(error)) => {
+                *failed = true;
+                Some(Err(error))
+            }
+            None => self.behind.take().filter(|behind| behind.failed)?.link.summary().map(Ok),
+        }
     }
 
     /// What is said once, at the end.
@@ -134,11 +164,8 @@ impl<I: Iterator<Item = Listed>> Iterator for Pages<I> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some((captures, given)) = &mut self.behind {
-                match captures.next() {
-                    Some(found) => return Some(found.map(|capture| capture.with_given(given.clone()))),
-                    None => self.behind = None,
-                }
+            if let Some(found) = self.behind() {
+                return Some(found);
             }
             let found = match self.listed.next() {
                 None => return self.report().map(Err),
@@ -203,7 +230,7 @@ mod tests {
     fn followed(text: &str, depth: u8) -> Vec<Result<Capture, CaptureError>> {
         let follow: Follow = Arc::new(|link: &Link| {
             let page = Capture::new(&link.url, Body::Plain(format!("the page, {} deep", link.depth)));
-            once(Ok(page.with_given(Given { url: Some(link.url.clone()), ..Given::default() })))
+            Some(once(Ok(page.with_given(Given { url: Some(link.url.clone()), ..Given::default() }))))
         });
         let reading = Reading { options: crate::Options::default(), follow: Some(follow) };
         let source = Source::Part(Part::of(text.as_bytes().to_vec()));

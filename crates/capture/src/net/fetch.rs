@@ -9,7 +9,7 @@ use super::clock::{self, Pace};
 use super::exchange::{Ask, Exchange, exchange};
 use super::record::{Known, Record};
 use super::robots::{self, Robots};
-use super::{Address, Clock, Failure, Names, Settings, names};
+use super::{Address, Clock, Failure, Names, Settings, Taken, names};
 use crate::CaptureError;
 use crate::error::Cause;
 use crate::http::Answer;
@@ -46,6 +46,8 @@ pub(super) struct Session {
     record: Option<Record>,
     robots: BTreeMap<String, Result<Robots, Failure>>,
     pace: Pace,
+    /// The links that were followed.
+    taken: BTreeSet<String>,
 }
 
 /// What is left to an address and its redirects.
@@ -71,7 +73,35 @@ impl Session {
         let allowed = Allowed::hosts(&settings.allow_private).map_err(|host| {
             CaptureError::new(Cause::Malformed, host, "is no host; name it as it stands in an address, without a port")
         })?;
-        Ok(Session { settings, allowed, clock, names, record, robots: BTreeMap::new(), pace: Pace::default() })
+        Ok(Session {
+            settings,
+            allowed,
+            clock,
+            names,
+            record,
+            robots: BTreeMap::new(),
+            pace: Pace::default(),
+            taken: BTreeSet::new(),
+        })
+    }
+
+    /// Whether the links of files are followed.
+    pub(super) fn follows(&self) -> bool {
+        self.settings.follow
+    }
+
+    /// Whether a link is fetched, which counts it.
+    pub(super) fn takes(&mut self, written: &str) -> Taken {
+        let address = Address::parse(written, &Allowed::All);
+        let address = address.map_or_else(|_| written.to_owned(), |address| address.as_str().to_owned());
+        if self.taken.contains(&address) {
+            return Taken::Before;
+        }
+        if self.taken.len() >= self.settings.most {
+            return Taken::TooMany;
+        }
+        self.taken.insert(address);
+        Taken::Now
     }
 
     /// The page at an address, of at most `most` bytes.

@@ -22,14 +22,14 @@ use std::time::Duration;
 pub(crate) use address::Address;
 pub use clock::Clock;
 pub use names::{Names, SystemNames};
-pub(crate) use page::captures;
+pub(crate) use page::{captures, follow};
 
 use crate::CaptureError;
 use crate::error::Cause;
 use fetch::Session;
 
 /// What the user asked of the fetching.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// Hosts, by name or number, that may be asked though they are of this machine or a private network, at any
     /// port.
@@ -41,11 +41,34 @@ pub struct Settings {
     pub record: Option<PathBuf>,
     /// Whether addresses are read from the record alone, without any network.
     pub offline: bool,
+    /// Whether the links of feeds and lists are fetched that are files; those of feeds that were fetched are in
+    /// any case.
+    pub follow: bool,
+    /// The most links of feeds and lists that are fetched in a run.
+    pub most: usize,
     /// Certificates of authorities (DER) to trust instead of those that browsers trust.
     pub roots: Vec<Vec<u8>>,
     /// How long and how much.
     pub limits: Limits,
 }
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            allow_private: Vec::new(),
+            ignore_robots: false,
+            record: None,
+            offline: false,
+            follow: false,
+            most: MOST,
+            roots: Vec::new(),
+            limits: Limits::default(),
+        }
+    }
+}
+
+/// The most links of feeds and lists that are fetched in a run, unless the user says otherwise.
+pub const MOST: usize = 20;
 
 /// How long things may take. The size of a page is limited by [`crate::Options::size_limit`].
 #[derive(Clone, Debug)]
@@ -110,10 +133,28 @@ impl Web {
         Ok(Web { session: Arc::new(Mutex::new(Session::new(settings, clock, names)?)) })
     }
 
+    /// Whether the links of files are followed.
+    pub(crate) fn follows(&self) -> bool {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner).follows()
+    }
+
+    /// Whether a link is fetched.
+    fn takes(&self, address: &str) -> Taken {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner).takes(address)
+    }
+
     /// Fetches a page, one at a time.
     fn page(&self, address: &str, most: usize) -> Result<fetch::Fetched, Failure> {
         self.session.lock().unwrap_or_else(PoisonError::into_inner).page(address, most)
     }
+}
+
+/// Whether a link is fetched.
+enum Taken {
+    Now,
+    /// It was, in this run.
+    Before,
+    TooMany,
 }
 
 /// Why an address gave no page.

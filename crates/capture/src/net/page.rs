@@ -1,20 +1,38 @@
 //! From what was fetched to captures: a page by the code that reads web archives, the rest by what it is.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use super::fetch::Fetched;
-use super::{Failure, Web};
+use super::{Failure, Taken, Web};
 use crate::error::Cause;
 use crate::kind::{Kind, kind};
+use crate::list::{Follow, Link};
 use crate::open::{Captures, Piece, Reading, captures_of, once};
 use crate::source::{Part, Source};
 use crate::warc::{self, About, truncated};
-use crate::{Capture, CaptureError};
+use crate::{Capture, CaptureError, Options};
 
-/// The captures at an address.
-pub(crate) fn captures(written: &str, web: &Web, reading: &Arc<Reading>) -> Captures {
+/// The captures at an address that the user named. Where it is a feed or list, its links are followed.
+pub(crate) fn captures(written: &str, web: &Web, options: &Options) -> Captures {
+    captures_at(written, 0, web, &Reading::of(options, true))
+}
+
+/// How a run follows the links of feeds and lists: as many as the user wants, each once.
+pub(crate) fn follow(web: &Web, reading: Weak<Reading>) -> Follow {
+    let web = web.clone();
+    Arc::new(move |link: &Link| {
+        let reading = reading.upgrade()?;
+        match web.takes(&link.url) {
+            Taken::Now => Some(captures_at(&link.url, link.depth, &web, &reading)),
+            Taken::Before => Some(Box::new(std::iter::empty())),
+            Taken::TooMany => None,
+        }
+    })
+}
+
+fn captures_at(written: &str, depth: u8, web: &Web, reading: &Arc<Reading>) -> Captures {
     match web.page(written, reading.options.size_limit) {
-        Ok(fetched) => captures_of_fetched(fetched, written, reading),
+        Ok(fetched) => captures_of_fetched(fetched, written, depth, reading),
         Err(failure) => once(Err(failure.of(written))),
     }
 }
@@ -22,7 +40,7 @@ pub(crate) fn captures(written: &str, web: &Web, reading: &Arc<Reading>) -> Capt
 /// What was fetched as captures with `source` as their source.
 ///
 /// A page becomes the same capture as its record in a web archive does.
-fn captures_of_fetched(fetched: Fetched, source: &str, reading: &Arc<Reading>) -> Captures {
+fn captures_of_fetched(fetched: Fetched, source: &str, depth: u8, reading: &Arc<Reading>) -> Captures {
     let limit = reading.options.size_limit;
     let html = matches!(fetched.answer.media_type().as_str(), "text/html" | "application/xhtml+xml");
     let body = match fetched.answer.body(fetched.body.clone(), source, limit) {
@@ -39,10 +57,12 @@ fn captures_of_fetched(fetched: Fetched, source: &str, reading: &Arc<Reading>) -
         }
         Kind::Page { .. } => once(page(fetched, source, limit)),
         _ => {
-            let date = fetched.date;
-            let piece = Piece::of(Source::Part(Part::of(body.bytes)), source.to_owned());
+            let (date, kept) = (fetched.date, Arc::clone(reading));
+            let piece = Piece { depth, ..Piece::of(Source::Part(Part::of(body.bytes)), source.to_owned()) };
             let captures = captures_of(piece, reading);
             Box::new(captures.map(move |capture| {
+                // What follows links lives as long as the list is read.
+                let _ = &kept;
                 let capture = capture?;
                 let captured = capture.captured.clone().or_else(|| Some(date.clone()));
                 Ok(Capture { captured, ..capture })

@@ -5,6 +5,7 @@
 
 mod guard;
 mod limits;
+mod lists;
 mod manners;
 mod recorded;
 mod safe;
