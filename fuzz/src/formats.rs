@@ -3,7 +3,7 @@
 use capture::{Body, Capture, Meta, Options};
 
 /// The largest page that is read: small, so that limits are reached.
-const LARGEST: usize = 64 << 10;
+pub(crate) const LARGEST: usize = 64 << 10;
 /// How many captures and refusals one input of a few kilobytes may give.
 const MOST: usize = 200_000;
 
@@ -21,7 +21,7 @@ fn read(bytes: &[u8], name: &str) {
     }
 }
 
-fn check(capture: &Capture) {
+pub(crate) fn check(capture: &Capture) {
     assert!(!capture.source.is_empty());
     let (Body::Plain(text) | Body::Html(text)) = &capture.body else { return };
     // One byte becomes at most three, where it cannot be decoded.

@@ -6,6 +6,7 @@
 
 mod analysis;
 mod formats;
+mod net;
 mod syntax;
 
 /// A target: its name and what it does with the bytes.
@@ -32,4 +33,7 @@ pub const TARGETS: &[Target] = &[
     ("json_feed", formats::json_feed),
     ("opml", formats::opml),
     ("sitemap", formats::sitemap),
+    ("answer", net::answer),
+    ("robots", net::robots),
+    ("address", net::address),
 ];

@@ -100,7 +100,7 @@ fn too_large(most: usize) -> Failure {
 }
 
 /// Where the head of the answer stands: behind heads that only say that it is being worked on.
-fn head(received: &[u8]) -> Option<(usize, usize)> {
+pub(super) fn head(received: &[u8]) -> Option<(usize, usize)> {
     let mut start = 0;
     loop {
         let rest = received.get(start..)?;

@@ -20,7 +20,7 @@ const REDIRECTS: usize = 5;
 /// How often a host that asks for patience is asked again.
 const RETRIES: usize = 2;
 /// The name by which `robots.txt` knows the program.
-const PRODUCT: &str = "rashomon";
+pub(super) const PRODUCT: &str = "rashomon";
 
 /// A page as it was fetched, now or when it was recorded.
 #[derive(Debug)]

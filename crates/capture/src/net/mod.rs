@@ -22,6 +22,7 @@ use std::time::Duration;
 pub(crate) use address::Address;
 pub use clock::Clock;
 pub use names::{Names, SystemNames};
+pub use page::read_answer;
 pub(crate) use page::{captures, follow};
 
 use crate::CaptureError;
@@ -108,6 +109,22 @@ impl Limits {
     fn is_too_slow(&self, bytes: usize, time: Duration) -> bool {
         time > self.grace && (bytes as f64) < self.least_rate as f64 * time.as_secs_f64()
     }
+}
+
+/// An address as it would be asked, as far as it says itself where it leads: without fragment, in one way to
+/// write it. A pure function; names are not looked up.
+///
+/// # Errors
+/// When it is no address of the web, or one that is not asked.
+pub fn judged(address: &str) -> Result<String, CaptureError> {
+    let none = address::Allowed::Hosts(Default::default());
+    let judged = Address::parse(address, &none).map_err(|failure| failure.of(address));
+    judged.map(|address| address.to_string())
+}
+
+/// Whether a `robots.txt` lets this program have a path, with its query.
+pub fn robots_allow(text: &[u8], path: &str) -> bool {
+    robots::Robots::parse(text, fetch::PRODUCT).allows(path)
 }
 
 /// The web as a run may use it. Copies share what was asked already, so that no host is asked in haste.

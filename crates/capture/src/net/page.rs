@@ -3,8 +3,9 @@
 use std::sync::{Arc, Weak};
 
 use super::fetch::Fetched;
-use super::{Failure, Taken, Web};
+use super::{Failure, Taken, Web, exchange};
 use crate::error::Cause;
+use crate::http::Answer;
 use crate::kind::{Kind, kind};
 use crate::list::{Follow, Link};
 use crate::open::{Captures, Piece, Reading, captures_of, once};
@@ -76,4 +77,21 @@ fn page(fetched: Fetched, source: &str, limit: usize) -> Result<Capture, Capture
     let faults = cut.as_deref().map(truncated).into_iter().collect();
     let about = About { address: Some(address), date: Some(date), faults };
     warc::read_page(&answer, body, source, limit).map(|capture| about.complete(capture))
+}
+
+/// The captures in an answer of HTTP that is held as bytes (status line, fields, body), as if `address` had
+/// just given it. A pure function: nothing is fetched, links are not followed.
+pub fn read_answer(
+    bytes: &[u8],
+    address: &str,
+    options: &Options,
+) -> impl Iterator<Item = Result<Capture, CaptureError>> + Send + use<> {
+    let head = exchange::head(bytes);
+    let parts = head.and_then(|(start, end)| Some((Answer::parse(bytes.get(start..end)?)?, bytes.get(end..)?)));
+    let Some((answer, body)) = parts else {
+        return once(Err(Failure::new(Cause::Malformed, "it is no answer of HTTP").of(address)));
+    };
+    let reading = Arc::new(Reading { options: options.clone(), follow: None });
+    let fetched = Fetched { address: address.to_owned(), date: String::new(), answer, body: body.to_vec(), cut: None };
+    captures_of_fetched(fetched, address, 0, &reading)
 }
