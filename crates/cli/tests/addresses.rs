@@ -96,3 +96,29 @@ fn a_record_that_is_not_there_ends_the_run() {
     assert!(!scene.path("gone.warc.gz").exists());
     assert_eq!(scene.run(&["extract", "https://bay.example/", "--offline"]).code, 2);
 }
+
+#[test]
+fn a_proxy_of_the_environment_is_not_asked() {
+    let (scene, (host, asked), (proxy, asked_proxy)) = (scene(), serve(), serve());
+    let mut command = assert_cmd::Command::cargo_bin("rashomon").unwrap();
+    for name in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "https_proxy"] {
+        command.env(name, &proxy);
+    }
+    let address = format!("{host}/one");
+    let run = command.current_dir(scene.path("")).args(["extract", &address, "--allow-private", "127.0.0.1"]);
+    assert!(run.output().unwrap().status.success());
+    assert_eq!((asked.load(Ordering::SeqCst), asked_proxy.load(Ordering::SeqCst)), (2, 0));
+}
+
+#[test]
+fn a_feed_is_followed_only_when_it_is_fetched_or_asked() {
+    let (scene, (host, asked)) = (scene(), serve());
+    let item = format!("<item><title>One</title><link>{host}/one</link></item>");
+    let feed = format!("<rss version=\"2.0\"><channel><title>Bay</title>{item}</channel></rss>");
+    std::fs::write(scene.path("bay.rss"), feed).unwrap();
+    let arguments = ["extract", "bay.rss", "--allow-private", "127.0.0.1"];
+    let run = scene.run(&arguments);
+    assert_eq!((run.stdout.lines().count(), asked.load(Ordering::SeqCst)), (0, 0), "{}", run.stderr);
+    let run = scene.run(&[&arguments[..], &["--follow"]].concat());
+    assert_eq!((run.code, run.stdout.lines().count()), (0, 1), "{}", run.stderr);
+}

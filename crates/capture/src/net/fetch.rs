@@ -123,9 +123,10 @@ impl Session {
 
     /// Asks one address, again where its host asks for patience.
     fn step(&mut self, address: &Address, journey: &mut Journey) -> Result<Step, Failure> {
-        for _ in 0..=RETRIES {
+        for attempt in 0..=RETRIES {
             self.wait_for_turn(address, journey);
-            let known = self.record.as_ref().and_then(|record| record.known(address.as_str())).cloned();
+            let known = self.record.as_ref().and_then(|record| record.known(address.as_str()));
+            let known = known.filter(|known| !known.conditions().is_empty()).cloned();
             let fields = known.as_ref().map(Known::conditions).unwrap_or_default();
             let date = clock::written(self.clock.now());
             let asked = self.ask(address, &fields, journey, true);
@@ -137,7 +138,9 @@ impl Session {
                 (200..=299, ..) => return Ok(Step::Page(Box::new(fetched(address, date, exchange)))),
                 (304, ..) => return self.unchanged(known.as_ref()).map(|page| Step::Page(Box::new(page))),
                 (301 | 302 | 303 | 307 | 308, Some(location), _) => return Ok(Step::SentTo(location.to_owned())),
-                (429 | 503, _, Some(wait)) if wait <= self.settings.limits.longest_wait => self.clock.wait(wait),
+                (429 | 503, _, Some(wait)) if attempt < RETRIES && wait <= self.settings.limits.longest_wait => {
+                    self.clock.wait(wait);
+                }
                 (429 | 503, _, Some(wait)) => {
                     let detail = format!("its host asks to come back in {} seconds ({status})", wait.as_secs());
                     return Err(Failure::new(Cause::Unanswered, detail));

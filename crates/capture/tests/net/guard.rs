@@ -95,7 +95,8 @@ fn what_is_no_address_or_no_page_is_said_and_the_run_goes_on() {
         ("/a", page("The port.")),
         ("/picture", crate::server::answer("200 OK", "Content-Type: image/png\r\n", b"\x89PNG")),
         ("/pdf", crate::server::answer("200 OK", "Content-Type: text/html\r\n", b"%PDF-1.4")),
-        ("/none", crate::server::answer("204 No Content", "", b"")),
+        ("/unchanged", crate::server::answer("304 Not Modified", "", b"")),
+        ("/nowhere", crate::server::answer("302 Found", "", b"")),
     ]);
     let inputs = [server.at("/picture"), server.at("/pdf"), server.at("/gone"), "http://".to_owned(), server.at("/a")];
     let found = run().read(&inputs);
@@ -106,5 +107,7 @@ fn what_is_no_address_or_no_page_is_said_and_the_run_goes_on() {
     assert!(gone.contains("404 Not Found") && gone.starts_with(&server.at("/gone")), "{gone}");
     assert!(found[3].as_ref().is_err_and(|error| error.is_malformed()), "{found:?}");
     assert!(found[4].is_ok());
+    assert!(run().error(&server.at("/unchanged")).is_unanswered());
+    assert!(run().error(&server.at("/nowhere")).to_string().contains("302 Found"));
     assert!(run().error("http://bay.example.nowhere/").to_string().contains("was not found"));
 }
