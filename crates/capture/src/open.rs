@@ -139,6 +139,10 @@ fn captures(input: &str, reading: &Arc<Reading>) -> Captures {
     if is_address(input) {
         return captures_of_address(input, reading);
     }
+    if is_of_other_scheme(input) {
+        let detail = "it is no file; only addresses of http and https are asked";
+        return once(Err(CaptureError::new(Cause::Refused, input, detail)));
+    }
     let reading = Arc::clone(reading);
     match inputs::files(input) {
         Err(error) => once(Err(error)),
@@ -153,6 +157,13 @@ fn captures(input: &str, reading: &Arc<Reading>) -> Captures {
 pub fn is_address(input: &str) -> bool {
     let begins = |scheme: &str| input.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     begins("http://") || begins("https://")
+}
+
+/// Whether an input is an address that nobody asks, and not a file.
+fn is_of_other_scheme(input: &str) -> bool {
+    let scheme = input.split_once("://").map(|(scheme, _)| scheme).unwrap_or_default();
+    let written = !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c));
+    written && !Path::new(input).exists()
 }
 
 fn captures_of_address(input: &str, reading: &Arc<Reading>) -> Captures {
@@ -280,7 +291,9 @@ mod tests {
 
     #[test]
     fn without_the_web_an_address_is_refused() {
-        let mut found = open(&["https://bay.example/".to_owned()], &Options::default());
-        assert!(found.next().is_some_and(|found| found.is_err_and(|error| error.is_refused())));
+        for input in ["https://bay.example/", "ftp://bay.example/a.txt", "file:///etc/hosts"] {
+            let mut found = open(&[input.to_owned()], &Options::default());
+            assert!(found.next().is_some_and(|found| found.is_err_and(|error| error.is_refused())), "{input}");
+        }
     }
 }

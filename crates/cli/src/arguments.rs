@@ -101,33 +101,36 @@ pub(crate) struct InputOptions {
     pub(crate) web: WebOptions,
 }
 
+/// The heading of what holds for addresses; one for the whole struct would go on behind it.
+#[cfg(feature = "net")]
+const ADDRESSES: &str = "Addresses";
+
 /// What holds for addresses. Without an address among the inputs nothing is fetched.
 #[cfg(feature = "net")]
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Addresses")]
 pub(crate) struct WebOptions {
     /// Keep what is fetched in this web archive, which can be an input later; what it holds is fetched again
     /// only if it changed
-    #[arg(long, value_name = "FILE.warc.gz")]
+    #[arg(help_heading = ADDRESSES, long, value_name = "FILE.warc.gz")]
     pub(crate) record: Option<PathBuf>,
     /// Read addresses from the web archive given with --record, without any network
-    #[arg(long, requires = "record")]
+    #[arg(help_heading = ADDRESSES, long, requires = "record")]
     pub(crate) offline: bool,
     /// Fetch what the feeds, sitemaps and lists among the files link to, too; what a fetched one links to is
     /// fetched in any case
-    #[arg(long)]
+    #[arg(help_heading = ADDRESSES, long)]
     pub(crate) follow: bool,
     /// The most linked pages to fetch
-    #[arg(long, value_name = "N", default_value_t = capture::net::MOST)]
+    #[arg(help_heading = ADDRESSES, long, value_name = "N", default_value_t = capture::net::MOST)]
     pub(crate) most: usize,
     /// The longest time for an address with its redirects, in seconds
-    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u16).range(1..=3600))]
+    #[arg(help_heading = ADDRESSES, long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u16).range(1..=3600))]
     pub(crate) timeout: u16,
     /// Ask this host though it is on this machine or a private network; give it once for each
-    #[arg(long, value_name = "HOST")]
+    #[arg(help_heading = ADDRESSES, long, value_name = "HOST")]
     pub(crate) allow_private: Vec<String>,
     /// Fetch pages that a site's robots.txt asks programs to leave alone
-    #[arg(long)]
+    #[arg(help_heading = ADDRESSES, long)]
     pub(crate) ignore_robots: bool,
 }
 

@@ -18,7 +18,9 @@
 //! # Ok::<(), rashomon::EngineError>(())
 //! ```
 
-pub use capture::{Body, Capture, CaptureError, Given, Meta, open};
+#[cfg(feature = "net")]
+pub use capture::net;
+pub use capture::{Body, Capture, CaptureError, Given, InputFormat, Meta, Options, open};
 pub use corpus;
 pub use engine::{
     Brief, BriefOptions, Engine, EngineError, Level, Reader, StoryRun, Unverifiable, Verification, in_order,

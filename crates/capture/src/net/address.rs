@@ -171,7 +171,9 @@ fn checked(mut url: Url, allowed: &Allowed) -> Result<Address, Failure> {
 /// What is said of an address that is not asked.
 pub(crate) fn unasked(refusal: Refusal) -> String {
     match refusal {
-        Refusal::Private(what) => format!("it leads to {what}, which is asked only when that host is allowed by name"),
+        Refusal::Private(what) => {
+            format!("it leads to {what}, which is asked only where `allow-private` names that host")
+        }
         Refusal::Always(what) => format!("it leads to {what}, which is never asked"),
     }
 }

@@ -203,9 +203,9 @@ impl Session {
             Some(Ok(robots)) => robots.allows(&address.path()),
             None => true,
         };
-        let asks =
-            || format!("the robots.txt of {origin} asks programs to leave it alone, which is obeyed unless told");
-        if allowed { Ok(()) } else { Err(Failure::new(Cause::Refused, asks() + " otherwise")) }
+        let detail =
+            format!("the robots.txt of {origin} asks programs to leave it alone; `ignore-robots` passes it over");
+        if allowed { Ok(()) } else { Err(Failure::new(Cause::Refused, detail)) }
     }
 
     /// What a site asks of programs (RFC 9309): one that has no `robots.txt` asks nothing, one that cannot
@@ -225,7 +225,10 @@ impl Session {
                     place = place.sent_to(location, &self.allowed)?;
                 }
                 (429 | 500.., _) => {
-                    let detail = format!("its robots.txt could not be read ({}), so it is left alone", line(&exchange));
+                    let detail = format!(
+                        "its robots.txt could not be read ({}), so it is left alone; `ignore-robots` passes it over",
+                        line(&exchange)
+                    );
                     return Err(Failure::new(Cause::Refused, detail));
                 }
                 _ => return Ok(Robots::default()),
