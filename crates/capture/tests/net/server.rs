@@ -129,7 +129,7 @@ impl Names for Here {
     }
 }
 
-/// A run that may ask `bay.example`, with limits that a test can wait for.
+/// A run that may ask `bay.example`.
 pub struct Run {
     pub settings: Settings,
     pub names: Arc<Here>,
@@ -139,15 +139,22 @@ pub struct Run {
 
 pub fn run() -> Run {
     let limits = Limits {
-        connect: Duration::from_secs(2),
-        silence: Duration::from_millis(700),
-        total: Duration::from_secs(3),
-        least_rate: 1000,
-        grace: Duration::from_millis(500),
+        // Long enough for a machine that does much else at once.
+        silence: Duration::from_secs(10),
+        total: Duration::from_secs(30),
         ..Limits::default()
     };
     let settings = Settings { allow_private: vec!["bay.example".to_owned()], limits, ..Settings::default() };
     Run { settings, names: Arc::default(), clock: Arc::default(), size_limit: 1 << 20 }
+}
+
+/// A run that waits for nobody.
+pub fn hasty() -> Run {
+    let mut run = run();
+    let limits = &mut run.settings.limits;
+    (limits.silence, limits.total) = (Duration::from_millis(700), Duration::from_secs(3));
+    (limits.least_rate, limits.grace) = (1000, Duration::from_millis(500));
+    run
 }
 
 impl Run {
