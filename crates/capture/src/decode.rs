@@ -64,11 +64,24 @@ fn encoding(bytes: &[u8], told: Option<&str>) -> &'static Encoding {
         return encoding;
     }
     let escaped = bytes.windows(2).any(|pair| pair == b"\x1b$");
-    if !escaped && std::str::from_utf8(bytes).is_ok() {
+    if !escaped && (std::str::from_utf8(bytes).is_ok() || is_damaged_utf8(bytes)) {
         return UTF_8;
     }
     let told = told.and_then(|label| narrow(label.as_bytes()));
     told.or_else(|| declared(bytes)).unwrap_or_else(|| guess(bytes))
+}
+
+/// Whether the bytes are UTF-8 but for some places, or cut within a character. Text in other encodings is hardly
+/// ever UTF-8 by chance, so that a few sound characters are enough.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut sound, mut broken, mut read) = (0_usize, 0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        sound += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
+        read += chunk.valid().len() + chunk.invalid().len();
+        // What is cut off at the very end is no evidence.
+        broken += usize::from(!chunk.invalid().is_empty() && read < bytes.len());
+    }
+    sound >= 3 && sound >= broken * 4
 }
 
 /// UTF-16 without byte-order mark: nearly every other byte of Western text is null.
@@ -168,6 +181,17 @@ mod tests {
         assert!(read(page).0.contains("ąćę"));
         assert!(read(b"<?xml version='1.0' encoding='iso-8859-2'?><rss>\xb1\xe6\xea</rss>").0.contains("ąćę"));
         assert_eq!(decode(b"<p>\xb1\xe6\xea</p>", Some("ISO-8859-2")).text, "<p>ąćę</p>");
+    }
+
+    #[test]
+    fn damage_does_not_turn_utf8_into_another_encoding() {
+        let text = "\u{201C}The harbour is open,\u{201D} she said; it\u{2019}s calm\u{2026}".as_bytes();
+        let (cut, charset) = read(&text[..text.len() - 1]);
+        assert!(cut.starts_with('\u{201C}') && charset == "UTF-8", "{cut}");
+        let decoded = decode(&[text, b" \xff ", text].concat(), Some("windows-1252"));
+        assert_eq!((decoded.charset, decoded.faults[0].kind), ("UTF-8", "undecodable"));
+        let (latin, _, _) = encoding_rs::WINDOWS_1252.encode("Été à Orléans: «café», naïveté, Ã© et Â»");
+        assert_eq!(read(&latin).1, "windows-1252");
     }
 
     #[test]
