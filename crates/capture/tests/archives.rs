@@ -140,3 +140,9 @@ fn a_limit_holds_in_archives_too() {
     let found: Vec<_> = read_bytes(archive, "x.zip", &options).collect();
     assert!(found[0].as_ref().is_err_and(|error| error.is_too_large() && error.input() == "x.zip!a.txt"));
 }
+
+#[test]
+fn an_archive_without_members_says_so() {
+    let found = read(&zip(&[]), "x.zip");
+    assert!(found.len() == 1 && found[0].as_ref().is_err_and(CaptureError::is_malformed), "{found:?}");
+}

@@ -32,6 +32,9 @@ pub(crate) fn captures(archive: Part, piece: &Piece, reading: &Arc<Reading>) -> 
         Ok(directory) => directory,
         Err(error) => return once(Err(CaptureError::of_io(name, error))),
     };
+    if members.is_empty() && fault.is_none() {
+        return once(Err(CaptureError::new(Cause::Malformed, name, "it is an archive without members")));
+    }
     if let Some(office) = document(&members) {
         return once(Err(CaptureError::new(Cause::Binary, name, format!("it is {office}, no page"))));
     }
