@@ -156,7 +156,7 @@ fn broken_feeds_give_what_can_be_read() {
 #[test]
 fn a_feed_that_breaks_off_says_so_in_the_entry_and_at_the_end() {
     let sound = rss(&(item(1) + &item(2)));
-    for end in ["Port 2 was op", "<p>Port 2", "opens</title><link>https://bay.example/2</link"] {
+    for end in ["Port 2 was op", "<p>Port 2", "opens</title><link>https://bay.exam"] {
         let place = sound.rfind(end).map(|place| place + end.len()).expect("there");
         let found = read(&sound.as_bytes()[..place], "bay.xml");
         assert_eq!(
@@ -224,6 +224,9 @@ fn lists_say_once_what_they_name() {
     assert!(errors.len() == 1 && errors[0].contains("2 addresses"), "{errors:?}");
     let index = "<sitemapindex><sitemap><loc>https://bay.example/s.xml</loc></sitemap></sitemapindex>";
     assert!(shown(&read(index.as_bytes(), "x")).1[0].contains("1 addresses"));
+    let cut = format!("{}<url><loc>https://bay.ex", sitemap.split("<url><loc>h").next().unwrap());
+    let (_, errors) = shown(&read(cut.as_bytes(), "sitemap.xml"));
+    assert!(errors[0].contains("breaks off") && errors[1].contains("1 addresses"), "{errors:?}");
     for empty in ["<opml></opml>", "<urlset></urlset>", "<rss></rss>", "<feed/>"] {
         assert!(read(empty.as_bytes(), "x")[0].as_ref().is_err_and(CaptureError::is_malformed), "{empty}");
     }

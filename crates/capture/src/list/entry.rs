@@ -13,6 +13,8 @@ const WHOLE: usize = 1_200;
 pub(super) struct Entry {
     /// The feed and the number of the entry in it, from 1.
     pub(super) place: String,
+    /// The encoding of the feed.
+    pub(super) charset: Option<String>,
     pub(super) given: Given,
     /// What the feed says is the content.
     pub(super) content: Option<String>,
@@ -50,7 +52,8 @@ impl Entry {
         let address = self.given.url.clone();
         let capture = text.map(|(text, whole)| {
             let body = if has_markup(&text) { Body::Html(text) } else { Body::Plain(text.trim().to_owned()) };
-            (Capture { given: self.given.clone(), faults: self.faults, ..Capture::new(&self.place, body) }, whole)
+            let (given, charset) = (self.given.clone(), self.charset);
+            (Capture { given, charset, faults: self.faults, ..Capture::new(&self.place, body) }, whole)
         });
         match (capture, address) {
             // Where there is no page to read, what the feed carries is all there is.

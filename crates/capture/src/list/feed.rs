@@ -8,7 +8,7 @@ use super::node::{Names, Node, node};
 use super::outline::{Outline, outline};
 use super::words::plain;
 use super::xml::{Step, Tags, with_bare_marks_written};
-use super::{Document, Listed, document, pages};
+use super::{Document, document, pages};
 use crate::error::Cause;
 use crate::open::{Captures, Piece, Reading, once};
 use crate::{CaptureError, Fault, Given, when};
@@ -39,20 +39,10 @@ pub(crate) fn captures(piece: Piece, reading: &Reading) -> Captures {
     let listed = entries.into_iter().enumerate().map(move |(at, range)| {
         let mut entry = read(&document, range, &names, &about);
         entry.place = format!("{}#{}", document.name, at + 1);
-        listed(entry, document.charset, limit)
+        entry.charset = Some(document.charset.to_owned());
+        entry.listed(limit)
     });
     pages(listed, damage, whole, reading)
-}
-
-/// The entry with the charset of the feed.
-fn listed(entry: Entry, charset: &str, limit: usize) -> Listed {
-    match entry.listed(limit) {
-        Listed::Page(mut capture) => {
-            capture.charset = Some(charset.to_owned());
-            Listed::Page(capture)
-        }
-        other => other,
-    }
 }
 
 fn about(head: &[Node]) -> About {
@@ -113,7 +103,8 @@ fn address(entry: &Node, about: &About) -> Option<String> {
 
 /// The address in a link element: its text in RSS, an attribute in Atom.
 fn link_of(link: &Node, base: Option<&str>) -> Option<String> {
-    let Some(target) = link.attribute("href") else { return joined(&link.text, base) };
+    // An address that is cut leads elsewhere.
+    let Some(target) = link.attribute("href") else { return joined(&link.text, base).filter(|_| !link.cut) };
     let page = link.attribute("rel").is_none_or(|relation| relation == "alternate")
         && link.attribute("type").is_none_or(|kind| kind.contains("html"));
     page.then(|| joined(target, base)).flatten()

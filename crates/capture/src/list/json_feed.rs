@@ -36,6 +36,7 @@ pub(crate) fn captures(piece: Piece, reading: &Reading) -> Captures {
         let mut entry = read(&item, &head);
         entry.place = format!("{}#{}", document.name, at + 1);
         entry.faults.extend(document.faults.iter().cloned());
+        entry.charset = Some(document.charset.to_owned());
         entry.listed(limit)
     });
     pages(listed, damage, whole, reading)

@@ -15,6 +15,8 @@ pub(super) struct Node {
     /// What stands in it, as it is written.
     pub(super) markup: String,
     pub(super) children: Vec<Node>,
+    /// Whether the document breaks off within it.
+    pub(super) cut: bool,
     /// Whether there are elements in it.
     pub(super) has_elements: bool,
 }
@@ -133,7 +135,10 @@ pub(super) fn node(tags: &mut Tags<'_>, open: &Open<'_>, names: &Names, levels: 
                 node.has_elements = true;
                 node.markup.push_str(inner.raw);
             }
-            Step::Close { .. } if depth == 0 => break,
+            Step::Close { raw, .. } if depth == 0 => {
+                node.cut = tags.broken && raw.is_empty() && !open.raw.ends_with("/>");
+                break;
+            }
             Step::Close { raw, .. } => {
                 depth -= 1;
                 node.markup.push_str(raw);

@@ -23,10 +23,12 @@ pub(crate) fn captures(piece: Piece, reading: &Reading) -> Captures {
         damage = Some(CaptureError::new(Cause::Malformed, &document.name, "it is a sitemap without addresses"));
     }
     let whole = (document.name.clone(), document.depth);
-    let listed = entries.into_iter().map(move |range| {
+    let listed = entries.into_iter().filter_map(move |range| {
         let mut tags = Tags::new(document.text.get(range).unwrap_or_default());
-        let Some(Step::Open(open)) = tags.next() else { return Listed::Empty };
-        link(&node(&mut tags, &open, &names, 3))
+        let Some(Step::Open(open)) = tags.next() else { return Some(Listed::Empty) };
+        let entry = node(&mut tags, &open, &names, 3);
+        // An address that is cut leads elsewhere; that the list breaks off is said.
+        (!entry.child("loc").is_some_and(|place| place.cut)).then(|| link(&entry))
     });
     pages(listed, damage, whole, reading)
 }
