@@ -13,6 +13,7 @@ mod calendar;
 mod cues;
 mod events;
 mod governors;
+mod markup;
 mod organisations;
 mod people;
 mod places;
@@ -26,6 +27,7 @@ pub use calendar::{CalendarKind, CalendarWord, HolidayRule};
 pub use cues::{Cue, CueClass, CuePart, CueStrength};
 pub use events::{EventType, Trigger, TriggerPart};
 pub use governors::{Effect, EventlessVerb, Governor, GovernorPart};
+pub use markup::{MarkupPlace, MarkupSign, MarkupWord, MonthName};
 pub use organisations::{OrganisationKind, OrganisationWord, Outlet, OutletKind};
 pub use people::{GivenName, NameGender, PeopleNoun, Role, RoleKind};
 pub use places::{City, Country, CountryForm, CountrySign, Place, PlaceKind, Polity};
@@ -51,6 +53,8 @@ embed! {
     EVENTLESS_VERBS = "eventless_verbs.tsv",
     GIVEN_NAMES = "given_names.tsv",
     GOVERNORS = "governors.tsv",
+    MARKUP = "markup.tsv",
+    MONTHS = "months.tsv",
     NUMBERS = "numbers.tsv",
     ORGANISATIONS = "organisations.tsv",
     OUTLETS = "outlets.tsv",
@@ -100,6 +104,10 @@ pub struct Lexicon {
     pub calendar: Table<CalendarWord>,
     /// Phrases of page furniture.
     pub boilerplate: Table<BlockCue>,
+    /// Names, classes and words by which pages mark what they say of themselves.
+    pub markup: Table<MarkupWord>,
+    /// Names of months in many languages.
+    pub months: Table<MonthName>,
 }
 
 impl Lexicon {
@@ -125,6 +133,8 @@ impl Lexicon {
             numbers: Table::read(NUMBERS),
             calendar: Table::read(CALENDAR),
             boilerplate: Table::read(BOILERPLATE),
+            markup: Table::read(MARKUP),
+            months: Table::read(MONTHS),
         }
     }
 
@@ -376,6 +386,22 @@ impl Lexicon {
     #[must_use]
     pub fn longest_calendar(&self, words: &[&str]) -> Option<(usize, &CalendarWord)> {
         self.calendar.longest_name(words)
+    }
+
+    /// The number of a month by a name in lower case, in the language (two letters) where that is known; nothing
+    /// where the name means different months in different languages and none of them is that of the page.
+    #[must_use]
+    pub fn month_name(&self, form: &str, language: Option<&str>) -> Option<u8> {
+        let rows = self.months.all(form);
+        let own = rows.iter().find(|row| language.is_some_and(|own| row.languages.split(' ').any(|known| known == own)));
+        let only = rows.first().filter(|first| rows.iter().all(|row| row.month == first.month));
+        own.or(only).map(|row| row.month)
+    }
+
+    /// What the form is a sign of in this place of the markup of a page.
+    #[must_use]
+    pub fn markup_sign(&self, form: &str, place: MarkupPlace) -> Option<MarkupSign> {
+        self.markup.all(form).iter().find(|word| word.place == place).map(|word| word.sign)
     }
 
     /// What a line of a copied page is, if a phrase of page furniture shows it.

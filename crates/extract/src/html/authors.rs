@@ -20,7 +20,7 @@ const METAS: [&str; 9] = [
 ];
 
 /// The authors by the first of these that names any: structured data, `<meta>`, marked elements, visible bylines.
-pub(super) fn read(facts: &Facts, lexicon: &Lexicon) -> Vec<Author> {
+pub(super) fn read(facts: &Facts, _site: &super::site::Site, _setting: &super::date::Setting<'_>, lexicon: &Lexicon) -> Vec<Author> {
     let data = jsonld::articles(&facts.objects)
         .map(|article| jsonld::people(article, "author", &facts.objects))
         .find(|names| !names.is_empty());
@@ -41,10 +41,10 @@ fn card(facts: &Facts) -> Option<String> {
 }
 
 fn marked(facts: &Facts, lexicon: &Lexicon) -> Vec<Author> {
-    for rule in ["author.itemprop", "author.rel", "author.class", "author.text", "author.class-like"] {
-        let texts = facts.bylines.iter().filter(|(text, found)| *found == rule && text.len() <= 120);
-        // The first byline belongs to the article; others to what is recommended beside it.
-        let found = texts.map(|(text, _)| authors(vec![text.clone()], rule, facts, lexicon));
+    use super::byline::Mark;
+    for (mark, rule) in [(Mark::Property, "author.itemprop"), (Mark::Relation, "author.rel"), (Mark::Label, "author.text"), (Mark::Class, "author.class")] {
+        let texts = facts.bylines.iter().filter(|byline| byline.mark == mark).map(|byline| byline.parts.join(" ")).filter(|text| text.len() <= 120);
+        let found = texts.map(|text| authors(vec![text], rule, facts, lexicon));
         if let Some(found) = found.into_iter().find(|found| !found.is_empty()) {
             return found;
         }

@@ -1,119 +1,257 @@
-//! When a page was published and changed, from markup.
+//! When a page was published and changed: every place that says so votes.
+//!
+//! Structured data, `<meta>` fields, properties and dates in the visible page each give a day and a weight;
+//! the day with the most weight wins. A day that says to be of a change votes for the change only.
 
-use corpus::{Doubt, Edtf, Sourced};
-
-use lexicon::Lexicon;
+use corpus::{Basis, Day, Doubt, Edtf, Sourced};
+use lexicon::{Lexicon, MarkupSign};
 
 use super::facts::{Facts, said};
 use super::jsonld;
-use crate::given;
-use crate::page::{find_dates, read_date_line};
+use super::moment::Moment;
+use super::signs::Signs;
+use super::stamp::{self, Stamp};
 
-const PUBLISHED: [&str; 22] = [
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "date_published",
-    "article:published",
-    "article.published",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date.created",
-    "dcterms.created",
-    "dc.date",
-    "dcterms.date",
-    "pubdate",
-    "publish-date",
-    "publishdate",
-    "publication_date",
-    "date",
-    "citation_publication_date",
-    "bt:pubdate",
-];
-
-const MODIFIED: [&str; 6] = [
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "last-modified",
-    "article:modified",
-];
-
-/// The date of publication: structured data, `<meta>`, marked elements, the address.
-pub(super) fn published(facts: &Facts, address: Option<&str>, lexicon: &Lexicon) -> Option<Sourced<Edtf>> {
-    in_data(facts, "datePublished", "published.json-ld")
-        .or_else(|| in_meta(facts, &PUBLISHED, "published.meta"))
-        .or_else(|| in_data(facts, "dateCreated", "published.json-ld"))
-        .or_else(|| in_element(facts))
-        .or_else(|| in_address(address?))
-        .or_else(|| in_text(facts, lexicon))
+/// What one place of the page says, and how far it is believed.
+struct Vote {
+    stamp: Stamp,
+    rule: &'static str,
+    weight: i32,
 }
 
-/// The date of the last change.
-pub(super) fn modified(facts: &Facts) -> Option<Sourced<Edtf>> {
-    in_data(facts, "dateModified", "modified.json-ld").or_else(|| in_meta(facts, &MODIFIED, "modified.meta"))
+/// When the page was published and changed.
+pub(super) struct Dates {
+    pub(super) published: Option<Sourced<Edtf>>,
+    pub(super) modified: Option<Sourced<Edtf>>,
 }
 
-fn in_data(facts: &Facts, field: &str, rule: &'static str) -> Option<Sourced<Edtf>> {
-    let articles = jsonld::articles(&facts.objects).filter_map(|article| jsonld::word(article, field));
-    let pages = facts.objects.iter().filter(|object| jsonld::is_kind(object, &["WebPage"]));
-    let pages = pages.filter_map(|page| jsonld::word(page, field));
-    articles.chain(pages).find_map(|written| read(&written)).map(|date| said(date, rule))
+/// What is known of the page beside its markup.
+pub(super) struct Setting<'s> {
+    /// The address of the page.
+    pub(super) address: Option<&'s str>,
+    /// The day it was saved: it cannot be newer.
+    pub(super) captured: Option<Day>,
+    /// Where its headline stands among its texts.
+    pub(super) headline: Option<usize>,
 }
 
-fn in_meta(facts: &Facts, names: &[&str], rule: &'static str) -> Option<Sourced<Edtf>> {
-    names.iter().find_map(|name| read(facts.meta(&[name])?)).map(|date| said(date, rule))
+/// The dates of a page.
+pub(super) fn read(facts: &Facts, setting: &Setting<'_>, lexicon: &Lexicon) -> Dates {
+    let past = |vote: &Vote| setting.captured.is_none_or(|captured| vote.stamp.day <= captured);
+    let changed: Vec<Vote> = changes(facts, lexicon).into_iter().filter(past).collect();
+    let modified = changed.iter().max_by_key(|vote| vote.weight).map(|vote| said(Edtf::day(vote.stamp.day), vote.rule));
+    let mut votes = published(facts, setting, lexicon);
+    votes.retain(past);
+    weigh_visible(&mut votes, &changed);
+    settle_order(&mut votes);
+    settle_zones(&mut votes);
+    let published = elect(&votes).or_else(|| of_change(&changed)).or_else(|| of_title(facts, lexicon));
+    Dates { published, modified }
 }
 
-/// The first date of an element that says it is of publication, else of any `<time>` or date class.
-fn in_element(facts: &Facts) -> Option<Sourced<Edtf>> {
-    let changed = |signs: &str| ["modified", "updated", "update", "comment"].iter().any(|word| signs.contains(word));
-    let moments = || facts.moments.iter().filter(|moment| !changed(&moment.signs));
-    let sure = moments().filter(|moment| moment.signs.contains("publish") || moment.signs.contains("pubdate"));
-    if let Some(date) = sure.filter_map(|moment| read(&moment.written)).next() {
-        return Some(said(date, "published.element"));
+/// The day with the most weight; the best vote of each rule counts.
+fn elect(votes: &[Vote]) -> Option<Sourced<Edtf>> {
+    let mut days: Vec<Day> = votes.iter().map(|vote| vote.stamp.day).collect();
+    days.sort();
+    days.dedup();
+    let score = |day: &Day| -> i32 {
+        let of_day = votes.iter().filter(|vote| vote.stamp.day == *day);
+        let mut best: Vec<(&str, i32)> = Vec::new();
+        for vote in of_day {
+            match best.iter_mut().find(|(rule, _)| *rule == vote.rule) {
+                Some((_, weight)) => *weight = (*weight).max(vote.weight),
+                None => best.push((vote.rule, vote.weight)),
+            }
+        }
+        best.iter().map(|(_, weight)| weight).sum()
+    };
+    let place = |day: &Day| votes.iter().position(|vote| vote.stamp.day == *day).unwrap_or_default();
+    let day = days.iter().max_by_key(|day| (score(day), std::cmp::Reverse(place(day))))?;
+    let winner = votes.iter().filter(|vote| vote.stamp.day == *day).max_by_key(|vote| vote.weight)?;
+    let mut date = said(Edtf::day(*day), winner.rule);
+    if score(day) < SURE {
+        date.doubts.push(Doubt::new("a date of the page that is not said to be that of publication"));
     }
-    let date = moments().find_map(|moment| read(&moment.written))?;
-    let mut date = said(date, "published.element");
-    date.doubts.push(Doubt::new("the first date of the page, not said to be that of publication"));
+    if winner.stamp.exchanged.is_some() {
+        date.doubts.push(Doubt::new("day and month may be read in either order"));
+    }
+    let rivals = days.iter().filter(|rival| *rival != day && score(rival) * 2 >= score(day));
+    date.doubts.extend(rivals.filter_map(|rival| {
+        let vote = votes.iter().filter(|vote| vote.stamp.day == *rival).max_by_key(|vote| vote.weight)?;
+        Some(Doubt(format!("{} says {rival}", vote.rule).into()))
+    }));
     Some(date)
 }
 
-/// A line of dates in the visible page: the first below a heading, else the first.
-fn in_text(facts: &Facts, lexicon: &Lexicon) -> Option<Sourced<Edtf>> {
-    let dated = facts.lines.iter().filter_map(|(line, below)| {
-        let found = read_date_line(line, lexicon)?.published?;
-        found.value.exact_day().map(|_| (found.value, *below))
+/// With less weight a date is a guess.
+const SURE: i32 = 40;
+
+/// Every vote for the day of publication.
+fn published(facts: &Facts, setting: &Setting<'_>, lexicon: &Lexicon) -> Vec<Vote> {
+    let mut votes = Vec::new();
+    let read = |written: &str| stamp::first(crate::page::prefix(written, 100), &facts.custom, lexicon);
+    let mut add = |written: &str, rule, weight| votes.extend(read(written).map(|stamp| Vote { stamp, rule, weight }));
+    for (object, weight) in dated_objects(facts) {
+        let own = jsonld::word(object, "datePublished");
+        let created = || jsonld::word(object, "dateCreated");
+        let (written, weight) = match own {
+            Some(own) => (own, weight),
+            None => (created().unwrap_or_default(), weight / 2),
+        };
+        add(&written, "published.json-ld", weight);
+    }
+    for (rank, (_, content)) in facts.signed(MarkupSign::Published, lexicon).enumerate() {
+        add(content, "published.meta", if rank == 0 { 50 } else { 45 });
+    }
+    for (_, content) in facts.signed(MarkupSign::Dated, lexicon) {
+        add(content, "published.meta-date", 30);
+    }
+    let places = Places::of(facts, setting);
+    votes.extend(facts.moments.iter().filter_map(|moment| visible(moment, &places)));
+    let address = setting.address.and_then(|address| in_address(address, facts, lexicon));
+    votes.extend(address.map(|stamp| Vote { stamp, rule: "published.address", weight: 50 }));
+    votes
+}
+
+/// The articles of structured data, else its pages, with the weight of their dates.
+fn dated_objects(facts: &Facts) -> impl Iterator<Item = (&serde_json::Value, i32)> {
+    let articles = jsonld::articles(&facts.objects).enumerate().map(|(rank, article)| (article, if rank == 0 { 60 } else { 30 }));
+    let pages = facts.objects.iter().filter(|object| jsonld::is_kind(object, &["WebPage", "ItemPage", "MedicalWebPage", "HowTo", "Recipe", "CreativeWork"]));
+    articles.chain(pages.map(|page| (page, 35)))
+}
+
+/// Where the headline and the body stand among the texts of the page.
+struct Places {
+    headline: usize,
+    body: usize,
+}
+
+impl Places {
+    fn of(facts: &Facts, setting: &Setting<'_>) -> Places {
+        let first = || facts.headings.iter().find(|heading| !heading.framed).map(|heading| heading.order);
+        let running = facts.paragraphs.first().copied().unwrap_or(20);
+        let headline = setting.headline.or_else(first).unwrap_or(running.saturating_sub(8));
+        let body = facts.paragraphs.iter().copied().find(|order| *order > headline).unwrap_or(headline + 20);
+        Places { headline, body }
+    }
+
+    /// Whether a text stands where articles have their date: around the headline, before the body.
+    fn near(&self, order: usize) -> bool {
+        order + 12 >= self.headline && order <= self.body.min(self.headline + 40) + 1
+    }
+}
+
+/// The vote of a date in the visible page.
+fn visible(moment: &Moment, places: &Places) -> Option<Vote> {
+    let said = moment.property.or(moment.label);
+    let changed = moment.signs.has(Signs::MODIFIED) && !moment.signs.has(Signs::PUBLISHED);
+    if matches!(said, Some(MarkupSign::Modified | MarkupSign::Other)) || said.is_none() && changed {
+        return None;
+    }
+    let (rule, weight) = match (moment.property, moment.label) {
+        (Some(MarkupSign::Published), _) => ("published.property", 55),
+        (_, Some(MarkupSign::Published)) => ("published.label", 50),
+        _ if moment.signs.has(Signs::PUBLISHED) => ("published.class", 40),
+        _ if moment.marked || moment.signs.has(Signs::DATE) => ("published.element", 32),
+        _ => ("published.text", 20),
+    };
+    let weight = match () {
+        () if !moment.bare && moment.label != Some(MarkupSign::Published) => 6,
+        () if places.near(moment.order) => weight + 25,
+        () => weight,
+    };
+    let against = [(Signs::COMMENT, 35), (Signs::RELATED, 20), (Signs::FRAME, 25)];
+    let against: i32 = against.iter().filter(|(sign, _)| moment.signs.has(*sign)).map(|(_, weight)| weight).sum();
+    Some(Vote { stamp: moment.stamp.clone(), rule, weight: (weight - against).max(2) })
+}
+
+/// Every vote for the day of the last change.
+fn changes(facts: &Facts, lexicon: &Lexicon) -> Vec<Vote> {
+    let mut votes = Vec::new();
+    let read = |written: &str| stamp::first(crate::page::prefix(written, 100), &facts.custom, lexicon);
+    let mut add = |written: &str, rule, weight| votes.extend(read(written).map(|stamp| Vote { stamp, rule, weight }));
+    for (object, weight) in dated_objects(facts) {
+        add(&jsonld::word(object, "dateModified").unwrap_or_default(), "modified.json-ld", weight);
+    }
+    for (_, content) in facts.signed(MarkupSign::Modified, lexicon) {
+        add(content, "modified.meta", 50);
+    }
+    let moments = facts.moments.iter().filter(|moment| {
+        let said = moment.property.or(moment.label);
+        said == Some(MarkupSign::Modified) || said.is_none() && moment.signs.has(Signs::MODIFIED)
     });
-    let dated: Vec<_> = dated.collect();
-    let (date, _) = dated.iter().find(|(_, below)| *below).or(dated.first())?;
-    let mut date = said(date.clone(), "published.text");
-    date.doubts.push(Doubt::new("a date of the page that no markup explains"));
+    let apart = Signs::COMMENT.with(Signs::RELATED);
+    votes.extend(moments.filter(|moment| !moment.signs.has(apart)).map(|moment| {
+        let (rule, weight) = if moment.property.is_some() { ("modified.property", 45) } else { ("modified.label", 40) };
+        Vote { stamp: moment.stamp.clone(), rule, weight }
+    }));
+    votes
+}
+
+/// A visible date without a label that is that of the last change says so; one that is older than what data says
+/// is that of the article, where the data is that of its move to another system.
+fn weigh_visible(votes: &mut [Vote], changed: &[Vote]) {
+    let data = votes.iter().filter(|vote| vote.weight >= 45 && !is_visible(vote)).map(|vote| vote.stamp.day).min();
+    let Some(data) = data else { return };
+    for vote in votes.iter_mut().filter(|vote| is_visible(vote)) {
+        if vote.stamp.day > data && changed.iter().any(|change| change.stamp.day == vote.stamp.day) {
+            vote.weight = 1;
+        }
+    }
+}
+
+fn is_visible(vote: &Vote) -> bool {
+    ["published.label", "published.class", "published.element", "published.text"].contains(&vote.rule)
+}
+
+/// A date whose day and month may be exchanged takes the order that another vote confirms.
+fn settle_order(votes: &mut [Vote]) {
+    let sure: Vec<Day> = votes.iter().filter(|vote| vote.stamp.exchanged.is_none()).map(|vote| vote.stamp.day).collect();
+    for vote in votes {
+        if let Some(other) = vote.stamp.exchanged.filter(|other| sure.contains(other) && !sure.contains(&vote.stamp.day)) {
+            vote.stamp.exchanged = Some(std::mem::replace(&mut vote.stamp.day, other));
+        }
+    }
+}
+
+/// A time in UTC is of the day that the page names for it in its own zone.
+fn settle_zones(votes: &mut [Vote]) {
+    let local: Vec<Day> = votes.iter().filter(|vote| vote.weight >= 25 && vote.stamp.zone != Some(0)).map(|vote| vote.stamp.day).collect();
+    for vote in votes.iter_mut().filter(|vote| vote.stamp.zone == Some(0)) {
+        let Some(minutes) = vote.stamp.minutes else { continue };
+        if local.contains(&vote.stamp.day) {
+            continue;
+        }
+        let before = vote.stamp.day.yesterday().ok().filter(|day| minutes < 12 * 60 && local.contains(day));
+        let after = vote.stamp.day.tomorrow().ok().filter(|day| minutes >= 10 * 60 && local.contains(day));
+        if let Some(day) = before.or(after) {
+            vote.stamp.day = day;
+        }
+    }
+}
+
+/// Where nobody says when it was published, the day of the last change is the nearest that is known.
+fn of_change(changed: &[Vote]) -> Option<Sourced<Edtf>> {
+    let vote = changed.iter().max_by_key(|vote| vote.weight)?;
+    let mut date = said(Edtf::day(vote.stamp.day), "published.last-change");
+    date.basis = Basis::Inferred;
+    date.doubts.push(Doubt::new("the day of the last change, where none of publication is named"));
     Some(date)
 }
 
-/// `/2016/05/06/` in the address.
-fn in_address(address: &str) -> Option<Sourced<Edtf>> {
-    let path = address.split("://").nth(1).unwrap_or(address);
-    let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-    let parts: Vec<&str> = path.split(['/', '-', '_', '.']).collect();
-    let three = parts.windows(3).find(|part| digits(part[0], 4) && digits(part[1], 2) && digits(part[2], 2));
-    let date = three.and_then(|part| Edtf::parse(&part.join("-")))?;
-    let plausible = date.exact_day().is_some_and(|day| (1990..2100).contains(&day.year()));
-    plausible.then(|| said(date, "published.address"))
+/// A date in the title of the page.
+fn of_title(facts: &Facts, lexicon: &Lexicon) -> Option<Sourced<Edtf>> {
+    let stamp = stamp::first(facts.title.as_deref()?, &facts.custom, lexicon)?;
+    let mut date = said(Edtf::day(stamp.day), "published.title");
+    date.doubts.push(Doubt::new("it stands in the title and may be that of an event"));
+    Some(date)
 }
 
-/// A date as markup writes it: ISO 8601, or in words.
-fn read(written: &str) -> Option<Edtf> {
-    let written = written.trim();
-    let plausible = |date: &Edtf| date.earliest().is_some_and(|day| day.year() > 1970);
-    if let Some(date) = given::date(written).filter(plausible) {
-        return Some(date);
-    }
-    let found = find_dates(crate::page::prefix(written, 200));
-    found.into_iter().find(|found| found.value.exact_day().is_some()).map(|found| found.value).filter(plausible)
+/// `/2016/05/06/`, `/20160506-` or `/06-05-2016` in the path of the address.
+fn in_address(address: &str, facts: &Facts, lexicon: &Lexicon) -> Option<Stamp> {
+    let (_, path) = address.split("://").nth(1)?.split_once('/')?;
+    let path = path.split(['?', '#']).next()?;
+    let stamp = stamp::first(path, &facts.custom, lexicon)?;
+    let whole = !path[stamp.range.end..].starts_with(|mark: char| mark.is_ascii_digit());
+    (whole && (1994..2100).contains(&stamp.day.year())).then_some(stamp)
 }

@@ -2,14 +2,20 @@
 
 use corpus::{Basis, Rule, Sourced};
 use dom_query::{Document as Tree, NodeRef};
+use lexicon::{Lexicon, MarkupPlace, MarkupSign};
 use serde_json::Value;
 
-/// A `<time>` element or one of a class for dates.
-pub(super) struct Moment {
-    /// The machine-readable date, where there is one, else the words.
-    pub(super) written: String,
-    /// What the element says of itself: its name, class, itemprop.
-    pub(super) signs: String,
+use super::byline::{self, Byline};
+use super::moment::{Moment, Reader};
+use super::signs::{self, Signs};
+use super::stamp::Custom;
+
+/// A heading and its place among the texts of the page.
+pub(super) struct Heading {
+    pub(super) text: String,
+    pub(super) order: usize,
+    /// Whether it stands in the frame that every page of the site has.
+    pub(super) framed: bool,
 }
 
 /// What the markup of a page says about it.
@@ -21,131 +27,58 @@ pub(super) struct Facts {
     pub(super) objects: Vec<Value>,
     /// The text of `<title>`.
     pub(super) title: Option<String>,
-    /// The texts of `<h1>`.
-    pub(super) headings: Vec<String>,
+    /// The headings of the first rank.
+    pub(super) headings: Vec<Heading>,
     /// Dates in the visible page.
     pub(super) moments: Vec<Moment>,
-    /// Texts of elements marked as byline or author, with the rule.
-    pub(super) bylines: Vec<(String, &'static str)>,
-    /// Short lines of the visible page that hold a date, and whether a heading stood above.
-    pub(super) lines: Vec<(String, bool)>,
+    /// What may name the authors in the visible page.
+    pub(super) bylines: Vec<Byline>,
+    /// Where long pieces of text stand, in order of the page.
+    pub(super) paragraphs: Vec<usize>,
     /// How many words stand in long pieces of text.
     pub(super) running: usize,
     /// The address that the page calls its own.
     pub(super) canonical: Option<String>,
     /// The declared language.
     pub(super) language: Option<String>,
+    /// How the page writes dates.
+    pub(super) custom: Custom,
 }
 
 /// The longest text that is kept of an element, in bytes.
 const LONGEST: usize = 400;
 
 /// The most elements of a kind that are kept.
-const MOST: usize = 40;
+pub(super) const MOST: usize = 60;
+
+/// Elements whose text is not shown, or not that of the page.
+const HIDDEN: [&str; 7] = ["script", "style", "noscript", "title", "option", "textarea", "template"];
+
+/// A text as long as this is running text, in bytes.
+const RUNNING: usize = 100;
+
+/// The pass over a tree.
+struct Pass<'l> {
+    facts: Facts,
+    reader: Reader<'l>,
+    /// How many texts were seen.
+    order: usize,
+}
 
 impl Facts {
     /// Gathers the facts of a tree.
-    pub(super) fn read(tree: &Tree) -> Facts {
-        let mut facts = Facts::default();
+    pub(super) fn read(tree: &Tree, lexicon: &Lexicon) -> Facts {
+        let reader = Reader { custom: Custom::of(None), lexicon, before: String::new() };
+        let mut pass = Pass { facts: Facts::default(), reader, order: 0 };
         for node in tree.root().descendants_it() {
             if node.is_element() {
-                facts.add(&node);
+                pass.add(&node);
             } else if node.is_text() {
-                facts.add_text(&node);
+                pass.add_text(&node);
             }
         }
-        facts
-    }
-
-    fn add(&mut self, node: &NodeRef<'_>) {
-        let name = node.node_name().unwrap_or_default();
-        match &*name {
-            "html" => self.language = attribute(node, "lang"),
-            "meta" => self.add_meta(node),
-            "title" => self.title = self.title.take().or_else(|| text(node)),
-            "h1" if self.headings.len() < MOST => self.headings.extend(text(node)),
-            "script" => self.add_script(node),
-            "link" if attribute(node, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
-                self.canonical = self.canonical.take().or_else(|| attribute(node, "href"));
-            }
-            "time" => self.add_moment(node, "time"),
-            _ => {}
-        }
-        self.add_marked(node, &name);
-    }
-
-    fn add_meta(&mut self, node: &NodeRef<'_>) {
-        let names = ["property", "name", "itemprop", "http-equiv"];
-        let name = names.iter().find_map(|name| attribute(node, name));
-        if let (Some(name), Some(content)) = (name, attribute(node, "content")) {
-            self.metas.push((name.to_ascii_lowercase(), content));
-        }
-    }
-
-    fn add_script(&mut self, node: &NodeRef<'_>) {
-        let kind = attribute(node, "type").unwrap_or_default();
-        if kind.eq_ignore_ascii_case("application/ld+json") && self.objects.len() < MOST {
-            super::jsonld::read(&node.text(), &mut self.objects);
-        }
-    }
-
-    fn add_moment(&mut self, node: &NodeRef<'_>, name: &str) {
-        if self.moments.len() >= MOST {
-            return;
-        }
-        let machine = ["datetime", "content", "title"].iter().find_map(|name| attribute(node, name));
-        let machine = machine.filter(|written| written.bytes().any(|byte| byte.is_ascii_digit()));
-        let Some(written) = machine.or_else(|| text(node)) else { return };
-        let marks = ["itemprop", "class", "id", "pubdate"].iter().filter_map(|name| attribute(node, name));
-        let signs = std::iter::once(name.to_owned()).chain(marks).collect::<Vec<_>>().join(" ").to_ascii_lowercase();
-        self.moments.push(Moment { written, signs });
-    }
-
-    /// Words that the page shows: dates and bylines without a mark, and how much running text there is.
-    fn add_text(&mut self, node: &NodeRef<'_>) {
-        let Some(parent) = node.parent() else { return };
-        let hidden = ["script", "style", "noscript", "title", "a", "option", "textarea"];
-        if hidden.iter().any(|name| parent.has_name(name)) {
-            return;
-        }
-        let text = node.text();
-        let text = text.trim();
-        if text.len() > 100 {
-            self.running += text.split_whitespace().count();
-        } else if self.lines.len() < MOST && text.bytes().filter(u8::is_ascii_digit).count() >= 5 {
-            self.lines.push((text.split_whitespace().collect::<Vec<_>>().join(" "), !self.headings.is_empty()));
-        }
-        let labelled =
-            text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by ")) || text.eq_ignore_ascii_case("by");
-        if labelled && self.bylines.len() < MOST {
-            self.bylines.extend(super::facts::text(&parent).map(|text| (text, "author.text")));
-        }
-    }
-
-    /// Elements whose class, `itemprop` or `rel` says that they name the author or the date.
-    fn add_marked(&mut self, node: &NodeRef<'_>, name: &str) {
-        let class = attribute(node, "class").unwrap_or_default().to_ascii_lowercase();
-        let property = attribute(node, "itemprop").unwrap_or_default().to_ascii_lowercase();
-        let relation = attribute(node, "rel").unwrap_or_default().to_ascii_lowercase();
-        let id = if name == "meta" { String::new() } else { attribute(node, "id").unwrap_or_default() };
-        let dated = property.starts_with("date") || is_date_class(&class) || is_date_class(&id.to_ascii_lowercase());
-        if dated && name != "time" && name != "meta" {
-            self.add_moment(node, name);
-        }
-        let rule = if property.split(' ').any(|word| word == "author" || word == "creator") {
-            "author.itemprop"
-        } else if relation.split(' ').any(|word| word == "author") {
-            "author.rel"
-        } else if class.split_ascii_whitespace().any(is_author_class) {
-            "author.class"
-        } else if class.split_ascii_whitespace().any(resembles_author_class) {
-            "author.class-like"
-        } else {
-            return;
-        };
-        if self.bylines.len() < MOST && name != "meta" {
-            self.bylines.extend(text(node).map(|text| (text, rule)));
-        }
+        pass.facts.custom = pass.reader.custom;
+        pass.facts
     }
 
     /// The content of the first `<meta>` of one of these names, in order of the names.
@@ -156,6 +89,12 @@ impl Facts {
         })
     }
 
+    /// The contents of `<meta>` fields of a sign, in order of the page.
+    pub(super) fn signed(&self, sign: MarkupSign, lexicon: &Lexicon) -> impl Iterator<Item = (&str, &str)> {
+        let metas = self.metas.iter().filter(move |(name, _)| lexicon.markup_sign(name, MarkupPlace::Meta) == Some(sign));
+        metas.map(|(name, content)| (name.as_str(), content.trim())).filter(|(_, content)| !content.is_empty())
+    }
+
     /// The address of the page: given, canonical, or that of its preview.
     pub(super) fn address(&self, given: Option<&str>) -> Option<String> {
         let own = || self.canonical.clone().or_else(|| self.meta(&["og:url", "twitter:url"]).map(str::to_owned));
@@ -163,71 +102,149 @@ impl Facts {
     }
 }
 
+impl Pass<'_> {
+    fn add(&mut self, node: &NodeRef<'_>) {
+        let name = node.node_name().unwrap_or_default();
+        match &*name {
+            "html" => {
+                self.facts.language = attribute(node, "lang").or_else(|| attribute(node, "xml:lang"));
+                self.reader.custom = Custom::of(self.facts.language.as_deref());
+            }
+            "meta" => self.add_meta(node),
+            "title" => self.facts.title = self.facts.title.take().or_else(|| text(node)),
+            "h1" => self.add_heading(node),
+            "script" => self.add_script(node),
+            "link" => self.add_link(node),
+            "body" | "path" | "svg" | "img" | "br" => {}
+            _ => self.add_marked(node, &name),
+        }
+    }
+
+    fn add_meta(&mut self, node: &NodeRef<'_>) {
+        let names = ["property", "name", "itemprop", "http-equiv"];
+        let name = names.iter().find_map(|name| attribute(node, name));
+        if let (Some(name), Some(content)) = (name, attribute(node, "content")) {
+            let name = name.to_ascii_lowercase();
+            if self.facts.language.is_none() && matches!(&*name, "content-language" | "language" | "og:locale") {
+                self.reader.custom = Custom::of(Some(&content));
+            }
+            self.facts.metas.push((name, content));
+        }
+    }
+
+    fn add_heading(&mut self, node: &NodeRef<'_>) {
+        if self.facts.headings.len() < MOST {
+            let framed = signs::around(node, self.reader.lexicon).has(Signs::FRAME);
+            let heading = |text| Heading { text, order: self.order, framed };
+            self.facts.headings.extend(text(node).map(heading));
+        }
+    }
+
+    fn add_script(&mut self, node: &NodeRef<'_>) {
+        let kind = attribute(node, "type").unwrap_or_default();
+        if kind.to_ascii_lowercase().contains("ld+json") && self.facts.objects.len() < MOST {
+            super::jsonld::read(&node.text(), &mut self.facts.objects);
+        }
+    }
+
+    fn add_link(&mut self, node: &NodeRef<'_>) {
+        if attribute(node, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) {
+            self.facts.canonical = self.facts.canonical.take().or_else(|| attribute(node, "href"));
+        }
+    }
+
+    /// Elements whose name, class or property says that they hold a date or an author.
+    fn add_marked(&mut self, node: &NodeRef<'_>, name: &str) {
+        let lexicon = self.reader.lexicon;
+        let property = attribute(node, "itemprop").or_else(|| attribute(node, "property"));
+        let dated = property.as_deref().and_then(|property| date_property(property, lexicon));
+        if (name == "time" || dated.is_some()) && self.facts.moments.len() < MOST {
+            self.facts.moments.extend(self.reader.of_element(node, dated, self.order));
+        }
+        if self.facts.bylines.len() < MOST {
+            self.facts.bylines.extend(byline::of_element(node, property.as_deref(), self.order, lexicon));
+        }
+    }
+
+    /// Words that the page shows: dates and bylines without a mark, and how much running text there is.
+    fn add_text(&mut self, node: &NodeRef<'_>) {
+        let Some(parent) = node.parent() else { return };
+        if HIDDEN.iter().any(|name| parent.has_name(name)) {
+            return;
+        }
+        let text = node.text();
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        self.order += 1;
+        if text.len() > RUNNING && !parent.has_name("a") {
+            self.facts.running += text.split_whitespace().count();
+            self.facts.paragraphs.push(self.order);
+        }
+        if self.facts.moments.len() < MOST && text.bytes().filter(u8::is_ascii_digit).count() >= 3 {
+            self.facts.moments.extend(self.reader.of_text(text, &parent, self.order));
+        }
+        if self.facts.bylines.len() < MOST {
+            let near = self.near();
+            self.facts.bylines.extend(byline::of_text(text, &self.reader.before, near, self.order));
+        }
+        if text.len() <= 40 {
+            self.reader.before.clear();
+            self.reader.before.push_str(text);
+        } else {
+            self.reader.before.clear();
+        }
+    }
+}
+
+impl Pass<'_> {
+    /// Whether a headline or a date stood shortly before.
+    fn near(&self) -> bool {
+        let heading = self.facts.headings.last().is_some_and(|heading| self.order <= heading.order + 12);
+        heading || self.facts.moments.last().is_some_and(|moment| self.order <= moment.order + 2)
+    }
+}
+
+/// What a property of microdata or RDFa says of the date in its element.
+fn date_property(property: &str, lexicon: &Lexicon) -> Option<MarkupSign> {
+    let name = property.rsplit([':', '/', ' ']).next()?.to_ascii_lowercase();
+    let sign = lexicon.markup_sign(&name, MarkupPlace::Meta)?;
+    matches!(sign, MarkupSign::Published | MarkupSign::Modified | MarkupSign::Dated).then_some(sign)
+}
+
 /// A value that the markup states; it has no passage in the text.
 pub(super) fn said<T>(value: T, rule: &'static str) -> Sourced<T> {
     Sourced { value, basis: Basis::Stated, from: Vec::new(), rule: Rule::new(rule), doubts: Vec::new() }
 }
 
-fn is_author_class(class: &str) -> bool {
-    matches!(
-        class,
-        "author"
-            | "byline"
-            | "author-name"
-            | "byline-name"
-            | "byline__name"
-            | "author__name"
-            | "article-author"
-            | "post-author"
-            | "entry-author"
-            | "article__author"
-            | "article-byline"
-            | "article__byline"
-            | "byline__author"
-            | "authorname"
-            | "author_name"
-            | "c-byline__author"
-            | "contributor"
-            | "p-author"
-            | "author-link"
-            | "byline-author"
-    )
-}
-
-/// Whether a class of a site's own making seems to mark the author's name.
-fn resembles_author_class(class: &str) -> bool {
-    let other = ["bio", "desc", "image", "avatar", "social", "follow", "comment", "related", "img", "photo", "links"];
-    let marks = class.contains("author") || class.contains("byline") || class.contains("by-line");
-    marks && !other.iter().any(|word| class.contains(word))
-}
-
-fn is_date_class(class: &str) -> bool {
-    class.split_ascii_whitespace().any(|word| {
-        let ends = word.ends_with("date") || word.ends_with("time") || word.ends_with("timestamp");
-        ends || word.contains("publish")
-            || word.contains("dateline")
-            || word.starts_with("date")
-            || word.contains("posted")
-    })
-}
-
-fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {
     node.attr(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
 }
 
 /// The words of an element with single spaces; nothing where it has too many.
-fn text(node: &NodeRef<'_>) -> Option<String> {
-    let mut words = String::new();
+pub(super) fn text(node: &NodeRef<'_>) -> Option<String> {
+    let words = parts(node)?.join(" ");
+    (!words.is_empty() && words.len() <= LONGEST).then_some(words)
+}
+
+/// The texts of an element, each with single spaces; those in one inline element after the other stay apart.
+/// Nothing where there are too many.
+pub(super) fn parts(node: &NodeRef<'_>) -> Option<Vec<String>> {
+    let (mut parts, mut length) = (Vec::new(), 0);
     for part in node.descendants_it().filter(NodeRef::is_text) {
-        if part.parent().is_some_and(|parent| parent.has_name("script") || parent.has_name("style")) {
+        if part.parent().is_some_and(|parent| HIDDEN.iter().any(|name| parent.has_name(name))) {
             continue;
         }
-        words.push_str(&part.text());
-        words.push(' ');
-        if words.len() > 4 * LONGEST {
+        let text = part.text();
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        length += words.len();
+        if length > LONGEST {
             return None;
         }
+        if !words.is_empty() {
+            parts.push(words);
+        }
     }
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!words.is_empty() && words.len() <= LONGEST).then_some(words)
+    Some(parts)
 }

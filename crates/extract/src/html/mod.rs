@@ -6,12 +6,17 @@
 
 mod article;
 mod authors;
+mod byline;
 mod date;
 mod facts;
 mod flat;
 mod jsonld;
+mod moment;
 mod outlet;
 mod shape;
+mod signs;
+mod site;
+mod stamp;
 mod title;
 
 use capture::Capture;
@@ -21,7 +26,9 @@ use lexicon::Lexicon;
 
 use crate::page::{self, Hint};
 use crate::{given, metadata, plain};
+use date::Setting;
 use facts::Facts;
+use site::Site;
 
 /// A line of the text to be, with what the markup says it is.
 type Piece = (String, Hint);
@@ -36,24 +43,32 @@ pub(crate) fn document(capture: Capture, html: String, lexicon: &Lexicon) -> Doc
 
 fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
     let tree = Tree::from(html.as_str());
-    let facts = Facts::read(&tree);
-    let headline = title::read(&facts, lexicon);
+    let facts = Facts::read(&tree, lexicon);
+    let address = facts.address(capture.given.url.as_deref());
+    let site = Site::of(&facts, address.as_deref(), lexicon);
+    let headline = title::read(&facts, &site, lexicon);
+    let headed = headline.as_ref().map(|headline| headline.text.as_str());
     let mut pieces = Vec::new();
-    if let Some((headline, _)) = &headline {
-        pieces.push((headline.clone(), Some(page::Mark { kind: BlockKind::Title, rule: "title.markup" })));
+    if let Some(headline) = headed {
+        pieces.push((headline.to_owned(), Some(page::Mark { kind: BlockKind::Title, rule: "title.markup" })));
     }
-    let found = article::pieces(tree, headline.as_ref().map(|(headline, _)| headline.as_str()));
-    pieces.extend(by_lines(&html, &found, facts.running, headline.as_ref(), lexicon).unwrap_or(found));
+    let found = article::pieces(tree, headed);
+    pieces.extend(by_lines(&html, &found, facts.running, headed, lexicon).unwrap_or(found));
     let (text, spans) = compose(&pieces);
     let mut defects = Vec::new();
     let text = plain::freeze(text, &mut defects);
     defects.extend(capture.faults.iter().map(|fault| Defect { span: None, ..plain::defect(fault, &text) }));
     let page = page::read_hinted(text.as_str(), &spans, lexicon);
     let mut metadata = metadata::read(&page, lexicon, &mut defects);
-    if let (Some(title), Some((_, rule))) = (&mut metadata.title, headline) {
-        title.rule = corpus::Rule::new(rule);
+    if let (Some(title), Some(headline)) = (&mut metadata.title, &headline) {
+        title.rule = corpus::Rule::new(headline.rule);
     }
-    complete(&mut metadata, &facts, capture.given.url.as_deref(), lexicon);
+    let setting = Setting {
+        address: address.as_deref(),
+        captured: capture.captured.as_deref().and_then(given::date).and_then(|date| date.exact_day()),
+        headline: headline.as_ref().and_then(|headline| headline.order),
+    };
+    complete(&mut metadata, &facts, &site, &setting, lexicon);
     if pieces.len() < 2 {
         defects.push(Defect::whole("no-article", "no article was found in the page"));
     }
@@ -70,7 +85,7 @@ fn by_lines(
     html: &str,
     found: &[Piece],
     running: usize,
-    headline: Option<&(String, &'static str)>,
+    headline: Option<&str>,
     lexicon: &Lexicon,
 ) -> Option<Vec<Piece>> {
     let words = |pieces: &[Piece]| -> usize { pieces.iter().map(|(text, _)| text.split_whitespace().count()).sum() };
@@ -82,7 +97,7 @@ fn by_lines(
     let page = page::read(&text, lexicon);
     let lines = page.lines.iter().enumerate().filter(|(index, line)| {
         let kind = page.kind(*index);
-        kind.is_some_and(BlockKind::is_analysed) && headline.is_none_or(|(headline, _)| headline != line.text)
+        kind.is_some_and(BlockKind::is_analysed) && headline.is_none_or(|headline| headline != line.text)
     });
     let lines = lines.map(|(index, line)| {
         let title = page.kind(index) == Some(BlockKind::Title);
@@ -98,17 +113,16 @@ fn by_lines(
 }
 
 /// What the markup says wins over what was read from the text, which stays where the markup is silent.
-fn complete(metadata: &mut Metadata, facts: &Facts, url: Option<&str>, lexicon: &Lexicon) {
-    let address = facts.address(url);
-    let authors = authors::read(facts, lexicon);
+fn complete(metadata: &mut Metadata, facts: &Facts, site: &Site, setting: &Setting<'_>, lexicon: &Lexicon) {
+    let authors = authors::read(facts, site, setting, lexicon);
     if !authors.is_empty() {
         metadata.authors = authors;
     }
-    metadata.publisher = outlet::read(facts, address.as_deref(), lexicon).or(metadata.publisher.take());
-    metadata.country =
-        metadata.publisher.as_ref().and_then(|outlet| outlet::country(outlet, address.as_deref(), lexicon));
-    metadata.published = date::published(facts, address.as_deref(), lexicon).or(metadata.published.take());
-    metadata.modified = date::modified(facts).or(metadata.modified.take());
+    metadata.publisher = outlet::read(facts, setting.address, lexicon).or(metadata.publisher.take());
+    metadata.country = metadata.publisher.as_ref().and_then(|outlet| outlet::country(outlet, setting.address, lexicon));
+    let dates = date::read(facts, setting, lexicon);
+    metadata.published = dates.published.or(metadata.published.take());
+    metadata.modified = dates.modified.or(metadata.modified.take());
     metadata.genre = outlet::genre(facts).or(metadata.genre.take());
     metadata.url = facts.canonical.clone().map(|url| facts::said(url, "url.canonical"));
 }

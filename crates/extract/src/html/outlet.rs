@@ -45,7 +45,7 @@ pub(super) fn genre(facts: &Facts) -> Option<Sourced<Genre>> {
     genre_of(&section).map(|genre| said(genre, "genre.section"))
 }
 
-fn host(address: &str) -> Option<&str> {
+pub(super) fn host(address: &str) -> Option<&str> {
     let rest = address.split("://").nth(1)?;
     rest.split(['/', '?', '#', ':']).next().filter(|host| !host.is_empty())
 }

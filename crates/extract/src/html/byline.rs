@@ -1,0 +1,106 @@
+//! What may name the authors in the visible page.
+
+use dom_query::NodeRef;
+use lexicon::Lexicon;
+
+use super::facts::parts;
+use super::signs::{self, Signs};
+use crate::page;
+
+/// How a text is known to name an author.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    /// A property of microdata or RDFa.
+    Property,
+    /// A link with `rel="author"`.
+    Relation,
+    /// "By" or "Written by" before it.
+    Label,
+    /// A class for authors.
+    Class,
+    /// A link to the page of an author.
+    Link,
+    /// A short text that may be a name.
+    Text,
+}
+
+/// A text that may name the authors.
+#[derive(Clone, Debug)]
+pub(super) struct Byline {
+    /// The text in its parts, one for each inner element.
+    pub(super) parts: Vec<String>,
+    pub(super) mark: Mark,
+    pub(super) signs: Signs,
+    /// The number of the text before it, in order of the page.
+    pub(super) order: usize,
+}
+
+/// Parts of addresses that lead to pages of authors.
+const AUTHOR_PATHS: [&str; 11] = [
+    "/author/", "/authors/", "/contributor/", "/contributors/", "/people/", "/profile/", "/journalist/", "/writer/", "/by/",
+    "/columnist/", "/autor/",
+];
+
+/// An element that says that it names an author.
+pub(super) fn of_element(node: &NodeRef<'_>, property: Option<&str>, order: usize, lexicon: &Lexicon) -> Option<Byline> {
+    let is = |names: &str, wanted: &[&str]| {
+        names.split_ascii_whitespace().any(|name| wanted.contains(&name.rsplit([':', '/']).next().unwrap_or(name)))
+    };
+    let relation = || node.attr("rel").is_some_and(|names| is(&names.to_ascii_lowercase(), &["author"]));
+    let linked = || {
+        let address = node.attr("href")?;
+        AUTHOR_PATHS.iter().any(|path| address.contains(path)).then_some(())
+    };
+    let mark = if property.is_some_and(|names| is(names, &["author", "creator"])) {
+        Mark::Property
+    } else if relation() {
+        Mark::Relation
+    } else if signs::of_element(node, lexicon).has(Signs::AUTHOR) {
+        Mark::Class
+    } else if linked().is_some() {
+        Mark::Link
+    } else {
+        return None;
+    };
+    let parts = parts(node).filter(|parts| !parts.is_empty())?;
+    Some(Byline { parts, mark, signs: signs::around(node, lexicon), order })
+}
+
+/// Words that stand before a name, in lower case.
+const LABELS: [&str; 16] = [
+    "by", "written by", "posted by", "words by", "article by", "story by", "text by", "reported by", "report by", "author",
+    "authors", "von", "par", "contributed by", "post by", "blog by",
+];
+
+/// A text that begins with a label, as "By", or stands after one; `near` a headline or a date also one that has the
+/// shape of a name.
+pub(super) fn of_text(text: &str, before: &str, near: bool, order: usize) -> Option<Byline> {
+    if text.len() > 160 || is_label(text) {
+        return None;
+    }
+    let shaped = || near && text.len() <= 60 && text.starts_with(char::is_uppercase) && (2..=8).contains(&page::words_of(text).count());
+    let mark = if labelled(text).is_some() || is_label(before) {
+        Mark::Label
+    } else if shaped() {
+        Mark::Text
+    } else {
+        return None;
+    };
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Byline { parts: vec![line], mark, signs: Signs::default(), order })
+}
+
+/// Whether a text is only a label.
+fn is_label(text: &str) -> bool {
+    text.len() <= 16 && LABELS.contains(&text.trim_end_matches([':', ' ']).to_lowercase().as_str())
+}
+
+/// The label that a text begins with, with what parts it from the name.
+pub(super) fn labelled(text: &str) -> Option<usize> {
+    let start = page::prefix(text, 20).to_lowercase();
+    let labels = LABELS.iter().filter(|label| start.starts_with(**label));
+    let length = labels.map(|label| label.len()).max()?;
+    let rest = text.get(length..)?;
+    let after = rest.trim_start_matches([' ', ':', '\u{A0}']);
+    (after.len() < rest.len() && !after.is_empty()).then_some(text.len() - after.len())
+}
