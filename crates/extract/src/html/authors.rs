@@ -1,96 +1,117 @@
-//! Who signed a page, from markup.
+//! Who signed a page: every place of the markup that names somebody votes.
 
-use corpus::Author;
-use lexicon::Lexicon;
+use corpus::{Author, Doubt};
+use lexicon::{Lexicon, MarkupSign};
 
+use super::byline::{Byline, Mark};
+use super::date::{Places, Setting};
 use super::facts::{Facts, said};
 use super::jsonld;
-use crate::page::{self, read_byline};
+use super::person;
+use super::signs::Signs;
+use super::site::Site;
 
-const METAS: [&str; 9] = [
-    "author",
-    "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dc.creator.personal",
-    "byl",
-    "citation_author",
-    "cxenseparse:author",
-];
+/// The people whom one place of the page names, and how far it is believed.
+struct Vote {
+    names: Vec<String>,
+    rule: &'static str,
+    weight: i32,
+}
 
-/// The authors by the first of these that names any: structured data, `<meta>`, marked elements, visible bylines.
-pub(super) fn read(facts: &Facts, _site: &super::site::Site, _setting: &super::date::Setting<'_>, lexicon: &Lexicon) -> Vec<Author> {
-    let data = jsonld::articles(&facts.objects)
-        .map(|article| jsonld::people(article, "author", &facts.objects))
-        .find(|names| !names.is_empty());
-    let metas = facts.metas.iter().filter(|(name, _)| METAS.contains(&name.as_str()));
-    let metas = metas.map(|(_, names)| names.clone()).chain(card(facts)).collect();
-    [(data.unwrap_or_default(), "author.json-ld"), (metas, "author.meta")]
-        .into_iter()
-        .map(|(texts, rule)| authors(texts, rule, facts, lexicon))
-        .find(|found| !found.is_empty())
-        .unwrap_or_else(|| marked(facts, lexicon))
+/// With less weight a name is not believed.
+const LEAST: i32 = 12;
+
+/// With less weight a name is a guess.
+const SURE: i32 = 35;
+
+/// The authors.
+pub(super) fn read(facts: &Facts, site: &Site, setting: &Setting<'_>, lexicon: &Lexicon) -> Vec<Author> {
+    let judge = person::Judge { site, lexicon };
+    let mut votes = of_data(facts, &judge);
+    let places = Places::of(facts, setting);
+    votes.extend(facts.bylines.iter().filter_map(|byline| visible(byline, &places, &judge)));
+    votes.retain(|vote| !vote.names.is_empty() && vote.weight >= LEAST);
+    let support = |vote: &Vote| -> i32 { support(vote, &votes) };
+    let place = |vote: &Vote| votes.iter().position(|other| std::ptr::eq(other, vote)).unwrap_or_default();
+    let Some(best) = votes.iter().max_by_key(|vote| (support(vote), vote.names.len(), std::cmp::Reverse(place(vote)))) else {
+        return Vec::new();
+    };
+    best.names.iter().take(20).map(|name| author(name, best, support(best), &votes)).collect()
+}
+
+/// The weight of a vote with that of the best vote of each other rule for one of its names.
+fn support(vote: &Vote, votes: &[Vote]) -> i32 {
+    let mut best: Vec<(&str, i32)> = vec![(vote.rule, vote.weight)];
+    for other in votes.iter().filter(|other| other.names.iter().any(|name| vote.names.iter().any(|own| same(own, name)))) {
+        match best.iter_mut().find(|(rule, _)| *rule == other.rule) {
+            Some((_, weight)) => *weight = (*weight).max(other.weight),
+            None => best.push((other.rule, other.weight)),
+        }
+    }
+    best.iter().map(|(_, weight)| weight).sum()
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b) || a.to_lowercase() == b.to_lowercase()
+}
+
+fn author(name: &str, vote: &Vote, support: i32, votes: &[Vote]) -> Author {
+    let mut signed = said(name.to_owned(), vote.rule);
+    if !name.contains(' ') {
+        // "Ada" where another place has "Ada Onwu".
+        let longer = votes.iter().flat_map(|other| &other.names).find(|other| other.starts_with(&format!("{name} ")));
+        match longer {
+            Some(longer) => signed.value.clone_from(longer),
+            None => signed.doubts.push(Doubt::new("a single name")),
+        }
+    }
+    if support < SURE {
+        signed.doubts.push(Doubt::new("a name that no data of the page confirms"));
+    }
+    Author { name: signed, role: None }
+}
+
+/// What structured data and `<meta>` fields name.
+fn of_data(facts: &Facts, judge: &person::Judge<'_>) -> Vec<Vote> {
+    let mut votes = Vec::new();
+    for (rank, article) in jsonld::articles(&facts.objects).enumerate() {
+        let people = ["author", "creator"].iter().map(|field| jsonld::people(article, field, &facts.objects));
+        let people = people.filter(|people| !people.is_empty()).take(1).flatten();
+        let names = judge.listed(people.map(|name| judge.of_data(&name, false)));
+        votes.push(Vote { names, rule: "author.json-ld", weight: if rank == 0 { 50 } else { 20 } });
+    }
+    let metas = facts.signed(MarkupSign::Author, judge.lexicon);
+    let names = metas.map(|(field, content)| judge.of_data(content, field.starts_with("citation") || field.starts_with("dc")));
+    votes.push(Vote { names: judge.listed(names), rule: "author.meta", weight: 40 });
+    let card = card(facts).map(|content| judge.of_data(content, false));
+    votes.push(Vote { names: judge.listed(card.into_iter()), rule: "author.card", weight: 30 });
+    votes
 }
 
 /// The line "Written by" of a preview card.
-fn card(facts: &Facts) -> Option<String> {
-    let label = facts.meta(&["twitter:label1"])?;
-    let written = label.eq_ignore_ascii_case("written by");
-    facts.meta(&["twitter:data1"]).filter(|_| written).map(str::to_owned)
+fn card(facts: &Facts) -> Option<&str> {
+    let label = facts.meta(&["twitter:label1"])?.to_lowercase();
+    let written = ["by", "von", "par", "por", "di", "door", "av", "autor", "author"].iter().any(|word| label.contains(word));
+    facts.meta(&["twitter:data1"]).filter(|_| written)
 }
 
-fn marked(facts: &Facts, lexicon: &Lexicon) -> Vec<Author> {
-    use super::byline::Mark;
-    for (mark, rule) in [(Mark::Property, "author.itemprop"), (Mark::Relation, "author.rel"), (Mark::Label, "author.text"), (Mark::Class, "author.class")] {
-        let texts = facts.bylines.iter().filter(|byline| byline.mark == mark).map(|byline| byline.parts.join(" ")).filter(|text| text.len() <= 120);
-        let found = texts.map(|text| authors(vec![text], rule, facts, lexicon));
-        if let Some(found) = found.into_iter().find(|found| !found.is_empty()) {
-            return found;
-        }
-    }
-    Vec::new()
-}
-
-fn authors(texts: Vec<String>, rule: &'static str, facts: &Facts, lexicon: &Lexicon) -> Vec<Author> {
-    // Data names authors and nothing else; in the visible page a name has to look like one.
-    let data = rule == "author.json-ld" || rule == "author.meta";
-    let mut authors: Vec<Author> = Vec::new();
-    for name in texts.iter().flat_map(|text| names(&text.replace("&amp;", "&"), data, lexicon)) {
-        let known = authors.iter().any(|author| author.name.value.eq_ignore_ascii_case(&name));
-        if !known && is_person(&name, facts, lexicon) && authors.len() < 20 {
-            authors.push(Author { name: said(name, rule), role: None });
-        }
-    }
-    authors
-}
-
-/// The names in a text that holds one or several.
-fn names(text: &str, data: bool, lexicon: &Lexicon) -> Vec<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.contains("://") || text.contains('@') || text.starts_with("www.") {
-        return Vec::new();
-    }
-    let labels = ["Written by", "written by", "Posted by", "Author:", "Author", "By:", "By", "by", "BY"];
-    let bare = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(' ')).unwrap_or(&text);
-    let labelled = format!("By {bare}");
-    let read = read_byline(&labelled, lexicon).unwrap_or_default();
-    if read.signed.is_empty() {
-        return if data && bare.len() <= 60 { vec![bare.to_owned()] } else { Vec::new() };
-    }
-    let name = |signed: &page::Signed| page::without_title(&labelled[signed.name.clone()], lexicon).to_owned();
-    read.signed.iter().map(name).collect()
-}
-
-/// Whether a name may be a person's: not the outlet, an address, a desk.
-fn is_person(name: &str, facts: &Facts, lexicon: &Lexicon) -> bool {
-    let site = facts.meta(&["og:site_name"]).unwrap_or_default();
-    let lower = name.to_lowercase();
-    let desk = ["admin", "staff", "editor", "team", "newsroom", "desk", "editorial", "guest", "contributor", "press"];
-    let is_desk = lower.split_whitespace().any(|word| desk.contains(&word));
-    let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
-    let given = page::has_given_name(name, lexicon);
-    let outlet = lexicon.outlet(name).is_some() || name.eq_ignore_ascii_case(site) && !given;
-    let named = name.contains(' ') || given;
-    letters >= 3 && !is_desk && !outlet && named && !name.contains(['/', '<', '|'])
+/// The vote of an element or a text of the page.
+fn visible(byline: &Byline, places: &Places, judge: &person::Judge<'_>) -> Option<Vote> {
+    let near = places.near(byline.order);
+    let (rule, weight) = match byline.mark {
+        Mark::Property => ("author.property", 45),
+        Mark::Relation => ("author.rel", 40),
+        Mark::Label => ("author.label", 50),
+        Mark::Class => ("author.class", 42),
+        Mark::Link => ("author.link", 34),
+        Mark::Text => ("author.text", 18),
+    };
+    let signs = byline.signs;
+    let against = [(Signs::COMMENT, 60), (Signs::RELATED, 25), (Signs::FRAME, 30), (Signs::OTHER, 10)];
+    let against: i32 = against.iter().filter(|(sign, _)| signs.has(*sign)).map(|(_, weight)| weight).sum();
+    let weight = weight - against - if near { 0 } else { 15 };
+    // Far from the headline and without a mark a name has to look like one.
+    let known = byline.mark >= Mark::Link || byline.mark == Mark::Label && !near || byline.mark == Mark::Class && !near;
+    let names = judge.of_parts(&byline.parts, known, byline.mark == Mark::Text);
+    (weight >= LEAST && !names.is_empty()).then_some(Vote { names, rule, weight })
 }

@@ -72,9 +72,20 @@ const LABELS: [&str; 16] = [
     "authors", "von", "par", "contributed by", "post by", "blog by",
 ];
 
+/// Where a text stands.
+pub(super) struct Place<'t> {
+    /// The last short text before it.
+    pub(super) before: &'t str,
+    /// Whether a headline or a date stands shortly before.
+    pub(super) near: bool,
+    /// The number of the text, in order of the page.
+    pub(super) order: usize,
+}
+
 /// A text that begins with a label, as "By", or stands after one; `near` a headline or a date also one that has the
 /// shape of a name.
-pub(super) fn of_text(text: &str, before: &str, near: bool, order: usize) -> Option<Byline> {
+pub(super) fn of_text(text: &str, parent: &NodeRef<'_>, place: &Place<'_>, lexicon: &Lexicon) -> Option<Byline> {
+    let Place { before, near, order } = *place;
     if text.len() > 160 || is_label(text) {
         return None;
     }
@@ -87,11 +98,12 @@ pub(super) fn of_text(text: &str, before: &str, near: bool, order: usize) -> Opt
         return None;
     };
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(Byline { parts: vec![line], mark, signs: Signs::default(), order })
+    let signs = if mark == Mark::Label { signs::around(parent, lexicon) } else { Signs::default() };
+    Some(Byline { parts: vec![line], mark, signs, order })
 }
 
 /// Whether a text is only a label.
-fn is_label(text: &str) -> bool {
+pub(super) fn is_label(text: &str) -> bool {
     text.len() <= 16 && LABELS.contains(&text.trim_end_matches([':', ' ']).to_lowercase().as_str())
 }
 

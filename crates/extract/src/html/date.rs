@@ -33,6 +33,8 @@ pub(super) struct Setting<'s> {
     pub(super) captured: Option<Day>,
     /// Where its headline stands among its texts.
     pub(super) headline: Option<usize>,
+    /// The page.
+    pub(super) html: &'s str,
 }
 
 /// The dates of a page.
@@ -45,12 +47,16 @@ pub(super) fn read(facts: &Facts, setting: &Setting<'_>, lexicon: &Lexicon) -> D
     weigh_visible(&mut votes, &changed);
     settle_order(&mut votes);
     settle_zones(&mut votes);
-    let published = elect(&votes).or_else(|| of_change(&changed)).or_else(|| of_title(facts, lexicon));
+    let published = elect(&votes, LEAST)
+        .or_else(|| of_change(&changed))
+        .or_else(|| elect(&votes, 0))
+        .or_else(|| of_title(facts, lexicon))
+        .or_else(|| in_scripts(setting.html, facts, lexicon));
     Dates { published, modified }
 }
 
-/// The day with the most weight; the best vote of each rule counts.
-fn elect(votes: &[Vote]) -> Option<Sourced<Edtf>> {
+/// The day with the most weight, if it has `least`; the best vote of each rule counts.
+fn elect(votes: &[Vote], least: i32) -> Option<Sourced<Edtf>> {
     let mut days: Vec<Day> = votes.iter().map(|vote| vote.stamp.day).collect();
     days.sort();
     days.dedup();
@@ -67,6 +73,9 @@ fn elect(votes: &[Vote]) -> Option<Sourced<Edtf>> {
     };
     let place = |day: &Day| votes.iter().position(|vote| vote.stamp.day == *day).unwrap_or_default();
     let day = days.iter().max_by_key(|day| (score(day), std::cmp::Reverse(place(day))))?;
+    if score(day) < least {
+        return None;
+    }
     let winner = votes.iter().filter(|vote| vote.stamp.day == *day).max_by_key(|vote| vote.weight)?;
     let mut date = said(Edtf::day(*day), winner.rule);
     if score(day) < SURE {
@@ -85,6 +94,9 @@ fn elect(votes: &[Vote]) -> Option<Sourced<Edtf>> {
 
 /// With less weight a date is a guess.
 const SURE: i32 = 40;
+
+/// With less weight a date is nearer to chance than the day of the last change.
+const LEAST: i32 = 20;
 
 /// Every vote for the day of publication.
 fn published(facts: &Facts, setting: &Setting<'_>, lexicon: &Lexicon) -> Vec<Vote> {
@@ -121,13 +133,13 @@ fn dated_objects(facts: &Facts) -> impl Iterator<Item = (&serde_json::Value, i32
 }
 
 /// Where the headline and the body stand among the texts of the page.
-struct Places {
+pub(super) struct Places {
     headline: usize,
     body: usize,
 }
 
 impl Places {
-    fn of(facts: &Facts, setting: &Setting<'_>) -> Places {
+    pub(super) fn of(facts: &Facts, setting: &Setting<'_>) -> Places {
         let first = || facts.headings.iter().find(|heading| !heading.framed).map(|heading| heading.order);
         let running = facts.paragraphs.first().copied().unwrap_or(20);
         let headline = setting.headline.or_else(first).unwrap_or(running.saturating_sub(8));
@@ -136,14 +148,19 @@ impl Places {
     }
 
     /// Whether a text stands where articles have their date: around the headline, before the body.
-    fn near(&self, order: usize) -> bool {
+    pub(super) fn near(&self, order: usize) -> bool {
         order + 12 >= self.headline && order <= self.body.min(self.headline + 40) + 1
     }
 }
 
+/// What a property or label says of a date, other than that it is one.
+fn told(moment: &Moment) -> Option<MarkupSign> {
+    moment.property.or(moment.label).filter(|sign| *sign != MarkupSign::Dated)
+}
+
 /// The vote of a date in the visible page.
 fn visible(moment: &Moment, places: &Places) -> Option<Vote> {
-    let said = moment.property.or(moment.label);
+    let said = told(moment);
     let changed = moment.signs.has(Signs::MODIFIED) && !moment.signs.has(Signs::PUBLISHED);
     if matches!(said, Some(MarkupSign::Modified | MarkupSign::Other)) || said.is_none() && changed {
         return None;
@@ -152,13 +169,14 @@ fn visible(moment: &Moment, places: &Places) -> Option<Vote> {
         (Some(MarkupSign::Published), _) => ("published.property", 55),
         (_, Some(MarkupSign::Published)) => ("published.label", 50),
         _ if moment.signs.has(Signs::PUBLISHED) => ("published.class", 40),
-        _ if moment.marked || moment.signs.has(Signs::DATE) => ("published.element", 32),
+        _ if moment.marked || moment.signs.has(Signs::DATE) || moment.label.is_some() => ("published.element", 32),
         _ => ("published.text", 20),
     };
     let weight = match () {
         () if !moment.bare && moment.label != Some(MarkupSign::Published) => 6,
         () if places.near(moment.order) => weight + 25,
-        () => weight,
+        () if moment.property.is_some() => weight - 10,
+        () => weight - 18,
     };
     let against = [(Signs::COMMENT, 35), (Signs::RELATED, 20), (Signs::FRAME, 25)];
     let against: i32 = against.iter().filter(|(sign, _)| moment.signs.has(*sign)).map(|(_, weight)| weight).sum();
@@ -177,25 +195,30 @@ fn changes(facts: &Facts, lexicon: &Lexicon) -> Vec<Vote> {
         add(content, "modified.meta", 50);
     }
     let moments = facts.moments.iter().filter(|moment| {
-        let said = moment.property.or(moment.label);
+        let said = told(moment);
         said == Some(MarkupSign::Modified) || said.is_none() && moment.signs.has(Signs::MODIFIED)
     });
     let apart = Signs::COMMENT.with(Signs::RELATED);
-    votes.extend(moments.filter(|moment| !moment.signs.has(apart)).map(|moment| {
+    votes.extend(moments.map(|moment| {
         let (rule, weight) = if moment.property.is_some() { ("modified.property", 45) } else { ("modified.label", 40) };
-        Vote { stamp: moment.stamp.clone(), rule, weight }
+        Vote { stamp: moment.stamp.clone(), rule, weight: if moment.signs.has(apart) { 5 } else { weight } }
     }));
     votes
 }
 
-/// A visible date without a label that is that of the last change says so; one that is older than what data says
-/// is that of the article, where the data is that of its move to another system.
+/// A visible date without a label that is that of the last change says so. One that is older than what data says
+/// is that of the article where the data names one day for publication and change: that of its move to another
+/// system.
 fn weigh_visible(votes: &mut [Vote], changed: &[Vote]) {
     let data = votes.iter().filter(|vote| vote.weight >= 45 && !is_visible(vote)).map(|vote| vote.stamp.day).min();
     let Some(data) = data else { return };
+    let in_data = |change: &&Vote| change.rule == "modified.json-ld" || change.rule == "modified.meta";
+    let moved = changed.iter().filter(in_data).any(|change| change.stamp.day <= data.tomorrow().unwrap_or(data));
     for vote in votes.iter_mut().filter(|vote| is_visible(vote)) {
         if vote.stamp.day > data && changed.iter().any(|change| change.stamp.day == vote.stamp.day) {
             vote.weight = 1;
+        } else if moved && vote.weight >= SURE && data.yesterday().is_ok_and(|before| vote.stamp.day < before) {
+            vote.weight += 100;
         }
     }
 }
@@ -244,6 +267,23 @@ fn of_title(facts: &Facts, lexicon: &Lexicon) -> Option<Sourced<Edtf>> {
     let stamp = stamp::first(facts.title.as_deref()?, &facts.custom, lexicon)?;
     let mut date = said(Edtf::day(stamp.day), "published.title");
     date.doubts.push(Doubt::new("it stands in the title and may be that of an event"));
+    Some(date)
+}
+
+/// A date behind a name as `publishedAt` in the scripts of a page that says nothing else.
+fn in_scripts(html: &str, facts: &Facts, lexicon: &Lexicon) -> Option<Sourced<Edtf>> {
+    let dated = |at: usize| {
+        let rest = crate::page::prefix(&html[at..], 60);
+        let digits = rest.find(|mark: char| mark.is_ascii_digit())?;
+        let between = |mark: char| mark.is_ascii_alphabetic() || "_-\"'\\:=;& ".contains(mark);
+        let stamp = stamp::first(&rest[digits..], &facts.custom, lexicon)?;
+        (rest[..digits].chars().all(between) && stamp.range.start == 0).then_some(stamp)
+    };
+    let stamp = ["ublish", "ublication", "reated", "osted"].iter().find_map(|name| {
+        html.match_indices(name).take(200).find_map(|(at, _)| dated(at))
+    })?;
+    let mut date = said(Edtf::day(stamp.day), "published.script");
+    date.doubts.push(Doubt::new("it stands only in a script of the page and may be that of something else"));
     Some(date)
 }
 

@@ -57,6 +57,9 @@ const HIDDEN: [&str; 7] = ["script", "style", "noscript", "title", "option", "te
 /// A text as long as this is running text, in bytes.
 const RUNNING: usize = 100;
 
+/// The classes of elements whose `title` may be a date, as microformats have it.
+const DATED: Signs = Signs::DATE.with(Signs::PUBLISHED).with(Signs::MODIFIED);
+
 /// The pass over a tree.
 struct Pass<'l> {
     facts: Facts,
@@ -158,7 +161,8 @@ impl Pass<'_> {
         let lexicon = self.reader.lexicon;
         let property = attribute(node, "itemprop").or_else(|| attribute(node, "property"));
         let dated = property.as_deref().and_then(|property| date_property(property, lexicon));
-        if (name == "time" || dated.is_some()) && self.facts.moments.len() < MOST {
+        let titled = || name == "abbr" || name == "span" && node.has_attr("title") && signs::of_element(node, lexicon).has(DATED);
+        if (name == "time" || dated.is_some() || titled()) && self.facts.moments.len() < MOST {
             self.facts.moments.extend(self.reader.of_element(node, dated, self.order));
         }
         if self.facts.bylines.len() < MOST {
@@ -186,8 +190,8 @@ impl Pass<'_> {
             self.facts.moments.extend(self.reader.of_text(text, &parent, self.order));
         }
         if self.facts.bylines.len() < MOST {
-            let near = self.near();
-            self.facts.bylines.extend(byline::of_text(text, &self.reader.before, near, self.order));
+            let place = byline::Place { before: &self.reader.before, near: self.near(), order: self.order };
+            self.facts.bylines.extend(byline::of_text(text, &parent, &place, self.reader.lexicon));
         }
         if text.len() <= 40 {
             self.reader.before.clear();

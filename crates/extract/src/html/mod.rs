@@ -12,6 +12,7 @@ mod facts;
 mod flat;
 mod jsonld;
 mod moment;
+mod person;
 mod outlet;
 mod shape;
 mod signs;
@@ -67,6 +68,7 @@ fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
         address: address.as_deref(),
         captured: capture.captured.as_deref().and_then(given::date).and_then(|date| date.exact_day()),
         headline: headline.as_ref().and_then(|headline| headline.order),
+        html: &html,
     };
     complete(&mut metadata, &facts, &site, &setting, lexicon);
     if pieces.len() < 2 {

@@ -88,9 +88,10 @@ impl Reader<'_> {
                 return Some(sign);
             }
         }
-        let after = page::prefix(after, 60).to_lowercase();
-        let signs = self::words(&after).take(6).filter_map(|word| self.lexicon.markup_sign(word, MarkupPlace::Words));
-        signs.filter(|sign| *sign != MarkupSign::Other).next()
+        // The verb may come last: "wurde am 6. Mai 2016 veröffentlicht".
+        let after = (!words.is_empty()).then(|| page::prefix(after, 60).to_lowercase())?;
+        let last = self::words(&after).last().and_then(|word| self.lexicon.markup_sign(word, MarkupPlace::Words));
+        last.filter(|sign| matches!(sign, MarkupSign::Published | MarkupSign::Modified) && after.split_whitespace().count() <= 6)
     }
 }
 

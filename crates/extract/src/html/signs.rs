@@ -25,7 +25,7 @@ impl Signs {
         self.0 & other.0 != 0
     }
 
-    pub(super) fn with(self, other: Signs) -> Signs {
+    pub(super) const fn with(self, other: Signs) -> Signs {
         Signs(self.0 | other.0)
     }
 

@@ -1,0 +1,118 @@
+//! Which words of a byline are the names of people.
+
+use lexicon::{Lexicon, MarkupPlace};
+
+use super::byline::{is_label, labelled};
+use super::site::Site;
+use crate::page::{self, read_byline};
+
+/// What is known for telling people from outlets, desks and labels.
+pub(super) struct Judge<'j> {
+    pub(super) site: &'j Site,
+    pub(super) lexicon: &'j Lexicon,
+}
+
+impl Judge<'_> {
+    /// All names of several lists, each once.
+    pub(super) fn listed(&self, lists: impl Iterator<Item = Vec<String>>) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for name in lists.flatten() {
+            if !all.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
+                all.push(name);
+            }
+        }
+        all
+    }
+
+    /// The people in a field of data that names authors; `inverted` fields may write `Onwu, Ada`.
+    pub(super) fn of_data(&self, text: &str, inverted: bool) -> Vec<String> {
+        let text = text.replace("&amp;", "&").split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.contains("://") || text.contains('@') || text.starts_with("www.") || text.len() > 400 {
+            return Vec::new();
+        }
+        if let Some(name) = inverted.then(|| turned(&text)).flatten() {
+            return if self.is_person(&name) { vec![name] } else { Vec::new() };
+        }
+        let read = self.signed(&text);
+        if !read.is_empty() {
+            return read.into_iter().filter(|name| self.is_person(name)).collect();
+        }
+        let bare = labelled(&text).map_or(text.as_str(), |start| &text[start..]);
+        let names = bare.split([',', ';', '|', '/']).flat_map(|part| part.split(" & ")).flat_map(|part| part.split(" and "));
+        let names = names.map(|name| page::without_title(name.trim(), self.lexicon).to_owned());
+        names.filter(|name| name.split(' ').count() <= 5 && self.is_person(name) && (name.contains(' ') || is_handle(name))).collect()
+    }
+
+    /// The people in the parts of an element: names with nothing but joints between them, up to the first other words.
+    /// With `known` a name has to have a known given name; with `alone` nothing else may stand in the text.
+    pub(super) fn of_parts(&self, parts: &[String], known: bool, alone: bool) -> Vec<String> {
+        let (mut names, mut joined): (Vec<String>, bool) = (Vec::new(), true);
+        for part in parts.iter().take(24) {
+            let text = part.trim_matches(|mark: char| mark.is_whitespace() || "|•·–—-,;:&".contains(mark));
+            if text.is_empty() || is_label(text) || text == "and" || text == "und" || text == "et" {
+                joined = true;
+                continue;
+            }
+            if !joined && !names.is_empty() {
+                break;
+            }
+            let found = self.of_text(text, known, alone);
+            if found.is_empty() && !names.is_empty() {
+                break;
+            }
+            joined = part.ends_with([',', '&']) || part.ends_with(" and");
+            names.extend(found);
+        }
+        self.listed(std::iter::once(names))
+    }
+
+    fn of_text(&self, text: &str, known: bool, alone: bool) -> Vec<String> {
+        if text.len() > 160 || alone && page::leading_name(text, self.lexicon) != Some(text.len()) {
+            return Vec::new();
+        }
+        let fits = |name: &String| self.is_person(name) && (!known || page::has_given_name(name, self.lexicon));
+        let read: Vec<String> = self.signed(text).into_iter().filter(fits).collect();
+        if !read.is_empty() || known || alone {
+            return read;
+        }
+        let bare = labelled(text).map_or(text, |start| &text[start..]);
+        let single = is_handle(bare) && bare.starts_with(char::is_uppercase) && page::has_given_name(bare, self.lexicon);
+        if single && self.is_person(bare) { vec![bare.to_owned()] } else { Vec::new() }
+    }
+
+    /// The names of a byline, without label and titles.
+    fn signed(&self, text: &str) -> Vec<String> {
+        let bare = labelled(text).map_or(text, |start| &text[start..]);
+        let line = format!("By {bare}");
+        let read = read_byline(&line, self.lexicon).unwrap_or_default();
+        let name = |signed: &page::Signed| page::without_title(&line[signed.name.clone()], self.lexicon).to_owned();
+        read.signed.iter().map(name).collect()
+    }
+
+    /// Whether a name may be a person's: not the outlet, an address, a desk.
+    fn is_person(&self, name: &str) -> bool {
+        let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
+        let marks = name.contains(['/', '<', '|', '@', '_', '(', ':']) || name.bytes().any(|byte| byte.is_ascii_digit());
+        let outside = page::words_of(name).any(|word| self.is_outside(&word.to_lowercase()));
+        let given = page::has_given_name(name, self.lexicon);
+        let outlet = self.lexicon.outlet(name).is_some() || self.site.is_name(name) && !(given && name.contains(' '));
+        letters >= 3 && !marks && !outside && !outlet && (given || !self.site.resembles(name))
+    }
+
+    /// A word that no name has: of desks, firms and labels.
+    fn is_outside(&self, word: &str) -> bool {
+        self.lexicon.markup_sign(word, MarkupPlace::People).is_some() || word.contains("admin")
+    }
+}
+
+/// `Onwu, Ada` in the usual order.
+fn turned(text: &str) -> Option<String> {
+    let (last, first) = text.split_once(", ")?;
+    let short = |part: &str| (1..=3).contains(&part.split(' ').count()) && !part.contains(',');
+    (short(last) && short(first)).then(|| format!("{first} {last}"))
+}
+
+/// Whether a text is one word of letters, as a given name alone or the name of an account.
+fn is_handle(text: &str) -> bool {
+    (3..=24).contains(&text.len()) && text.chars().all(char::is_alphabetic)
+}
