@@ -107,11 +107,11 @@ fn visible(byline: &Byline, places: &Places, judge: &person::Judge<'_>) -> Optio
         Mark::Text => ("author.text", 18),
     };
     let signs = byline.signs;
-    let against = [(Signs::COMMENT, 60), (Signs::RELATED, 25), (Signs::FRAME, 30), (Signs::OTHER, 10)];
+    let against = [(Signs::COMMENT, 60), (Signs::RELATED, 15), (Signs::FRAME, 25), (Signs::OTHER, 6)];
     let against: i32 = against.iter().filter(|(sign, _)| signs.has(*sign)).map(|(_, weight)| weight).sum();
     let weight = weight - against - if near { 0 } else { 15 };
     // Far from the headline and without a mark a name has to look like one.
-    let known = byline.mark >= Mark::Link || byline.mark == Mark::Label && !near || byline.mark == Mark::Class && !near;
+    let known = byline.mark >= Mark::Link || !near && (byline.mark == Mark::Class || byline.bare);
     let names = judge.of_parts(&byline.parts, known, byline.mark == Mark::Text);
     (weight >= LEAST && !names.is_empty()).then_some(Vote { names, rule, weight })
 }

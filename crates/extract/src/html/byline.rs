@@ -3,7 +3,7 @@
 use dom_query::NodeRef;
 use lexicon::Lexicon;
 
-use super::facts::parts;
+use super::facts::HIDDEN;
 use super::signs::{self, Signs};
 use crate::page;
 
@@ -31,6 +31,8 @@ pub(super) struct Byline {
     pub(super) parts: Vec<String>,
     pub(super) mark: Mark,
     pub(super) signs: Signs,
+    /// Whether its label is only "By", as entries of menus have it.
+    pub(super) bare: bool,
     /// The number of the text before it, in order of the page.
     pub(super) order: usize,
 }
@@ -62,9 +64,31 @@ pub(super) fn of_element(node: &NodeRef<'_>, property: Option<&str>, order: usiz
     } else {
         return None;
     };
-    let parts = parts(node).filter(|parts| !parts.is_empty())?;
-    Some(Byline { parts, mark, signs: signs::around(node, lexicon), order })
+    let parts = opening(node);
+    (!parts.is_empty()).then(|| Byline { parts, mark, signs: signs::around(node, lexicon), bare: false, order })
 }
+
+/// The first texts of an element: behind a name may stand a biography of any length.
+fn opening(node: &NodeRef<'_>) -> Vec<String> {
+    let (mut parts, mut length) = (Vec::new(), 0);
+    for part in node.descendants_it().filter(NodeRef::is_text) {
+        if part.parent().is_some_and(|parent| HIDDEN.iter().any(|name| parent.has_name(name))) {
+            continue;
+        }
+        let words = part.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        length += words.len();
+        if length > OPENING || parts.len() >= 16 {
+            break;
+        }
+        if !words.is_empty() {
+            parts.push(words);
+        }
+    }
+    parts
+}
+
+/// So much of the text of an element is looked at for names, in bytes.
+const OPENING: usize = 300;
 
 /// Words that stand before a name, in lower case.
 const LABELS: [&str; 16] = [
@@ -99,7 +123,8 @@ pub(super) fn of_text(text: &str, parent: &NodeRef<'_>, place: &Place<'_>, lexic
     };
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let signs = if mark == Mark::Label { signs::around(parent, lexicon) } else { Signs::default() };
-    Some(Byline { parts: vec![line], mark, signs, order })
+    let bare = text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "));
+    Some(Byline { parts: vec![line], mark, signs, bare, order })
 }
 
 /// Whether a text is only a label.

@@ -49,10 +49,10 @@ pub(super) struct Facts {
 const LONGEST: usize = 400;
 
 /// The most elements of a kind that are kept.
-pub(super) const MOST: usize = 60;
+pub(super) const MOST: usize = 100;
 
 /// Elements whose text is not shown, or not that of the page.
-const HIDDEN: [&str; 7] = ["script", "style", "noscript", "title", "option", "textarea", "template"];
+pub(super) const HIDDEN: [&str; 7] = ["script", "style", "noscript", "title", "option", "textarea", "template"];
 
 /// A text as long as this is running text, in bytes.
 const RUNNING: usize = 100;
@@ -80,8 +80,10 @@ impl Facts {
                 pass.add_text(&node);
             }
         }
-        pass.facts.custom = pass.reader.custom;
-        pass.facts
+        let mut facts = pass.facts;
+        facts.custom = pass.reader.custom;
+        super::jsonld::prefer(&mut facts.objects, facts.canonical.as_deref(), facts.title.as_deref());
+        facts
     }
 
     /// The content of the first `<meta>` of one of these names, in order of the names.
@@ -226,29 +228,24 @@ pub(super) fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {
     node.attr(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
 }
 
-/// The words of an element with single spaces; nothing where it has too many.
+/// The words of an element with single spaces; nothing where it has too many. Inline elements part no words.
 pub(super) fn text(node: &NodeRef<'_>) -> Option<String> {
-    let words = parts(node)?.join(" ");
+    let mut words = String::new();
+    for part in node.descendants_it() {
+        if part.is_element() && !INLINE.iter().any(|name| part.has_name(name)) {
+            words.push(' ');
+        }
+        let hidden = || part.parent().is_some_and(|parent| HIDDEN[..3].iter().any(|name| parent.has_name(name)));
+        if part.is_text() && !hidden() {
+            words.push_str(&part.text());
+        }
+        if words.len() > 4 * LONGEST {
+            return None;
+        }
+    }
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     (!words.is_empty() && words.len() <= LONGEST).then_some(words)
 }
 
-/// The texts of an element, each with single spaces; those in one inline element after the other stay apart.
-/// Nothing where there are too many.
-pub(super) fn parts(node: &NodeRef<'_>) -> Option<Vec<String>> {
-    let (mut parts, mut length) = (Vec::new(), 0);
-    for part in node.descendants_it().filter(NodeRef::is_text) {
-        if part.parent().is_some_and(|parent| HIDDEN.iter().any(|name| parent.has_name(name))) {
-            continue;
-        }
-        let text = part.text();
-        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        length += words.len();
-        if length > LONGEST {
-            return None;
-        }
-        if !words.is_empty() {
-            parts.push(words);
-        }
-    }
-    Some(parts)
-}
+/// Elements that stand within a word.
+const INLINE: [&str; 12] = ["a", "b", "em", "font", "i", "mark", "s", "strong", "sub", "sup", "u", "wbr"];

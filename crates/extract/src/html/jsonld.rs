@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::mend;
+
 /// Kinds of object that are articles.
 const ARTICLES: [&str; 16] = [
     "Article",
@@ -22,19 +24,46 @@ const ARTICLES: [&str; 16] = [
     "AskPublicNewsArticle",
 ];
 
-/// Adds the objects of a script; graphs and lists are flattened.
+/// Adds the objects of a script; graphs and lists are flattened. A script may hold several values one after the
+/// other; one that breaks the rules of JSON is mended.
 pub(super) fn read(script: &str, objects: &mut Vec<Value>) {
-    let script = script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_end_matches("//]]>");
-    let script = script.trim().trim_end_matches("-->").trim_end_matches(';');
-    let parsed = serde_json::from_str(script).or_else(|_| serde_json::from_str(&mended(script)));
-    if let Ok(value) = parsed {
-        flatten(value, objects);
+    let values = |script: &str| -> (Vec<Value>, bool) {
+        let mut values = Vec::new();
+        for value in serde_json::Deserializer::from_str(script).into_iter::<Value>() {
+            match value {
+                Ok(value) => values.push(value),
+                Err(_) => return (values, false),
+            }
+        }
+        (values, true)
+    };
+    let (mut found, whole) = values(script.trim());
+    if !whole {
+        let (mended, whole) = values(&mend::mended(script));
+        if whole || mended.len() > found.len() {
+            found = mended;
+        }
     }
+    found.into_iter().for_each(|value| flatten(value, objects));
 }
 
-/// Raw line ends and tabs in strings are the usual fault of such scripts.
-fn mended(script: &str) -> String {
-    script.replace(['\n', '\r', '\t'], " ")
+/// Puts the articles that are those of the page before others: by address, by headline.
+pub(super) fn prefer(objects: &mut [Value], address: Option<&str>, title: Option<&str>) {
+    let squeezed = |text: &str| super::site::squeezed(text);
+    let title = title.map(squeezed).unwrap_or_default();
+    let bare = |address: &str| address.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_owned();
+    let own = |object: &Value| {
+        let named = ["url", "mainEntityOfPage", "@id"].iter().filter_map(|field| object.get(field).and_then(place));
+        let here = address.is_some_and(|address| named.into_iter().any(|named| bare(named) == bare(address)));
+        let headed = word(object, "headline").is_some_and(|headline| headline.len() > 8 && title.contains(&squeezed(&headline)));
+        usize::from(here) + usize::from(headed)
+    };
+    objects.sort_by_cached_key(|object| std::cmp::Reverse(if is_kind(object, &ARTICLES) { own(object) } else { 0 }));
+}
+
+/// The address that a value is or has.
+fn place(value: &Value) -> Option<&str> {
+    value.as_str().or_else(|| value.get("@id")?.as_str())
 }
 
 fn flatten(value: Value, objects: &mut Vec<Value>) {
@@ -61,7 +90,7 @@ pub(super) fn articles(objects: &[Value]) -> impl Iterator<Item = &Value> {
 /// Whether an object is of one of these kinds.
 pub(super) fn is_kind(object: &Value, kinds: &[&str]) -> bool {
     let fits =
-        |kind: &Value| kind.as_str().is_some_and(|kind| kinds.contains(&kind.rsplit('/').next().unwrap_or(kind)));
+        |kind: &Value| kind.as_str().is_some_and(|kind| kinds.contains(&kind.rsplit(['/', ':', '#']).next().unwrap_or(kind)));
     match object.get("@type") {
         Some(Value::Array(list)) => list.iter().any(fits),
         Some(kind) => fits(kind),
@@ -71,9 +100,13 @@ pub(super) fn is_kind(object: &Value, kinds: &[&str]) -> bool {
 
 /// A word of an object: a string, or the `name` or `@value` of an object, or the first of a list.
 pub(super) fn word(object: &Value, field: &str) -> Option<String> {
-    let word = one(object.get(field)?)?;
-    let word = word.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!word.is_empty()).then_some(word)
+    words(one(object.get(field)?)?)
+}
+
+/// A text with single spaces and without entities of HTML, which do not belong into JSON.
+fn words(text: &str) -> Option<String> {
+    let words = mend::decoded(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    (!words.is_empty()).then_some(words)
 }
 
 fn one(value: &Value) -> Option<&str> {
@@ -85,19 +118,25 @@ fn one(value: &Value) -> Option<&str> {
     }
 }
 
-/// The names in a field that may hold one or several people, and whether each is said to be a person.
-/// `resolve` finds the object that a bare `@id` refers to.
+/// The names in a field that may hold one or several people; a bare `@id` is looked up among the objects.
 pub(super) fn people(object: &Value, field: &str, objects: &[Value]) -> Vec<String> {
-    match object.get(field) {
-        Some(Value::Array(list)) => list.iter().filter_map(|item| person(item, objects)).collect(),
-        Some(item) => person(item, objects).into_iter().collect(),
-        None => Vec::new(),
+    let mut names = Vec::new();
+    if let Some(value) = object.get(field) {
+        gather(value, objects, &mut names);
     }
+    names
 }
 
-fn person(value: &Value, objects: &[Value]) -> Option<String> {
-    let named = one(value).map(str::to_owned);
-    named.or_else(|| word(referred(value, objects)?, "name"))
+fn gather(value: &Value, objects: &[Value], names: &mut Vec<String>) {
+    match value {
+        Value::Array(list) => list.iter().take(40).for_each(|item| gather(item, objects, names)),
+        Value::String(name) => names.extend(words(name)),
+        Value::Object(fields) => match fields.get("name").or_else(|| fields.get("@value")) {
+            Some(name) => gather(name, objects, names),
+            None => names.extend(referred(value, objects).and_then(|person| word(person, "name"))),
+        },
+        _ => {}
+    }
 }
 
 /// The object that a reference by `@id` means.

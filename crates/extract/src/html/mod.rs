@@ -11,6 +11,7 @@ mod date;
 mod facts;
 mod flat;
 mod jsonld;
+mod mend;
 mod moment;
 mod person;
 mod outlet;

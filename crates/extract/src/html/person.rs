@@ -95,8 +95,9 @@ impl Judge<'_> {
         let marks = name.contains(['/', '<', '|', '@', '_', '(', ':']) || name.bytes().any(|byte| byte.is_ascii_digit());
         let outside = page::words_of(name).any(|word| self.is_outside(&word.to_lowercase()));
         let given = page::has_given_name(name, self.lexicon);
-        let outlet = self.lexicon.outlet(name).is_some() || self.site.is_name(name) && !(given && name.contains(' '));
-        letters >= 3 && !marks && !outside && !outlet && (given || !self.site.resembles(name))
+        let named = given || name.split_once(' ').is_some_and(|(first, _)| self.lexicon.given_name(first).is_some());
+        let outlet = self.lexicon.outlet(name).is_some() || self.site.is_name(name) && !(named && name.contains(' '));
+        letters >= 3 && !marks && !outside && !outlet && (named || !self.site.resembles(name))
     }
 
     /// A word that no name has: of desks, firms and labels.

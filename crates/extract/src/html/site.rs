@@ -31,7 +31,8 @@ impl Site {
     pub(super) fn of(facts: &Facts, address: Option<&str>, lexicon: &Lexicon) -> Site {
         let stated = facts.signed(MarkupSign::Site, lexicon).map(|(_, content)| content.to_owned());
         let kinds = ["Organization", "NewsMediaOrganization", "WebSite", "Corporation", "NewsOrganization"];
-        let owners = facts.objects.iter().filter(|object| jsonld::is_kind(object, &kinds));
+        let person = |object: &&serde_json::Value| jsonld::is_kind(object, &["Person"]);
+        let owners = facts.objects.iter().filter(|object| jsonld::is_kind(object, &kinds) && !person(object));
         let owners = owners.filter_map(|owner| jsonld::word(owner, "name"));
         let publishers = jsonld::articles(&facts.objects).filter_map(|article| jsonld::word(article, "publisher"));
         let names = stated.chain(owners).chain(publishers).take(20).map(|name| squeezed(&name));

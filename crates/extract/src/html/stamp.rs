@@ -80,7 +80,10 @@ struct Scan<'t> {
 
 impl Scan<'_> {
     fn read(&self, start: usize, end: usize) -> Option<Stamp> {
-        let glued = self.text[..start].ends_with(|mark: char| mark.is_ascii_alphanumeric() || mark == '_');
+        let before = &self.text[..start];
+        let number = |mark: char| mark.is_ascii_digit();
+        let glued = before.ends_with(|mark: char| mark.is_ascii_alphanumeric() || mark == '_')
+            || ['.', '/', '-'].iter().any(|mark| before.strip_suffix(*mark).is_some_and(|rest| rest.ends_with(number)));
         let (day, exchanged, after) = match end - start {
             4 if !glued => self.year_first(start, end)?,
             8 if !glued => self.compact(start, end)?,
