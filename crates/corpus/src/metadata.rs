@@ -122,8 +122,16 @@ pub struct Metadata {
     pub published: Option<Sourced<Edtf>>,
     /// When it was last changed.
     pub modified: Option<Sourced<Edtf>>,
+    /// The time of day of its publication, `10:35` with `Z`, `+02:00` or no zone, where one is named.
+    pub published_time: Option<Sourced<String>>,
+    /// The time of day of the last change, likewise.
+    pub modified_time: Option<Sourced<String>>,
     /// BCP 47 language tag, such as `en`.
     pub language: Option<Sourced<String>>,
+    /// The section of the outlet in which it stands.
+    pub section: Option<Sourced<String>>,
+    /// Key words that the outlet gave it.
+    pub tags: Vec<String>,
     /// What kind of article it is.
     pub genre: Option<Sourced<Genre>>,
     /// The canonical address.

@@ -21,7 +21,11 @@ pub(crate) fn overlay(metadata: &mut Metadata, given: &Given, defects: &mut Vec<
     }
     if let Some(written) = &given.published {
         match date(written) {
-            Some(day) => metadata.published = Some(Sourced::given(day)),
+            Some(day) => {
+                metadata.published = Some(Sourced::given(day));
+                // The time that was found belongs to the day that was found.
+                metadata.published_time = None;
+            }
             None => defects.push(undated(written)),
         }
     }

@@ -19,7 +19,7 @@ struct Vote {
 }
 
 /// With less weight a name is not believed.
-const LEAST: i32 = 12;
+const LEAST: i32 = 8;
 
 /// With less weight a name is a guess.
 const SURE: i32 = 35;
@@ -109,7 +109,7 @@ fn visible(byline: &Byline, places: &Places, judge: &person::Judge<'_>) -> Optio
     let signs = byline.signs;
     let against = [(Signs::COMMENT, 60), (Signs::RELATED, 15), (Signs::FRAME, 25), (Signs::OTHER, 6)];
     let against: i32 = against.iter().filter(|(sign, _)| signs.has(*sign)).map(|(_, weight)| weight).sum();
-    let weight = weight - against - if near { 0 } else { 15 };
+    let weight = weight - against - if near { 0 } else if byline.mark <= Mark::Relation { 8 } else { 15 };
     // Far from the headline and without a mark a name has to look like one.
     let known = byline.mark >= Mark::Link || !near && (byline.mark == Mark::Class || byline.bare);
     let names = judge.of_parts(&byline.parts, known, byline.mark == Mark::Text);

@@ -17,12 +17,17 @@ struct Vote {
     stamp: Stamp,
     rule: &'static str,
     weight: i32,
+    /// Whether the day is another than the written one: that of the page's own zone.
+    moved: bool,
 }
 
 /// When the page was published and changed.
 pub(super) struct Dates {
     pub(super) published: Option<Sourced<Edtf>>,
     pub(super) modified: Option<Sourced<Edtf>>,
+    /// The time of day of both, with its zone where one is named.
+    pub(super) published_time: Option<Sourced<String>>,
+    pub(super) modified_time: Option<Sourced<String>>,
 }
 
 /// What is known of the page beside its markup.
@@ -52,7 +57,23 @@ pub(super) fn read(facts: &Facts, setting: &Setting<'_>, lexicon: &Lexicon) -> D
         .or_else(|| elect(&votes, 0))
         .or_else(|| of_title(facts, lexicon))
         .or_else(|| in_scripts(setting.html, facts, lexicon));
-    Dates { published, modified }
+    let published_time = time(published.as_ref(), &votes);
+    Dates { published_time, modified_time: time(modified.as_ref(), &changed), published, modified }
+}
+
+/// The time of day that a vote for the elected day names; one with a zone before one without.
+fn time(date: Option<&Sourced<Edtf>>, votes: &[Vote]) -> Option<Sourced<String>> {
+    let day = date?.value.exact_day()?;
+    let timed = votes.iter().filter(|vote| vote.stamp.day == day && vote.stamp.minutes.is_some_and(|minutes| minutes > 0));
+    // A day that was taken from its zone has no time of its own any more.
+    let vote = timed.filter(|vote| !vote.moved).max_by_key(|vote| (vote.stamp.zone.is_some(), vote.weight))?;
+    let minutes = vote.stamp.minutes?;
+    let zone = match vote.stamp.zone {
+        Some(0) => "Z".to_owned(),
+        Some(ahead) => format!("{}{:02}:{:02}", if ahead < 0 { '-' } else { '+' }, ahead.abs() / 60, ahead.abs() % 60),
+        None => String::new(),
+    };
+    Some(said(format!("{:02}:{:02}{zone}", minutes / 60, minutes % 60), vote.rule))
 }
 
 /// The day with the most weight, if it has `least`; the best vote of each rule counts.
@@ -102,7 +123,7 @@ const LEAST: i32 = 20;
 fn published(facts: &Facts, setting: &Setting<'_>, lexicon: &Lexicon) -> Vec<Vote> {
     let mut votes = Vec::new();
     let read = |written: &str| stamp::first(crate::page::prefix(written, 100), &facts.custom, lexicon);
-    let mut add = |written: &str, rule, weight| votes.extend(read(written).map(|stamp| Vote { stamp, rule, weight }));
+    let mut add = |written: &str, rule, weight| votes.extend(read(written).map(|stamp| Vote { stamp, rule, weight, moved: false }));
     for (object, weight) in dated_objects(facts) {
         let own = jsonld::word(object, "datePublished");
         let created = || jsonld::word(object, "dateCreated");
@@ -121,7 +142,7 @@ fn published(facts: &Facts, setting: &Setting<'_>, lexicon: &Lexicon) -> Vec<Vot
     let places = Places::of(facts, setting);
     votes.extend(facts.moments.iter().filter_map(|moment| visible(moment, &places)));
     let address = setting.address.and_then(|address| in_address(address, facts, lexicon));
-    votes.extend(address.map(|stamp| Vote { stamp, rule: "published.address", weight: 50 }));
+    votes.extend(address.map(|stamp| Vote { stamp, rule: "published.address", weight: 50, moved: false }));
     votes
 }
 
@@ -178,16 +199,18 @@ fn visible(moment: &Moment, places: &Places) -> Option<Vote> {
         () if moment.property.is_some() => weight - 10,
         () => weight - 18,
     };
-    let against = [(Signs::COMMENT, 35), (Signs::RELATED, 20), (Signs::FRAME, 25)];
+    let against = [(Signs::COMMENT, 35), (Signs::RELATED, 20), (Signs::FRAME, if moment.property.is_some() { 0 } else { 25 })];
     let against: i32 = against.iter().filter(|(sign, _)| moment.signs.has(*sign)).map(|(_, weight)| weight).sum();
-    Some(Vote { stamp: moment.stamp.clone(), rule, weight: (weight - against).max(2) })
+    // Below the article stands who is responsible for it, and when it appeared.
+    let least = if rule == "published.label" && !moment.signs.has(Signs::COMMENT) { LEAST } else { 2 };
+    Some(Vote { stamp: moment.stamp.clone(), rule, weight: (weight - against).max(least), moved: false })
 }
 
 /// Every vote for the day of the last change.
 fn changes(facts: &Facts, lexicon: &Lexicon) -> Vec<Vote> {
     let mut votes = Vec::new();
     let read = |written: &str| stamp::first(crate::page::prefix(written, 100), &facts.custom, lexicon);
-    let mut add = |written: &str, rule, weight| votes.extend(read(written).map(|stamp| Vote { stamp, rule, weight }));
+    let mut add = |written: &str, rule, weight| votes.extend(read(written).map(|stamp| Vote { stamp, rule, weight, moved: false }));
     for (object, weight) in dated_objects(facts) {
         add(&jsonld::word(object, "dateModified").unwrap_or_default(), "modified.json-ld", weight);
     }
@@ -201,7 +224,7 @@ fn changes(facts: &Facts, lexicon: &Lexicon) -> Vec<Vote> {
     let apart = Signs::COMMENT.with(Signs::RELATED);
     votes.extend(moments.map(|moment| {
         let (rule, weight) = if moment.property.is_some() { ("modified.property", 45) } else { ("modified.label", 40) };
-        Vote { stamp: moment.stamp.clone(), rule, weight: if moment.signs.has(apart) { 5 } else { weight } }
+        Vote { stamp: moment.stamp.clone(), rule, weight: if moment.signs.has(apart) { 5 } else { weight }, moved: false }
     }));
     votes
 }
@@ -212,8 +235,10 @@ fn changes(facts: &Facts, lexicon: &Lexicon) -> Vec<Vote> {
 fn weigh_visible(votes: &mut [Vote], changed: &[Vote]) {
     let data = votes.iter().filter(|vote| vote.weight >= 45 && !is_visible(vote)).map(|vote| vote.stamp.day).min();
     let Some(data) = data else { return };
-    let in_data = |change: &&Vote| change.rule == "modified.json-ld" || change.rule == "modified.meta";
-    let moved = changed.iter().filter(in_data).any(|change| change.stamp.day <= data.tomorrow().unwrap_or(data));
+    // A system that fills `<meta>` fields too knows the day of the article.
+    let filled = votes.iter().any(|vote| vote.rule == "published.meta");
+    let in_data = |change: &&Vote| change.rule == "modified.json-ld";
+    let moved = !filled && changed.iter().filter(in_data).any(|change| change.stamp.day <= data.tomorrow().unwrap_or(data));
     for vote in votes.iter_mut().filter(|vote| is_visible(vote)) {
         if vote.stamp.day > data && changed.iter().any(|change| change.stamp.day == vote.stamp.day) {
             vote.weight = 1;
@@ -239,16 +264,18 @@ fn settle_order(votes: &mut [Vote]) {
 
 /// A time in UTC is of the day that the page names for it in its own zone.
 fn settle_zones(votes: &mut [Vote]) {
-    let local: Vec<Day> = votes.iter().filter(|vote| vote.weight >= 25 && vote.stamp.zone != Some(0)).map(|vote| vote.stamp.day).collect();
+    let of_place = |vote: &&Vote| vote.stamp.zone != Some(0);
+    let shown: Vec<Day> = votes.iter().filter(of_place).map(|vote| vote.stamp.day).collect();
+    let local: Vec<Day> = votes.iter().filter(of_place).filter(|vote| vote.weight >= 25).map(|vote| vote.stamp.day).collect();
     for vote in votes.iter_mut().filter(|vote| vote.stamp.zone == Some(0)) {
         let Some(minutes) = vote.stamp.minutes else { continue };
-        if local.contains(&vote.stamp.day) {
+        if shown.contains(&vote.stamp.day) {
             continue;
         }
         let before = vote.stamp.day.yesterday().ok().filter(|day| minutes < 12 * 60 && local.contains(day));
         let after = vote.stamp.day.tomorrow().ok().filter(|day| minutes >= 10 * 60 && local.contains(day));
         if let Some(day) = before.or(after) {
-            vote.stamp.day = day;
+            (vote.stamp.day, vote.moved) = (day, true);
         }
     }
 }

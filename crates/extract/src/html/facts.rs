@@ -100,10 +100,17 @@ impl Facts {
         metas.map(|(name, content)| (name.as_str(), content.trim())).filter(|(_, content)| !content.is_empty())
     }
 
+    /// The address that the page calls its own: the canonical one, or that of its preview.
+    pub(super) fn own_address(&self) -> Option<Sourced<String>> {
+        let whole = |address: &&str| address.starts_with("http://") || address.starts_with("https://");
+        let canonical = self.canonical.as_deref().filter(whole).map(|address| (address, "url.canonical"));
+        let preview = || self.meta(&["og:url", "twitter:url"]).filter(whole).map(|address| (address, "url.preview"));
+        canonical.or_else(preview).map(|(address, rule)| said(address.to_owned(), rule))
+    }
+
     /// The address of the page: given, canonical, or that of its preview.
     pub(super) fn address(&self, given: Option<&str>) -> Option<String> {
-        let own = || self.canonical.clone().or_else(|| self.meta(&["og:url", "twitter:url"]).map(str::to_owned));
-        given.map(str::to_owned).or_else(own)
+        given.map(str::to_owned).or_else(|| Some(self.own_address()?.value))
     }
 }
 

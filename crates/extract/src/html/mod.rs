@@ -126,8 +126,16 @@ fn complete(metadata: &mut Metadata, facts: &Facts, site: &Site, setting: &Setti
     let dates = date::read(facts, setting, lexicon);
     metadata.published = dates.published.or(metadata.published.take());
     metadata.modified = dates.modified.or(metadata.modified.take());
+    (metadata.published_time, metadata.modified_time) = (dates.published_time, dates.modified_time);
+    metadata.section = outlet::section(facts, site, lexicon);
+    metadata.tags = outlet::tags(facts, lexicon);
     metadata.genre = outlet::genre(facts).or(metadata.genre.take());
-    metadata.url = facts.canonical.clone().map(|url| facts::said(url, "url.canonical"));
+    metadata.url = facts.own_address();
+    // A short text says less of its language than the page itself.
+    if metadata.language.as_ref().is_none_or(|language| !language.doubts.is_empty()) {
+        let declared = facts.custom.language.clone().map(|language| facts::said(language, "language.declared"));
+        metadata.language = declared.or(metadata.language.take());
+    }
 }
 
 /// Reads a page that is nested too deep or has too much markup as text alone.

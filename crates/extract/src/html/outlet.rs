@@ -1,10 +1,11 @@
 //! Which outlet published a page, in which country, and in which section, from markup.
 
 use corpus::{Genre, Sourced};
-use lexicon::Lexicon;
+use lexicon::{Lexicon, MarkupSign};
 
 use super::facts::{Facts, said};
 use super::jsonld;
+use super::site::Site;
 use crate::metadata::{country_of, genre_of};
 
 /// The outlet: structured data, the name of the site, a known host.
@@ -29,6 +30,36 @@ pub(super) fn country(outlet: &Sourced<String>, address: Option<&str>, lexicon: 
         host(address?)?.clone_into(&mut hosted.value);
         country_of(&hosted, lexicon)
     })
+}
+
+/// The section: structured data, `<meta>` fields.
+pub(super) fn section(facts: &Facts, site: &Site, lexicon: &Lexicon) -> Option<Sourced<String>> {
+    let data = jsonld::articles(&facts.objects).find_map(|article| jsonld::word(article, "articleSection"));
+    let metas = facts.signed(MarkupSign::Section, lexicon).map(|(_, content)| (content.to_owned(), "section.meta"));
+    let named = |(name, _): &(String, &str)| {
+        name.len() <= 60 && name.chars().any(char::is_alphabetic) && !name.contains("://") && !site.is_name(name)
+    };
+    let all = data.map(|name| (name, "section.json-ld")).into_iter().chain(metas);
+    all.filter(named).map(|(name, rule)| said(name, rule)).next()
+}
+
+/// The most key words that are kept.
+const TAGS: usize = 30;
+
+/// The key words: structured data, else `<meta>` fields.
+pub(super) fn tags(facts: &Facts, lexicon: &Lexicon) -> Vec<String> {
+    let data = jsonld::articles(&facts.objects).map(|article| jsonld::people(article, "keywords", &facts.objects));
+    let data = data.into_iter().find(|words| !words.is_empty()).unwrap_or_default();
+    let metas = || facts.signed(MarkupSign::Tags, lexicon).map(|(_, content)| content.to_owned()).collect();
+    let lists: Vec<String> = if data.is_empty() { metas() } else { data };
+    let mut tags: Vec<String> = Vec::new();
+    for tag in lists.iter().flat_map(|list| list.split([',', ';'])).map(str::trim) {
+        let fits = !tag.is_empty() && tag.len() <= 80 && tags.len() < TAGS;
+        if fits && !tags.iter().any(|known| known.eq_ignore_ascii_case(tag)) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
 }
 
 /// The genre that structured data or the section says.

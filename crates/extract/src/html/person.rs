@@ -39,7 +39,7 @@ impl Judge<'_> {
         }
         let bare = labelled(&text).map_or(text.as_str(), |start| &text[start..]);
         let names = bare.split([',', ';', '|', '/']).flat_map(|part| part.split(" & ")).flat_map(|part| part.split(" and "));
-        let names = names.map(|name| page::without_title(name.trim(), self.lexicon).to_owned());
+        let names = names.map(|name| self.untitled(name));
         names.filter(|name| name.split(' ').count() <= 5 && self.is_person(name) && (name.contains(' ') || is_handle(name))).collect()
     }
 
@@ -76,6 +76,9 @@ impl Judge<'_> {
             return read;
         }
         let bare = labelled(text).map_or(text, |start| &text[start..]);
+        if is_shaped(bare) && self.is_person(bare) {
+            return vec![bare.to_owned()];
+        }
         let single = is_handle(bare) && bare.starts_with(char::is_uppercase) && page::has_given_name(bare, self.lexicon);
         if single && self.is_person(bare) { vec![bare.to_owned()] } else { Vec::new() }
     }
@@ -85,8 +88,14 @@ impl Judge<'_> {
         let bare = labelled(text).map_or(text, |start| &text[start..]);
         let line = format!("By {bare}");
         let read = read_byline(&line, self.lexicon).unwrap_or_default();
-        let name = |signed: &page::Signed| page::without_title(&line[signed.name.clone()], self.lexicon).to_owned();
+        let name = |signed: &page::Signed| self.untitled(&line[signed.name.clone()]);
         read.signed.iter().map(name).collect()
+    }
+
+    /// A name without titles, unless nothing but one word is left.
+    fn untitled(&self, name: &str) -> String {
+        let bare = page::without_title(name.trim(), self.lexicon);
+        if bare.contains(' ') { bare.to_owned() } else { name.trim().to_owned() }
     }
 
     /// Whether a name may be a person's: not the outlet, an address, a desk.
@@ -97,7 +106,7 @@ impl Judge<'_> {
         let given = page::has_given_name(name, self.lexicon);
         let named = given || name.split_once(' ').is_some_and(|(first, _)| self.lexicon.given_name(first).is_some());
         let outlet = self.lexicon.outlet(name).is_some() || self.site.is_name(name) && !(named && name.contains(' '));
-        letters >= 3 && !marks && !outside && !outlet && (named || !self.site.resembles(name))
+        letters >= 3 && !marks && !outside && !outlet && (named || !self.site.owns(name))
     }
 
     /// A word that no name has: of desks, firms and labels.
@@ -111,6 +120,12 @@ fn turned(text: &str) -> Option<String> {
     let (last, first) = text.split_once(", ")?;
     let short = |part: &str| (1..=3).contains(&part.split(' ').count()) && !part.contains(',');
     (short(last) && short(first)).then(|| format!("{first} {last}"))
+}
+
+/// Whether a text is two to four capitalised words: a name, though one of them is also another word (`Will Judd`).
+fn is_shaped(text: &str) -> bool {
+    let capitalised = |word: &str| word.starts_with(char::is_uppercase) && word.chars().skip(1).all(|letter| letter.is_lowercase() || "'’-.".contains(letter));
+    (2..=4).contains(&text.split(' ').count()) && text.split(' ').all(capitalised) && text.split(' ').any(|word| word.len() > 3)
 }
 
 /// Whether a text is one word of letters, as a given name alone or the name of an account.

@@ -70,6 +70,15 @@ impl Site {
         self.names.iter().any(near) || self.labels.iter().any(spelled)
     }
 
+    /// Whether a name is the owner's of the site rather than a person's: its name with words behind, or most of it
+    /// the label of the host.
+    pub(super) fn owns(&self, name: &str) -> bool {
+        let plain = squeezed(name);
+        let begins = |known: &String| known.len() >= 4 && plain.starts_with(known.as_str());
+        let spelled = |label: &String| label.len() >= 4 && plain.contains(label.as_str()) && label.len() * 5 >= plain.len() * 3;
+        self.is_name(name) || self.names.iter().any(begins) || self.labels.iter().any(spelled)
+    }
+
     /// A headline without what the site adds behind or before it.
     pub(super) fn stripped(&self, title: &str, lexicon: &Lexicon) -> String {
         let title = title.replace("&amp;", "&").replace("&#x26;", "&").replace("&#039;", "'");

@@ -27,8 +27,8 @@ use corpus::{Block, BlockKind, ByteRange, Rule, Span};
 use lexicon::Lexicon;
 
 pub(crate) use byline::{Byline, Signed, read as read_byline};
-pub(crate) use date::{Found, dates as find_dates};
-pub(crate) use date_line::{DateLine, read as read_date_line};
+pub(crate) use date::Found;
+pub(crate) use date_line::DateLine;
 pub(crate) use dateline::Dateline;
 pub(crate) use disclaimer::{holder as rights_holder, is_of_views as disclaims_views, outlets as disclaimed_outlets};
 pub(crate) use line::Line;

@@ -22,8 +22,20 @@ pub struct MetadataRecord {
     pub published: Option<SourcedDate>,
     /// When it was last changed.
     pub modified: Option<SourcedDate>,
+    /// The time of day of its publication, with its zone where one is named: `10:35+02:00`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published_time: Option<String>,
+    /// The time of day of the last change, likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified_time: Option<String>,
     /// BCP 47 language tag.
     pub language: Option<String>,
+    /// The section of the outlet in which it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// Key words that the outlet gave it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
     /// `news`, `analysis` or `opinion`.
     pub genre: Option<Word<Genre>>,
     /// The canonical address.

@@ -18,7 +18,11 @@ pub(super) fn metadata_record(points: &CodePoints, metadata: &Metadata) -> Metad
         publisher: string(&metadata.publisher),
         published: date(&metadata.published),
         modified: date(&metadata.modified),
+        published_time: string(&metadata.published_time),
+        modified_time: string(&metadata.modified_time),
         language: string(&metadata.language),
+        section: string(&metadata.section),
+        tags: metadata.tags.clone(),
         genre: metadata.genre.as_ref().map(|genre| Word(genre.value)),
         url: string(&metadata.url),
         country: string(&metadata.country),
@@ -31,7 +35,10 @@ fn fields(points: &CodePoints, metadata: &Metadata) -> BTreeMap<String, FieldRec
     let strings = [
         ("title", &metadata.title),
         ("publisher", &metadata.publisher),
+        ("published_time", &metadata.published_time),
+        ("modified_time", &metadata.modified_time),
         ("language", &metadata.language),
+        ("section", &metadata.section),
         ("url", &metadata.url),
         ("country", &metadata.country),
     ];
