@@ -47,14 +47,26 @@ fn every_place_for_the_day_of_publication_is_read() {
         (article.as_str(), "", "published.json-ld"),
         (r#"<meta property="article:published_time" content="2020-05-12T10:35:00Z">"#, "", "published.meta"),
         (r#"<meta name="DC.date" content="12.05.2020">"#, "", "published.meta-date"),
-        ("", r#"<h1>Harbour closed</h1><span itemprop="datePublished" content="2020-05-12">on Tuesday</span>"#, "published.property"),
-        ("", r#"<h1>Harbour closed</h1><span property="schema:datePublished" content="2020-05-12">x</span>"#, "published.property"),
+        (
+            "",
+            r#"<h1>Harbour closed</h1><span itemprop="datePublished" content="2020-05-12">on Tuesday</span>"#,
+            "published.property",
+        ),
+        (
+            "",
+            r#"<h1>Harbour closed</h1><span property="schema:datePublished" content="2020-05-12">x</span>"#,
+            "published.property",
+        ),
         ("", r#"<h1>Harbour closed</h1><time datetime="2020-05-12T10:35">Tuesday</time>"#, "published.element"),
         ("", r#"<h1>Harbour closed</h1><p class="posted-on">12 May 2020</p>"#, "published.class"),
         ("", "<h1>Harbour closed</h1><b>Published:</b> <i>12 May 2020</i>", "published.label"),
         ("", "<h1>Hafen gesperrt</h1><small>Veröffentlicht am 12. Mai 2020</small>", "published.label"),
         ("", "<h1>Harbour closed</h1><div>12 May 2020</div>", "published.text"),
-        (r#"<link rel="canonical" href="https://bay-herald.example/2020/05/12/harbour-closed">"#, "", "published.address"),
+        (
+            r#"<link rel="canonical" href="https://bay-herald.example/2020/05/12/harbour-closed">"#,
+            "",
+            "published.address",
+        ),
         ("<script>window.page = {\"publishedAt\":\"2020-05-12T10:35:00Z\"}</script>", "", "published.script"),
         (r#"<meta property="article:modified_time" content="2020-05-12T10:35:00Z">"#, "", "published.last-change"),
     ] {
@@ -86,7 +98,10 @@ fn a_day_that_is_only_that_of_the_change_is_inferred() {
 #[test]
 fn a_time_in_utc_is_of_the_day_that_the_page_shows() {
     let head = linked(r#"{"@type":"NewsArticle","datePublished":"2020-05-13T02:10:00Z"}"#);
-    assert_eq!(published(&head, "<h1>Harbour closed</h1><p>May 12, 2020, 10:10 p.m.</p>").map(|date| date.0).as_deref(), Some("2020-05-12"));
+    assert_eq!(
+        published(&head, "<h1>Harbour closed</h1><p>May 12, 2020, 10:10 p.m.</p>").map(|date| date.0).as_deref(),
+        Some("2020-05-12")
+    );
     assert_eq!(published(&head, "<h1>Harbour closed</h1>").map(|date| date.0).as_deref(), Some("2020-05-13"));
 }
 
@@ -102,8 +117,10 @@ fn an_order_that_is_open_is_settled_by_another_place() {
 #[test]
 fn dates_of_comments_and_other_articles_weigh_less() {
     let body = "<h1>Harbour closed</h1><p>12 May 2020</p>";
-    let after = format!("{TEXT}<div class=\"comments\"><time datetime=\"2020-05-20\">20 May 2020</time></div>\
-        <aside class=\"related\"><time datetime=\"2020-06-01\">1 June 2020</time></aside>");
+    let after = format!(
+        "{TEXT}<div class=\"comments\"><time datetime=\"2020-05-20\">20 May 2020</time></div>\
+        <aside class=\"related\"><time datetime=\"2020-06-01\">1 June 2020</time></aside>"
+    );
     assert_eq!(published("", &format!("{body}{after}")).map(|date| date.0).as_deref(), Some("2020-05-12"));
 }
 
@@ -117,7 +134,11 @@ fn a_date_after_the_capture_is_not_believed() {
 
 #[test]
 fn places_that_disagree_are_told() {
-    let head = format!("{}{}", linked(r#"{"@type":"Article","datePublished":"2020-05-12"}"#), r#"<meta name="pubdate" content="2019-01-01">"#);
+    let head = format!(
+        "{}{}",
+        linked(r#"{"@type":"Article","datePublished":"2020-05-12"}"#),
+        r#"<meta name="pubdate" content="2019-01-01">"#
+    );
     let date = read(&head, "").published.expect("a date");
     assert_eq!(date.value.to_string(), "2020-05-12");
     assert!(date.doubts.iter().any(|doubt| doubt.to_string() == "published.meta says 2019-01-01"), "{date:?}");
@@ -135,7 +156,11 @@ fn every_place_for_authors_is_read() {
         (listed.as_str(), String::new(), "author.json-ld"),
         (r#"<meta name="author" content="By Ada Onwu">"#, String::new(), "author.meta"),
         (r#"<meta name="citation_author" content="Onwu, Ada">"#, String::new(), "author.meta"),
-        ("", format!("{byline}<span itemprop=\"author\"><span itemprop=\"name\">Ada Onwu</span></span>"), "author.property"),
+        (
+            "",
+            format!("{byline}<span itemprop=\"author\"><span itemprop=\"name\">Ada Onwu</span></span>"),
+            "author.property",
+        ),
         ("", format!("{byline}<a rel=\"author\" href=\"/ada\">Ada Onwu</a>"), "author.rel"),
         ("", format!("{byline}<div>Written by</div><div>Ada Onwu</div>"), "author.label"),
         ("", format!("{byline}<div class=\"post-author\"><b>Ada Onwu</b> <i>Harbour Master</i></div>"), "author.class"),
@@ -149,7 +174,9 @@ fn every_place_for_authors_is_read() {
 #[test]
 fn desks_outlets_and_accounts_are_no_people() {
     let site = r#"<meta property="og:site_name" content="Bay Herald">"#;
-    for name in ["Bay Herald", "Bay Herald Staff", "admin", "News Desk", "https://bay-herald.example/ada", "Editorial Team"] {
+    for name in
+        ["Bay Herald", "Bay Herald Staff", "admin", "News Desk", "https://bay-herald.example/ada", "Editorial Team"]
+    {
         let metadata = read(&format!("{site}<meta name=\"author\" content=\"{name}\">"), "");
         assert_eq!(names(&metadata), [""; 0], "{name}");
     }
@@ -171,7 +198,8 @@ fn the_seen_headline_wins_and_the_name_of_the_site_is_no_part() {
         ("<header><h1>Bay Herald</h1></header>", "Harbour of Port Sarn closed", "title.element"),
     ] {
         let found = read(head, body).title.expect("a title");
-        let fits = found.value == title && found.rule.to_string() == rule || rule == "title.element" && found.value != "Bay Herald";
+        let fits = found.value == title && found.rule.to_string() == rule
+            || rule == "title.element" && found.value != "Bay Herald";
         assert!(fits, "{body}: {found:?}");
     }
     let doubled = "<title>Harbour closed by storm – Bay Herald - Bay Herald</title>";
@@ -233,10 +261,16 @@ fn what_the_user_gives_wins() {
         published: Some("2001-02-03".to_owned()),
         ..Given::default()
     };
-    let page = capture(r#"<meta name="author" content="Ada Onwu"><meta name="pubdate" content="2020-05-12T10:00:00Z">"#, "<h1>Harbour closed</h1>");
+    let page = capture(
+        r#"<meta name="author" content="Ada Onwu"><meta name="pubdate" content="2020-05-12T10:00:00Z">"#,
+        "<h1>Harbour closed</h1>",
+    );
     let metadata = extract(page.with_given(given), &LEXICON).metadata;
     assert_eq!(names(&metadata), ["Li Wen"]);
-    assert_eq!(metadata.published.as_ref().map(|date| (date.value.to_string(), date.basis)), Some(("2001-02-03".to_owned(), Basis::Given)));
+    assert_eq!(
+        metadata.published.as_ref().map(|date| (date.value.to_string(), date.basis)),
+        Some(("2001-02-03".to_owned(), Basis::Given))
+    );
     assert_eq!(metadata.published_time, None);
     assert_eq!(metadata.title.map(|title| title.value).as_deref(), Some("Given"));
 }
@@ -246,7 +280,8 @@ fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[ -~äé年月日\u{202E}]{0,30}".boxed(),
         "[0-9./: T+-]{0,24}".boxed(),
-        "<(time|span|h1|a|meta|div) (class|itemprop|rel|datetime|content|name|title)=\"?[a-zA-Z0-9 :./-]{0,20}\"?>".boxed(),
+        "<(time|span|h1|a|meta|div) (class|itemprop|rel|datetime|content|name|title)=\"?[a-zA-Z0-9 :./-]{0,20}\"?>"
+            .boxed(),
         "</(time|span|h1|a|div)>".boxed(),
         "<script type=\"application/ld\\+json\">[\\[\\]{}:,\"@a-z\\\\/ 0-9<!-]{0,60}</script>".boxed(),
         "(By|Written by|Updated|Published|Stand:|©) [A-Z][a-z]{0,8} [A-Z][a-z]{0,8}[,;|&]?".boxed(),

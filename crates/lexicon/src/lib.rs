@@ -393,7 +393,8 @@ impl Lexicon {
     #[must_use]
     pub fn month_name(&self, form: &str, language: Option<&str>) -> Option<u8> {
         let rows = self.months.all(form);
-        let own = rows.iter().find(|row| language.is_some_and(|own| row.languages.split(' ').any(|known| known == own)));
+        let own =
+            rows.iter().find(|row| language.is_some_and(|own| row.languages.split(' ').any(|known| known == own)));
         let only = rows.first().filter(|first| rows.iter().all(|row| row.month == first.month));
         own.or(only).map(|row| row.month)
     }

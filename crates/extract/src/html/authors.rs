@@ -33,7 +33,8 @@ pub(super) fn read(facts: &Facts, site: &Site, setting: &Setting<'_>, lexicon: &
     votes.retain(|vote| !vote.names.is_empty() && vote.weight >= LEAST);
     let support = |vote: &Vote| -> i32 { support(vote, &votes) };
     let place = |vote: &Vote| votes.iter().position(|other| std::ptr::eq(other, vote)).unwrap_or_default();
-    let Some(best) = votes.iter().max_by_key(|vote| (support(vote), vote.names.len(), std::cmp::Reverse(place(vote)))) else {
+    let Some(best) = votes.iter().max_by_key(|vote| (support(vote), vote.names.len(), std::cmp::Reverse(place(vote))))
+    else {
         return Vec::new();
     };
     best.names.iter().take(20).map(|name| author(name, best, support(best), &votes)).collect()
@@ -42,7 +43,9 @@ pub(super) fn read(facts: &Facts, site: &Site, setting: &Setting<'_>, lexicon: &
 /// The weight of a vote with that of the best vote of each other rule for one of its names.
 fn support(vote: &Vote, votes: &[Vote]) -> i32 {
     let mut best: Vec<(&str, i32)> = vec![(vote.rule, vote.weight)];
-    for other in votes.iter().filter(|other| other.names.iter().any(|name| vote.names.iter().any(|own| same(own, name)))) {
+    for other in
+        votes.iter().filter(|other| other.names.iter().any(|name| vote.names.iter().any(|own| same(own, name))))
+    {
         match best.iter_mut().find(|(rule, _)| *rule == other.rule) {
             Some((_, weight)) => *weight = (*weight).max(other.weight),
             None => best.push((other.rule, other.weight)),
@@ -81,7 +84,8 @@ fn of_data(facts: &Facts, judge: &person::Judge<'_>) -> Vec<Vote> {
         votes.push(Vote { names, rule: "author.json-ld", weight: if rank == 0 { 50 } else { 20 } });
     }
     let metas = facts.signed(MarkupSign::Author, judge.lexicon);
-    let names = metas.map(|(field, content)| judge.of_data(content, field.starts_with("citation") || field.starts_with("dc")));
+    let names =
+        metas.map(|(field, content)| judge.of_data(content, field.starts_with("citation") || field.starts_with("dc")));
     votes.push(Vote { names: judge.listed(names), rule: "author.meta", weight: 40 });
     let card = card(facts).map(|content| judge.of_data(content, false));
     votes.push(Vote { names: judge.listed(card.into_iter()), rule: "author.card", weight: 30 });
@@ -91,7 +95,8 @@ fn of_data(facts: &Facts, judge: &person::Judge<'_>) -> Vec<Vote> {
 /// The line "Written by" of a preview card.
 fn card(facts: &Facts) -> Option<&str> {
     let label = facts.meta(&["twitter:label1"])?.to_lowercase();
-    let written = ["by", "von", "par", "por", "di", "door", "av", "autor", "author"].iter().any(|word| label.contains(word));
+    let written =
+        ["by", "von", "par", "por", "di", "door", "av", "autor", "author"].iter().any(|word| label.contains(word));
     facts.meta(&["twitter:data1"]).filter(|_| written)
 }
 
@@ -109,9 +114,18 @@ fn visible(byline: &Byline, places: &Places, judge: &person::Judge<'_>) -> Optio
     let signs = byline.signs;
     let against = [(Signs::COMMENT, 60), (Signs::RELATED, 15), (Signs::FRAME, 25), (Signs::OTHER, 6)];
     let against: i32 = against.iter().filter(|(sign, _)| signs.has(*sign)).map(|(_, weight)| weight).sum();
-    let weight = weight - against - if near { 0 } else if byline.mark <= Mark::Relation { 8 } else { 15 };
+    let weight = weight
+        - against
+        - if near {
+            0
+        } else if byline.mark <= Mark::Relation {
+            8
+        } else {
+            15
+        };
     // Far from the headline and without a mark a name has to look like one.
-    let known = byline.mark >= Mark::Link || !near && (byline.mark == Mark::Class || byline.bare);
+    let apart = !near || signs.has(Signs::FRAME);
+    let known = byline.mark >= Mark::Link || apart && (byline.mark == Mark::Class || byline.bare);
     let names = judge.of_parts(&byline.parts, known, byline.mark == Mark::Text);
     (weight >= LEAST && !names.is_empty()).then_some(Vote { names, rule, weight })
 }

@@ -39,12 +39,26 @@ pub(super) struct Byline {
 
 /// Parts of addresses that lead to pages of authors.
 const AUTHOR_PATHS: [&str; 11] = [
-    "/author/", "/authors/", "/contributor/", "/contributors/", "/people/", "/profile/", "/journalist/", "/writer/", "/by/",
-    "/columnist/", "/autor/",
+    "/author/",
+    "/authors/",
+    "/contributor/",
+    "/contributors/",
+    "/people/",
+    "/profile/",
+    "/journalist/",
+    "/writer/",
+    "/by/",
+    "/columnist/",
+    "/autor/",
 ];
 
 /// An element that says that it names an author.
-pub(super) fn of_element(node: &NodeRef<'_>, property: Option<&str>, order: usize, lexicon: &Lexicon) -> Option<Byline> {
+pub(super) fn of_element(
+    node: &NodeRef<'_>,
+    property: Option<&str>,
+    order: usize,
+    lexicon: &Lexicon,
+) -> Option<Byline> {
     let is = |names: &str, wanted: &[&str]| {
         names.split_ascii_whitespace().any(|name| wanted.contains(&name.rsplit([':', '/']).next().unwrap_or(name)))
     };
@@ -92,8 +106,22 @@ const OPENING: usize = 300;
 
 /// Words that stand before a name, in lower case.
 const LABELS: [&str; 16] = [
-    "by", "written by", "posted by", "words by", "article by", "story by", "text by", "reported by", "report by", "author",
-    "authors", "von", "par", "contributed by", "post by", "blog by",
+    "by",
+    "written by",
+    "posted by",
+    "words by",
+    "article by",
+    "story by",
+    "text by",
+    "reported by",
+    "report by",
+    "author",
+    "authors",
+    "von",
+    "par",
+    "contributed by",
+    "post by",
+    "blog by",
 ];
 
 /// Where a text stands.
@@ -113,7 +141,11 @@ pub(super) fn of_text(text: &str, parent: &NodeRef<'_>, place: &Place<'_>, lexic
     if text.len() > 160 || is_label(text) {
         return None;
     }
-    let shaped = || near && text.len() <= 60 && text.starts_with(char::is_uppercase) && (2..=8).contains(&page::words_of(text).count());
+    let shaped = || {
+        near && text.len() <= 60
+            && text.starts_with(char::is_uppercase)
+            && (2..=8).contains(&page::words_of(text).count())
+    };
     let mark = if labelled(text).is_some() || is_label(before) {
         Mark::Label
     } else if shaped() {

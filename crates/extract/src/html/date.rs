@@ -64,7 +64,8 @@ pub(super) fn read(facts: &Facts, setting: &Setting<'_>, lexicon: &Lexicon) -> D
 /// The time of day that a vote for the elected day names; one with a zone before one without.
 fn time(date: Option<&Sourced<Edtf>>, votes: &[Vote]) -> Option<Sourced<String>> {
     let day = date?.value.exact_day()?;
-    let timed = votes.iter().filter(|vote| vote.stamp.day == day && vote.stamp.minutes.is_some_and(|minutes| minutes > 0));
+    let timed =
+        votes.iter().filter(|vote| vote.stamp.day == day && vote.stamp.minutes.is_some_and(|minutes| minutes > 0));
     // A day that was taken from its zone has no time of its own any more.
     let vote = timed.filter(|vote| !vote.moved).max_by_key(|vote| (vote.stamp.zone.is_some(), vote.weight))?;
     let minutes = vote.stamp.minutes?;
@@ -123,7 +124,9 @@ const LEAST: i32 = 20;
 fn published(facts: &Facts, setting: &Setting<'_>, lexicon: &Lexicon) -> Vec<Vote> {
     let mut votes = Vec::new();
     let read = |written: &str| stamp::first(crate::page::prefix(written, 100), &facts.custom, lexicon);
-    let mut add = |written: &str, rule, weight| votes.extend(read(written).map(|stamp| Vote { stamp, rule, weight, moved: false }));
+    let mut add = |written: &str, rule, weight| {
+        votes.extend(read(written).map(|stamp| Vote { stamp, rule, weight, moved: false }))
+    };
     for (object, weight) in dated_objects(facts) {
         let own = jsonld::word(object, "datePublished");
         let created = || jsonld::word(object, "dateCreated");
@@ -148,8 +151,11 @@ fn published(facts: &Facts, setting: &Setting<'_>, lexicon: &Lexicon) -> Vec<Vot
 
 /// The articles of structured data, else its pages, with the weight of their dates.
 fn dated_objects(facts: &Facts) -> impl Iterator<Item = (&serde_json::Value, i32)> {
-    let articles = jsonld::articles(&facts.objects).enumerate().map(|(rank, article)| (article, if rank == 0 { 60 } else { 30 }));
-    let pages = facts.objects.iter().filter(|object| jsonld::is_kind(object, &["WebPage", "ItemPage", "MedicalWebPage", "HowTo", "Recipe", "CreativeWork"]));
+    let articles =
+        jsonld::articles(&facts.objects).enumerate().map(|(rank, article)| (article, if rank == 0 { 60 } else { 30 }));
+    let pages = facts.objects.iter().filter(|object| {
+        jsonld::is_kind(object, &["WebPage", "ItemPage", "MedicalWebPage", "HowTo", "Recipe", "CreativeWork"])
+    });
     articles.chain(pages.map(|page| (page, 35)))
 }
 
@@ -199,7 +205,8 @@ fn visible(moment: &Moment, places: &Places) -> Option<Vote> {
         () if moment.property.is_some() => weight - 10,
         () => weight - 18,
     };
-    let against = [(Signs::COMMENT, 35), (Signs::RELATED, 20), (Signs::FRAME, if moment.property.is_some() { 0 } else { 25 })];
+    let against =
+        [(Signs::COMMENT, 35), (Signs::RELATED, 20), (Signs::FRAME, if moment.property.is_some() { 0 } else { 25 })];
     let against: i32 = against.iter().filter(|(sign, _)| moment.signs.has(*sign)).map(|(_, weight)| weight).sum();
     // Below the article stands who is responsible for it, and when it appeared.
     let least = if rule == "published.label" && !moment.signs.has(Signs::COMMENT) { LEAST } else { 2 };
@@ -210,7 +217,9 @@ fn visible(moment: &Moment, places: &Places) -> Option<Vote> {
 fn changes(facts: &Facts, lexicon: &Lexicon) -> Vec<Vote> {
     let mut votes = Vec::new();
     let read = |written: &str| stamp::first(crate::page::prefix(written, 100), &facts.custom, lexicon);
-    let mut add = |written: &str, rule, weight| votes.extend(read(written).map(|stamp| Vote { stamp, rule, weight, moved: false }));
+    let mut add = |written: &str, rule, weight| {
+        votes.extend(read(written).map(|stamp| Vote { stamp, rule, weight, moved: false }))
+    };
     for (object, weight) in dated_objects(facts) {
         add(&jsonld::word(object, "dateModified").unwrap_or_default(), "modified.json-ld", weight);
     }
@@ -224,7 +233,12 @@ fn changes(facts: &Facts, lexicon: &Lexicon) -> Vec<Vote> {
     let apart = Signs::COMMENT.with(Signs::RELATED);
     votes.extend(moments.map(|moment| {
         let (rule, weight) = if moment.property.is_some() { ("modified.property", 45) } else { ("modified.label", 40) };
-        Vote { stamp: moment.stamp.clone(), rule, weight: if moment.signs.has(apart) { 5 } else { weight }, moved: false }
+        Vote {
+            stamp: moment.stamp.clone(),
+            rule,
+            weight: if moment.signs.has(apart) { 5 } else { weight },
+            moved: false,
+        }
     }));
     votes
 }
@@ -238,7 +252,8 @@ fn weigh_visible(votes: &mut [Vote], changed: &[Vote]) {
     // A system that fills `<meta>` fields too knows the day of the article.
     let filled = votes.iter().any(|vote| vote.rule == "published.meta");
     let in_data = |change: &&Vote| change.rule == "modified.json-ld";
-    let moved = !filled && changed.iter().filter(in_data).any(|change| change.stamp.day <= data.tomorrow().unwrap_or(data));
+    let moved =
+        !filled && changed.iter().filter(in_data).any(|change| change.stamp.day <= data.tomorrow().unwrap_or(data));
     for vote in votes.iter_mut().filter(|vote| is_visible(vote)) {
         if vote.stamp.day > data && changed.iter().any(|change| change.stamp.day == vote.stamp.day) {
             vote.weight = 1;
@@ -254,26 +269,28 @@ fn is_visible(vote: &Vote) -> bool {
 
 /// A date whose day and month may be exchanged takes the order that another vote confirms.
 fn settle_order(votes: &mut [Vote]) {
-    let sure: Vec<Day> = votes.iter().filter(|vote| vote.stamp.exchanged.is_none()).map(|vote| vote.stamp.day).collect();
+    let sure: Vec<Day> =
+        votes.iter().filter(|vote| vote.stamp.exchanged.is_none()).map(|vote| vote.stamp.day).collect();
     for vote in votes {
-        if let Some(other) = vote.stamp.exchanged.filter(|other| sure.contains(other) && !sure.contains(&vote.stamp.day)) {
+        if let Some(other) =
+            vote.stamp.exchanged.filter(|other| sure.contains(other) && !sure.contains(&vote.stamp.day))
+        {
             vote.stamp.exchanged = Some(std::mem::replace(&mut vote.stamp.day, other));
         }
     }
 }
 
-/// A time in UTC is of the day that the page names for it in its own zone.
+/// A time in UTC is of the day that the page names for it in its own zone, where more speaks for that day.
 fn settle_zones(votes: &mut [Vote]) {
-    let of_place = |vote: &&Vote| vote.stamp.zone != Some(0);
-    let shown: Vec<Day> = votes.iter().filter(of_place).map(|vote| vote.stamp.day).collect();
-    let local: Vec<Day> = votes.iter().filter(of_place).filter(|vote| vote.weight >= 25).map(|vote| vote.stamp.day).collect();
+    let own = votes.iter().filter(|vote| vote.stamp.zone != Some(0));
+    let own: Vec<(Day, i32)> = own.map(|vote| (vote.stamp.day, vote.weight)).collect();
+    let weight =
+        |day: Day| own.iter().filter(|(own, _)| *own == day).map(|(_, weight)| *weight).max().unwrap_or_default();
     for vote in votes.iter_mut().filter(|vote| vote.stamp.zone == Some(0)) {
         let Some(minutes) = vote.stamp.minutes else { continue };
-        if shown.contains(&vote.stamp.day) {
-            continue;
-        }
-        let before = vote.stamp.day.yesterday().ok().filter(|day| minutes < 12 * 60 && local.contains(day));
-        let after = vote.stamp.day.tomorrow().ok().filter(|day| minutes >= 10 * 60 && local.contains(day));
+        let fits = |day: &Day| weight(*day) >= 25 && weight(*day) > weight(vote.stamp.day);
+        let before = vote.stamp.day.yesterday().ok().filter(|day| minutes < 12 * 60 && fits(day));
+        let after = vote.stamp.day.tomorrow().ok().filter(|day| minutes >= 10 * 60 && fits(day));
         if let Some(day) = before.or(after) {
             (vote.stamp.day, vote.moved) = (day, true);
         }
@@ -306,9 +323,9 @@ fn in_scripts(html: &str, facts: &Facts, lexicon: &Lexicon) -> Option<Sourced<Ed
         let stamp = stamp::first(&rest[digits..], &facts.custom, lexicon)?;
         (rest[..digits].chars().all(between) && stamp.range.start == 0).then_some(stamp)
     };
-    let stamp = ["ublish", "ublication", "reated", "osted"].iter().find_map(|name| {
-        html.match_indices(name).take(200).find_map(|(at, _)| dated(at))
-    })?;
+    let stamp = ["ublish", "ublication", "reated", "osted"]
+        .iter()
+        .find_map(|name| html.match_indices(name).take(200).find_map(|(at, _)| dated(at)))?;
     let mut date = said(Edtf::day(stamp.day), "published.script");
     date.doubts.push(Doubt::new("it stands only in a script of the page and may be that of something else"));
     Some(date)

@@ -96,7 +96,8 @@ impl Facts {
 
     /// The contents of `<meta>` fields of a sign, in order of the page.
     pub(super) fn signed(&self, sign: MarkupSign, lexicon: &Lexicon) -> impl Iterator<Item = (&str, &str)> {
-        let metas = self.metas.iter().filter(move |(name, _)| lexicon.markup_sign(name, MarkupPlace::Meta) == Some(sign));
+        let metas =
+            self.metas.iter().filter(move |(name, _)| lexicon.markup_sign(name, MarkupPlace::Meta) == Some(sign));
         metas.map(|(name, content)| (name.as_str(), content.trim())).filter(|(_, content)| !content.is_empty())
     }
 
@@ -170,7 +171,9 @@ impl Pass<'_> {
         let lexicon = self.reader.lexicon;
         let property = attribute(node, "itemprop").or_else(|| attribute(node, "property"));
         let dated = property.as_deref().and_then(|property| date_property(property, lexicon));
-        let titled = || name == "abbr" || name == "span" && node.has_attr("title") && signs::of_element(node, lexicon).has(DATED);
+        let titled = || {
+            name == "abbr" || name == "span" && node.has_attr("title") && signs::of_element(node, lexicon).has(DATED)
+        };
         if (name == "time" || dated.is_some() || titled()) && self.facts.moments.len() < MOST {
             self.facts.moments.extend(self.reader.of_element(node, dated, self.order));
         }

@@ -55,7 +55,8 @@ pub(super) fn prefer(objects: &mut [Value], address: Option<&str>, title: Option
     let own = |object: &Value| {
         let named = ["url", "mainEntityOfPage", "@id"].iter().filter_map(|field| object.get(field).and_then(place));
         let here = address.is_some_and(|address| named.into_iter().any(|named| bare(named) == bare(address)));
-        let headed = word(object, "headline").is_some_and(|headline| headline.len() > 8 && title.contains(&squeezed(&headline)));
+        let headed =
+            word(object, "headline").is_some_and(|headline| headline.len() > 8 && title.contains(&squeezed(&headline)));
         usize::from(here) + usize::from(headed)
     };
     objects.sort_by_cached_key(|object| std::cmp::Reverse(if is_kind(object, &ARTICLES) { own(object) } else { 0 }));
@@ -89,8 +90,9 @@ pub(super) fn articles(objects: &[Value]) -> impl Iterator<Item = &Value> {
 
 /// Whether an object is of one of these kinds.
 pub(super) fn is_kind(object: &Value, kinds: &[&str]) -> bool {
-    let fits =
-        |kind: &Value| kind.as_str().is_some_and(|kind| kinds.contains(&kind.rsplit(['/', ':', '#']).next().unwrap_or(kind)));
+    let fits = |kind: &Value| {
+        kind.as_str().is_some_and(|kind| kinds.contains(&kind.rsplit(['/', ':', '#']).next().unwrap_or(kind)))
+    };
     match object.get("@type") {
         Some(Value::Array(list)) => list.iter().any(fits),
         Some(kind) => fits(kind),

@@ -10,7 +10,8 @@ pub(super) fn mended(script: &str) -> String {
     } else {
         script.to_owned()
     };
-    let mut scan = Scan { letters: script.chars().collect(), at: 0, out: String::with_capacity(script.len()), open: Vec::new() };
+    let mut scan =
+        Scan { letters: script.chars().collect(), at: 0, out: String::with_capacity(script.len()), open: Vec::new() };
     scan.run();
     scan.out
 }
@@ -38,6 +39,7 @@ impl Scan {
             }
         }
         while let Some(bracket) = self.open.pop() {
+            self.drop_comma();
             self.out.push(bracket);
         }
     }
@@ -56,6 +58,7 @@ impl Scan {
     fn close(&mut self, letter: char) {
         if self.open.last() == Some(&letter) {
             self.open.pop();
+            self.drop_comma();
             self.out.push(letter);
         }
         self.at += 1;
@@ -88,10 +91,16 @@ impl Scan {
         true
     }
 
-    /// Whether nothing follows a comma but another, or a closing bracket.
+    /// Whether a comma has nothing before it that it could part from what follows.
     fn is_idle_comma(&self) -> bool {
-        let next = self.letters.iter().skip(self.at + 1).find(|letter| !letter.is_whitespace());
-        next.is_none_or(|letter| matches!(letter, ',' | '}' | ']'))
+        self.out.trim_end().ends_with([',', '{', '['])
+    }
+
+    /// Takes a comma away before a bracket that closes.
+    fn drop_comma(&mut self) {
+        let kept = self.out.trim_end();
+        let length = kept.strip_suffix(',').unwrap_or(kept).len();
+        self.out.truncate(length);
     }
 
     /// Copies a string up to the quotation mark that ends it.
@@ -134,8 +143,22 @@ impl Scan {
 
 /// Entities of HTML that stand in strings of structured data.
 const ENTITIES: [(&str, &str); 16] = [
-    ("amp", "&"), ("quot", "\""), ("apos", "'"), ("lt", "<"), ("gt", ">"), ("nbsp", " "), ("ndash", "–"), ("mdash", "—"),
-    ("lsquo", "‘"), ("rsquo", "’"), ("ldquo", "“"), ("rdquo", "”"), ("hellip", "…"), ("eacute", "é"), ("uuml", "ü"), ("ouml", "ö"),
+    ("amp", "&"),
+    ("quot", "\""),
+    ("apos", "'"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("nbsp", " "),
+    ("ndash", "–"),
+    ("mdash", "—"),
+    ("lsquo", "‘"),
+    ("rsquo", "’"),
+    ("ldquo", "“"),
+    ("rdquo", "”"),
+    ("hellip", "…"),
+    ("eacute", "é"),
+    ("uuml", "ü"),
+    ("ouml", "ö"),
 ];
 
 /// A text with its entities as letters; one that was written twice over too.

@@ -58,7 +58,8 @@ impl Reader<'_> {
     pub(super) fn of_text(&self, text: &str, parent: &NodeRef<'_>, order: usize) -> Vec<Moment> {
         let line = page::prefix(text, LINE);
         let stamps = stamp::stamps(line, &self.custom, self.lexicon);
-        let mut stamps = stamps.into_iter().filter(|stamp| line.len() == text.len() || stamp.range.start <= OPENING).peekable();
+        let mut stamps =
+            stamps.into_iter().filter(|stamp| line.len() == text.len() || stamp.range.start <= OPENING).peekable();
         if stamps.peek().is_none() {
             return Vec::new();
         }
@@ -91,7 +92,9 @@ impl Reader<'_> {
         // The verb may come last: "wurde am 6. Mai 2016 veröffentlicht".
         let after = (!words.is_empty()).then(|| page::prefix(after, 60).to_lowercase())?;
         let last = self::words(&after).last().and_then(|word| self.lexicon.markup_sign(word, MarkupPlace::Words));
-        last.filter(|sign| matches!(sign, MarkupSign::Published | MarkupSign::Modified) && after.split_whitespace().count() <= 6)
+        last.filter(|sign| {
+            matches!(sign, MarkupSign::Published | MarkupSign::Modified) && after.split_whitespace().count() <= 6
+        })
     }
 }
 

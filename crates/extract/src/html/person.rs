@@ -38,9 +38,14 @@ impl Judge<'_> {
             return read.into_iter().filter(|name| self.is_person(name)).collect();
         }
         let bare = labelled(&text).map_or(text.as_str(), |start| &text[start..]);
-        let names = bare.split([',', ';', '|', '/']).flat_map(|part| part.split(" & ")).flat_map(|part| part.split(" and "));
+        let names =
+            bare.split([',', ';', '|', '/']).flat_map(|part| part.split(" & ")).flat_map(|part| part.split(" and "));
         let names = names.map(|name| self.untitled(name));
-        names.filter(|name| name.split(' ').count() <= 5 && self.is_person(name) && (name.contains(' ') || is_handle(name))).collect()
+        names
+            .filter(|name| {
+                name.split(' ').count() <= 5 && self.is_person(name) && (name.contains(' ') || is_handle(name))
+            })
+            .collect()
     }
 
     /// The people in the parts of an element: names with nothing but joints between them, up to the first other words.
@@ -79,7 +84,8 @@ impl Judge<'_> {
         if is_shaped(bare) && self.is_person(bare) {
             return vec![bare.to_owned()];
         }
-        let single = is_handle(bare) && bare.starts_with(char::is_uppercase) && page::has_given_name(bare, self.lexicon);
+        let single =
+            is_handle(bare) && bare.starts_with(char::is_uppercase) && page::has_given_name(bare, self.lexicon);
         if single && self.is_person(bare) { vec![bare.to_owned()] } else { Vec::new() }
     }
 
@@ -101,7 +107,8 @@ impl Judge<'_> {
     /// Whether a name may be a person's: not the outlet, an address, a desk.
     fn is_person(&self, name: &str) -> bool {
         let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
-        let marks = name.contains(['/', '<', '|', '@', '_', '(', ':']) || name.bytes().any(|byte| byte.is_ascii_digit());
+        let marks =
+            name.contains(['/', '<', '|', '@', '_', '(', ':']) || name.bytes().any(|byte| byte.is_ascii_digit());
         let outside = page::words_of(name).any(|word| self.is_outside(&word.to_lowercase()));
         let given = page::has_given_name(name, self.lexicon);
         let named = given || name.split_once(' ').is_some_and(|(first, _)| self.lexicon.given_name(first).is_some());
@@ -124,8 +131,13 @@ fn turned(text: &str) -> Option<String> {
 
 /// Whether a text is two to four capitalised words: a name, though one of them is also another word (`Will Judd`).
 fn is_shaped(text: &str) -> bool {
-    let capitalised = |word: &str| word.starts_with(char::is_uppercase) && word.chars().skip(1).all(|letter| letter.is_lowercase() || "'’-.".contains(letter));
-    (2..=4).contains(&text.split(' ').count()) && text.split(' ').all(capitalised) && text.split(' ').any(|word| word.len() > 3)
+    let capitalised = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().skip(1).all(|letter| letter.is_lowercase() || "'’-.".contains(letter))
+    };
+    (2..=4).contains(&text.split(' ').count())
+        && text.split(' ').all(capitalised)
+        && text.split(' ').any(|word| word.len() > 3)
 }
 
 /// Whether a text is one word of letters, as a given name alone or the name of an account.

@@ -22,8 +22,26 @@ const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " :: ", " : ", "
 
 /// Labels of hosts that name no site.
 const COMMON_LABELS: [&str; 20] = [
-    "www", "com", "org", "net", "edu", "gov", "blog", "blogs", "news", "shop", "store", "info", "mobile", "amp", "edition",
-    "media", "online", "wordpress", "blogspot", "substack",
+    "www",
+    "com",
+    "org",
+    "net",
+    "edu",
+    "gov",
+    "blog",
+    "blogs",
+    "news",
+    "shop",
+    "store",
+    "info",
+    "mobile",
+    "amp",
+    "edition",
+    "media",
+    "online",
+    "wordpress",
+    "blogspot",
+    "substack",
 ];
 
 impl Site {
@@ -55,16 +73,19 @@ impl Site {
     pub(super) fn resembles(&self, text: &str) -> bool {
         let plain = squeezed(text);
         let words = text.split(|mark: char| !mark.is_alphanumeric()).filter(|word| !word.is_empty());
-        let initials: String = words.clone().filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect();
+        let initials: String =
+            words.clone().filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect();
         if plain.is_empty() || words.count() > 8 {
             return false;
         }
         let near = |name: &String| {
-            let begins = name.len() >= 4 && plain.starts_with(name.as_str()) || plain.len() >= 4 && name.starts_with(&plain);
+            let begins =
+                name.len() >= 4 && plain.starts_with(name.as_str()) || plain.len() >= 4 && name.starts_with(&plain);
             *name == plain || begins || initials.len() >= 3 && *name == initials
         };
         let spelled = |label: &String| {
-            let within = label.len() >= 4 && plain.contains(label.as_str()) || plain.len() >= 4 && label.contains(&plain);
+            let within =
+                label.len() >= 4 && plain.contains(label.as_str()) || plain.len() >= 4 && label.contains(&plain);
             within || initials.len() >= 3 && *label == initials
         };
         self.names.iter().any(near) || self.labels.iter().any(spelled)
@@ -75,7 +96,8 @@ impl Site {
     pub(super) fn owns(&self, name: &str) -> bool {
         let plain = squeezed(name);
         let begins = |known: &String| known.len() >= 4 && plain.starts_with(known.as_str());
-        let spelled = |label: &String| label.len() >= 4 && plain.contains(label.as_str()) && label.len() * 5 >= plain.len() * 3;
+        let spelled =
+            |label: &String| label.len() >= 4 && plain.contains(label.as_str()) && label.len() * 5 >= plain.len() * 3;
         self.is_name(name) || self.names.iter().any(begins) || self.labels.iter().any(spelled)
     }
 

@@ -155,8 +155,7 @@ impl Scan<'_> {
         }
         let (by_day, by_month) = (day(year, second, first), day(year, first, second));
         let by_month = by_month.filter(|_| mark != '.' || second > 12);
-        let (own, other) =
-            if mark != '.' && self.custom.month_first { (by_month, by_day) } else { (by_day, by_month) };
+        let (own, other) = if mark != '.' && self.custom.month_first { (by_month, by_day) } else { (by_day, by_month) };
         let other = other.filter(|other| own.is_some_and(|own| own != *other));
         Some((own.or(by_day).or(by_month)?, other, (at, start)))
     }
@@ -185,7 +184,8 @@ impl Scan<'_> {
 
     fn year_after(&self, at: usize, marks: &[char]) -> Option<(i32, usize)> {
         let at = self.skip(at, marks);
-        let at = ["de ", "del ", "of ", "r. "].iter().find_map(|word| Some(at + self.after_word(at, word)?)).unwrap_or(at);
+        let at =
+            ["de ", "del ", "of ", "r. "].iter().find_map(|word| Some(at + self.after_word(at, word)?)).unwrap_or(at);
         self.year(self.skip(at, &[]), false).filter(|(year, _)| *year >= 1900)
     }
 
@@ -201,7 +201,10 @@ impl Scan<'_> {
 
     /// The month that a word at a place names, and where the word ends; `of` and `de` may stand before it.
     fn month_after(&self, at: usize) -> Option<(i32, usize)> {
-        let at = ["of ", "de ", "d'", "d’", "ng "].iter().find_map(|word| Some(at + self.after_word(at, word)?)).unwrap_or(at);
+        let at = ["of ", "de ", "d'", "d’", "ng "]
+            .iter()
+            .find_map(|word| Some(at + self.after_word(at, word)?))
+            .unwrap_or(at);
         let rest = self.text.get(at..)?;
         let length = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
         Some((self.month(&rest[..length])?, at + length))
@@ -209,10 +212,11 @@ impl Scan<'_> {
 
     /// The month that the word before a place names, and where the word begins.
     fn month_before(&self, at: usize) -> Option<(i32, usize)> {
-        let before = self.text[..at].trim_end_matches(|mark: char| mark.is_whitespace() || matches!(mark, '.' | '-' | ','));
-        let start = before.rfind(|letter: char| !letter.is_alphabetic()).map_or(0, |place| {
-            place + before[place..].chars().next().map_or(1, char::len_utf8)
-        });
+        let before =
+            self.text[..at].trim_end_matches(|mark: char| mark.is_whitespace() || matches!(mark, '.' | '-' | ','));
+        let start = before
+            .rfind(|letter: char| !letter.is_alphabetic())
+            .map_or(0, |place| place + before[place..].chars().next().map_or(1, char::len_utf8));
         Some((self.month(&before[start..])?, start))
     }
 
@@ -231,7 +235,10 @@ impl Scan<'_> {
         let (_, at) = self.mark(at, &[':'])?;
         let (minute, at) = self.number(at, 2, 2)?;
         let minutes = (hour < 24 && minute < 60).then_some(hour * 60 + minute)?;
-        let rest = self.text.get(at..)?.trim_start_matches(|mark: char| mark.is_ascii_digit() || matches!(mark, ':' | '.' | ' '));
+        let rest = self
+            .text
+            .get(at..)?
+            .trim_start_matches(|mark: char| mark.is_ascii_digit() || matches!(mark, ':' | '.' | ' '));
         Some((Some(minutes), zone(rest)))
     }
 }
@@ -249,8 +256,13 @@ fn zone(text: &str) -> Option<i32> {
         b'-' => -1,
         _ => return None,
     };
-    let digits: Vec<i32> =
-        text[1..].bytes().filter(|byte| *byte != b':').take(4).map_while(|byte| char::from(byte).to_digit(10)).map(|digit| digit as i32).collect();
+    let digits: Vec<i32> = text[1..]
+        .bytes()
+        .filter(|byte| *byte != b':')
+        .take(4)
+        .map_while(|byte| char::from(byte).to_digit(10))
+        .map(|digit| digit as i32)
+        .collect();
     let hours = digits.first()? * 10 + digits.get(1)?;
     let minutes = digits.get(2).zip(digits.get(3)).map_or(0, |(tens, ones)| tens * 10 + ones);
     (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
@@ -290,7 +302,15 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_left() {
-        for text in ["1.2.3", "tel. 06.05.20.16", "10.5281/zenodo", "Mayor 6 2016", "99/99/2016", "30. Februar 2016", "12.5.16.1"] {
+        for text in [
+            "1.2.3",
+            "tel. 06.05.20.16",
+            "10.5281/zenodo",
+            "Mayor 6 2016",
+            "99/99/2016",
+            "30. Februar 2016",
+            "12.5.16.1",
+        ] {
             assert_eq!(read(text, "de"), [""; 0], "{text}");
         }
     }

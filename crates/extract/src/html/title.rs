@@ -44,7 +44,8 @@ fn stated(facts: &Facts, site: &Site, lexicon: &Lexicon) -> Vec<(String, &'stati
 
 /// The heading that says what another place says; else the only one that has a word in common with them.
 fn heading<'f>(facts: &'f Facts, stated: &[(String, &'static str)], site: &Site) -> Option<&'f Heading> {
-    let agreement = |heading: &Heading| stated.iter().map(|(title, _)| likeness(&heading.text, title)).max().unwrap_or(0);
+    let agreement =
+        |heading: &Heading| stated.iter().map(|(title, _)| likeness(&heading.text, title)).max().unwrap_or(0);
     let wordy = || facts.headings.iter().filter(|heading| heading.text.split_whitespace().nth(1).is_some());
     let best = wordy().rev().max_by_key(|heading| agreement(heading)).filter(|heading| agreement(heading) >= 50);
     if best.is_some() {
