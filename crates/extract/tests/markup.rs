@@ -184,7 +184,9 @@ fn desks_outlets_and_accounts_are_no_people() {
 
 #[test]
 fn a_menu_entry_with_by_signs_nothing() {
-    let metadata = read("", "<nav><a>By Use Case</a><a>By Team Size</a></nav><h1>Harbour closed</h1>");
+    let menu = "<nav><ul><li><a>By Use Case</a></li><li><a>By Harbour Size</a></li></ul></nav>";
+    let html = format!("<html><body>{menu}<article><h1>Harbour closed</h1>{TEXT}</article></body></html>");
+    let metadata = extract(Capture::new("page.html", Body::Html(html)), &LEXICON).metadata;
     assert_eq!(names(&metadata), [""; 0]);
 }
 

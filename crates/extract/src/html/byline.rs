@@ -3,7 +3,7 @@
 use dom_query::NodeRef;
 use lexicon::Lexicon;
 
-use super::facts::HIDDEN;
+use super::facts::{HIDDEN, INNER};
 use super::signs::{self, Signs};
 use crate::page;
 
@@ -85,7 +85,7 @@ pub(super) fn of_element(
 /// The first texts of an element: behind a name may stand a biography of any length.
 fn opening(node: &NodeRef<'_>) -> Vec<String> {
     let (mut parts, mut length) = (Vec::new(), 0);
-    for part in node.descendants_it().filter(NodeRef::is_text) {
+    for part in node.descendants_it().take(INNER).filter(NodeRef::is_text) {
         if part.parent().is_some_and(|parent| HIDDEN.iter().any(|name| parent.has_name(name))) {
             continue;
         }

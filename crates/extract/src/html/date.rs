@@ -125,7 +125,7 @@ fn published(facts: &Facts, setting: &Setting<'_>, lexicon: &Lexicon) -> Vec<Vot
     let mut votes = Vec::new();
     let read = |written: &str| stamp::first(crate::page::prefix(written, 100), &facts.custom, lexicon);
     let mut add = |written: &str, rule, weight| {
-        votes.extend(read(written).map(|stamp| Vote { stamp, rule, weight, moved: false }))
+        votes.extend(read(written).map(|stamp| Vote { stamp, rule, weight, moved: false }));
     };
     for (object, weight) in dated_objects(facts) {
         let own = jsonld::word(object, "datePublished");
@@ -156,7 +156,7 @@ fn dated_objects(facts: &Facts) -> impl Iterator<Item = (&serde_json::Value, i32
     let pages = facts.objects.iter().filter(|object| {
         jsonld::is_kind(object, &["WebPage", "ItemPage", "MedicalWebPage", "HowTo", "Recipe", "CreativeWork"])
     });
-    articles.chain(pages.map(|page| (page, 35)))
+    articles.chain(pages.take(4).map(|page| (page, 35)))
 }
 
 /// Where the headline and the body stand among the texts of the page.
@@ -218,7 +218,7 @@ fn changes(facts: &Facts, lexicon: &Lexicon) -> Vec<Vote> {
     let mut votes = Vec::new();
     let read = |written: &str| stamp::first(crate::page::prefix(written, 100), &facts.custom, lexicon);
     let mut add = |written: &str, rule, weight| {
-        votes.extend(read(written).map(|stamp| Vote { stamp, rule, weight, moved: false }))
+        votes.extend(read(written).map(|stamp| Vote { stamp, rule, weight, moved: false }));
     };
     for (object, weight) in dated_objects(facts) {
         add(&jsonld::word(object, "dateModified").unwrap_or_default(), "modified.json-ld", weight);

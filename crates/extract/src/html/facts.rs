@@ -51,6 +51,12 @@ const LONGEST: usize = 400;
 /// The most elements of a kind that are kept.
 pub(super) const MOST: usize = 100;
 
+/// The most `<meta>` fields that are kept.
+const FIELDS: usize = 300;
+
+/// The most elements and texts of an element that are looked at for its words.
+pub(super) const INNER: usize = 600;
+
 /// Elements whose text is not shown, or not that of the page.
 pub(super) const HIDDEN: [&str; 7] = ["script", "style", "noscript", "title", "option", "textarea", "template"];
 
@@ -134,6 +140,9 @@ impl Pass<'_> {
     }
 
     fn add_meta(&mut self, node: &NodeRef<'_>) {
+        if self.facts.metas.len() >= FIELDS {
+            return;
+        }
         let names = ["property", "name", "itemprop", "http-equiv"];
         let name = names.iter().find_map(|name| attribute(node, name));
         if let (Some(name), Some(content)) = (name, attribute(node, "content")) {
@@ -241,7 +250,7 @@ pub(super) fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {
 /// The words of an element with single spaces; nothing where it has too many. Inline elements part no words.
 pub(super) fn text(node: &NodeRef<'_>) -> Option<String> {
     let mut words = String::new();
-    for part in node.descendants_it() {
+    for part in node.descendants_it().take(INNER) {
         if part.is_element() && !INLINE.iter().any(|name| part.has_name(name)) {
             words.push(' ');
         }

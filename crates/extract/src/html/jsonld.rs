@@ -67,7 +67,13 @@ fn place(value: &Value) -> Option<&str> {
     value.as_str().or_else(|| value.get("@id")?.as_str())
 }
 
+/// The most objects that are kept of a page.
+const MOST: usize = 400;
+
 fn flatten(value: Value, objects: &mut Vec<Value>) {
+    if objects.len() >= MOST {
+        return;
+    }
     match value {
         Value::Array(list) => list.into_iter().for_each(|item| flatten(item, objects)),
         Value::Object(mut fields) => {
@@ -83,9 +89,9 @@ fn flatten(value: Value, objects: &mut Vec<Value>) {
     }
 }
 
-/// The articles among the objects.
+/// The articles among the objects; a page that lists others has its own first.
 pub(super) fn articles(objects: &[Value]) -> impl Iterator<Item = &Value> {
-    objects.iter().filter(|object| is_kind(object, &ARTICLES))
+    objects.iter().filter(|object| is_kind(object, &ARTICLES)).take(12)
 }
 
 /// Whether an object is of one of these kinds.

@@ -10,8 +10,13 @@ pub(super) fn mended(script: &str) -> String {
     } else {
         script.to_owned()
     };
-    let mut scan =
-        Scan { letters: script.chars().collect(), at: 0, out: String::with_capacity(script.len()), open: Vec::new() };
+    let mut scan = Scan {
+        letters: script.chars().collect(),
+        at: 0,
+        out: String::with_capacity(script.len()),
+        open: Vec::new(),
+        last: '\0',
+    };
     scan.run();
     scan.out
 }
@@ -22,6 +27,8 @@ struct Scan {
     out: String,
     /// The brackets that are open.
     open: Vec<char>,
+    /// The last letter of the output that is no white space.
+    last: char,
 }
 
 impl Scan {
@@ -46,6 +53,9 @@ impl Scan {
 
     fn replace(&mut self, letter: char) {
         self.out.push(letter);
+        if !letter.is_whitespace() {
+            self.last = letter;
+        }
         self.at += 1;
     }
 
@@ -60,6 +70,7 @@ impl Scan {
             self.open.pop();
             self.drop_comma();
             self.out.push(letter);
+            self.last = letter;
         }
         self.at += 1;
     }
@@ -93,7 +104,7 @@ impl Scan {
 
     /// Whether a comma has nothing before it that it could part from what follows.
     fn is_idle_comma(&self) -> bool {
-        self.out.trim_end().ends_with([',', '{', '['])
+        matches!(self.last, ',' | '{' | '[')
     }
 
     /// Takes a comma away before a bracket that closes.
