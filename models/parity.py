@@ -11,6 +11,7 @@ takes a minute instead of many; `--differences FILE` writes every difference as 
 import argparse
 import gzip
 import hashlib
+import itertools
 import json
 import resource
 import subprocess
@@ -90,6 +91,11 @@ class SpaCy:
             found = case(doc)
         return {"tokens": found["tokens"], "names": found["names"]}
 
+    def is_close(self, text):
+        from parity_margins import is_close
+
+        return is_close(self.load(), text)
+
 
 class Answers:
     """spaCy's answers to the texts of one source in their order: read where they were kept, else made."""
@@ -137,7 +143,7 @@ class Source:
             ours = program.answer()
             found = differences(theirs, ours, text.encode())
             if found:
-                classify(found, text, ours)
+                classify(found, text, ours, spacy.is_close)
                 on_difference(self, text, found)
             self.counts.add(theirs, ours, found)
         answers.close()
@@ -148,7 +154,12 @@ def readable(text):
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def read(path):
+def read(path, most):
+    """The first `most` texts of a file."""
+    yield from itertools.islice(texts_of(path), most)
+
+
+def texts_of(path):
     if ".jsonl" not in path.suffixes:
         yield path.read_bytes().decode("utf-8", "replace")
         return
@@ -159,7 +170,7 @@ def read(path):
 
 def sources(args):
     for path in args.texts:
-        yield Source(path.name, lambda path=path: read(path))
+        yield Source(path.name, lambda path=path: read(path, args.first))
     if args.generate:
         name = f"generated: {args.generate} texts of seed {args.seed}, and the fixed ones"
         yield Source(name, lambda: hard_texts(args.generate, args.seed))
@@ -170,6 +181,7 @@ def arguments():
     parser.add_argument("texts", nargs="*", type=Path, metavar="TEXTS", help="text files, .jsonl, .jsonl.gz")
     parser.add_argument("--generate", type=int, default=0, metavar="N", help="N hard texts as well")
     parser.add_argument("--seed", type=int, default=1, help="of the generated texts")
+    parser.add_argument("--first", type=int, metavar="N", help="only the first N texts of each file")
     parser.add_argument("--report", type=Path, help="write the report here")
     parser.add_argument("--answers", type=Path, metavar="FOLDER", help="keep what spaCy said here")
     parser.add_argument("--differences", type=Path, metavar="FILE", help="write every difference here")
@@ -180,7 +192,8 @@ def arguments():
 def shown_arguments(args):
     """The arguments that decide what is compared, without folders of this machine."""
     generated = ["--generate", str(args.generate), "--seed", str(args.seed)] if args.generate else []
-    return [path.name for path in args.texts] + generated
+    first = ["--first", str(args.first)] if args.first else []
+    return [path.name for path in args.texts] + first + generated
 
 
 def main():

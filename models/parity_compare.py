@@ -16,7 +16,8 @@ START, END, TAG, POS, DEP, HEAD, STARTS, SPACE, LEMMA = range(9)
 # Tokens beyond which the program takes a text in windows, where spaCy takes it whole.
 WINDOW = 4096
 
-CUT, NEAR_CUT, WINDOWED, UNICODE, OTHER = "cut", "near a cut", "window", "Unicode", "unexplained"
+CUT, NEAR_CUT, WINDOWED, UNICODE, ROUNDED = "cut", "near a cut", "window", "Unicode", "rounding"
+OTHER = "unexplained"
 # Why a token differs.
 CAUSES = {
     CUT: "The tokenizer put a boundary elsewhere.",
@@ -24,6 +25,8 @@ CAUSES = {
     WINDOWED: f"The text has more than {WINDOW:,} tokens. The program analyses it in windows, spaCy as a whole.",
     UNICODE: "spaCy ran under a Python whose Unicode is not that of the model (14.0), and the text has a "
     "character that the two class differently.",
+    ROUNDED: "In a text where spaCy's own scores of two tags or moves stand closer than rounding "
+    "(`models/parity_margins.py`): programs that add in another order may choose either.",
     OTHER: "Nothing above explains it.",
 }
 
@@ -80,8 +83,9 @@ def differences(theirs, ours, raw):
     return out
 
 
-def classify(found, text, ours):
-    """Gives each difference its cause."""
+def classify(found, text, ours, is_close):
+    """Gives each difference its cause. `is_close` tells of a text whether some choice in it was nearly a tie;
+    it is asked where nothing else explains a difference."""
     any_cut = any("cut" in d.fields for d in found)
     other_unicode = not UNICODE_CHANGES.isdisjoint(text)
     for d in found:
@@ -93,6 +97,9 @@ def classify(found, text, ours):
             d.cause = WINDOWED
         else:
             d.cause = OTHER
+    if any(d.cause == OTHER for d in found) and is_close(text):
+        for d in found:
+            d.cause = ROUNDED
 
 
 def unicode_changes():
