@@ -3,7 +3,7 @@
 #
 #   fuzz/campaign.sh build                   builds, and prints the targets
 #   fuzz/campaign.sh TARGET SECONDS [ARGS]   fuzzes; ARGS go to libFuzzer
-#   fuzz/campaign.sh TARGET keep             adds to fuzz/corpus/TARGET what reaches more code, smallest first
+#   fuzz/campaign.sh TARGET keep             adds to fuzz/corpus/TARGET what reaches most code beyond it, up to 60 KB
 #   fuzz/campaign.sh TARGET FILE             runs one input
 #
 # Inputs that were found lie in target/campaign/corpus/TARGET, failures in target/campaign/failures.
@@ -42,7 +42,20 @@ mkdir -p "$found" "$kept" "$out/failures"
 export TARGET=$target
 limits=(-timeout=25 -rss_limit_mb=2048 "-artifact_prefix=$out/failures/$target-")
 case $what in
-  keep) exec "$program" -merge=1 "${limits[@]}" "$@" "$kept" "$found" ;;
+  keep)
+    chosen=$(mktemp -d)
+    cp "$kept"/* "$chosen"
+    # Written in the order in which they cover most of what is left.
+    "$program" -set_cover_merge=1 -use_counters=0 "${limits[@]}" "$@" "$chosen" "$found" 2>&1 | tail -1
+    size=$(cat "$kept"/* | wc -c)
+    for input in $(ls -tr --time-style=full-iso "$chosen"); do
+      size=$((size + $(stat -c %s "$chosen/$input")))
+      if [ "$size" -gt 60000 ]; then break; fi
+      cp -n "$chosen/$input" "$kept"
+    done
+    rm -r "$chosen"
+    ls "$kept" | wc -l
+    ;;
   *[!0-9]*) exec "$program" "${limits[@]}" "$@" "$what" ;;
   *) exec "$program" "-max_total_time=$what" -print_final_stats=1 -len_control=20 "${limits[@]}" "$@" "$found" "$kept" ;;
 esac
