@@ -78,7 +78,12 @@ pub(crate) fn find<'t>(table: &'t Table<BlockCue>, line: &str) -> Option<&'t Blo
 
 /// The longest cue that starts at this word and may stand there.
 fn cue_at<'t>(table: &'t Table<BlockCue>, words: &[&str], at: usize) -> Option<&'t BlockCue> {
-    let most = (words.len() - at).min(table.longest_form());
+    // Few words begin a cue, and fewer pairs of words: most places are done with one look or two.
+    if !table.has_start(words[at]) {
+        return None;
+    }
+    let begun = at + 1 < words.len() && table.has_start(&words[at..at + 2].join(" "));
+    let most = if begun { (words.len() - at).min(table.longest_form()) } else { 1 };
     (1..=most).rev().find_map(|count| {
         let cue = table.get(&words[at..at + count].join(" "))?;
         let fits = match cue.place {

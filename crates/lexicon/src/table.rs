@@ -50,6 +50,13 @@ impl<R: Row> Table<R> {
         &rest[..len]
     }
 
+    /// Whether any form begins with these letters.
+    #[must_use]
+    pub fn has_start(&self, start: &str) -> bool {
+        let first = self.rows.partition_point(|row| row.form() < start);
+        self.rows.get(first).is_some_and(|row| row.form().starts_with(start))
+    }
+
     /// The first row of exactly this form.
     #[must_use]
     pub fn get(&self, form: &str) -> Option<&R> {
