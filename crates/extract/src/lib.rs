@@ -17,7 +17,7 @@ use corpus::Document;
 use lexicon::Lexicon;
 
 /// The name and version of this stage, for manifests and caches.
-pub const STAGE: &str = "extract/1";
+pub const STAGE: &str = "extract/2";
 
 /// The document that a capture holds.
 ///

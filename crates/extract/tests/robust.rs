@@ -115,6 +115,36 @@ fn deep_and_broken_markup_is_read_without_a_tree() {
         html("<script>".repeat(100_000));
         html("<p>".repeat(30_000));
         html("<table><tr><td>".repeat(190));
+        html("<tr><td>a<td>b".repeat(30_000));
+        html(format!("<table>{}", "<tr><td>one<td>two".repeat(20_000)));
+    });
+}
+
+#[test]
+fn deep_and_wide_markup_is_read_in_linear_time() {
+    let paragraph = "<p>The harbour of Port Sarn was closed on Monday after a storm, and ships wait outside.</p>";
+    within(60, || {
+        // As deep as a tree may be, with text at every level; and a million elements, which need none.
+        let deep = format!("{}{}", format!("<div>{paragraph}").repeat(500), "</div>".repeat(500));
+        assert!(html(deep).text.as_str().contains("harbour"));
+        let wide = html(format!("<article>{}</article>", paragraph.repeat(20_000)));
+        assert!(wide.text.as_str().contains("harbour"));
+        let many = html("<b>word </b>".repeat(500_000));
+        assert!(many.defects.iter().any(|defect| defect.kind == "markup"));
+        // Text that the source does not hold in this order is not searched for over and over.
+        html(format!("<table>{}{}", "<td>x".repeat(2_000), paragraph.repeat(5_000)));
+    });
+}
+
+#[test]
+fn scripts_full_of_strings_are_read_in_linear_time() {
+    within(60, || {
+        html(format!(
+            "<script>{}</script>",
+            "\"text\": \"A sentence that runs on and on, and is long enough to count as text.\",".repeat(20_000)
+        ));
+        html(format!("<script>{}</script>", "\"text\":".repeat(100_000)));
+        html(format!("<script>{}</script>", "\"body\": \"".repeat(100_000)));
     });
 }
 
@@ -128,7 +158,7 @@ fn an_html_page_gives_its_article_and_what_its_markup_says() {
          \"author\": {{\"@type\": \"Person\", \"name\": \"Ada Onwu\"}}, \"datePublished\": \"2016-05-06T10:00:00Z\"}}</script></head>\
          <body><nav><a href=\"/\">Home</a> <a href=\"/x\">World</a></nav><article><h1>Harbour closed</h1>\
          <p>{paragraph}{paragraph}</p><h2>What comes next</h2><figure><img src=\"a.jpg\"><figcaption>The harbour at night</figcaption></figure>\
-         <p>{paragraph}{paragraph}</p><p>{paragraph}</p></article><footer>About us</footer></body></html>"
+         <p>{paragraph}The port expects to open again on Friday.</p><p>{paragraph}</p></article><footer>About us</footer></body></html>"
     );
     let document = html(page);
     let kinds: Vec<&str> = document.blocks.rows().iter().map(|block| block.kind.as_str()).collect();

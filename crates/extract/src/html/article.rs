@@ -1,151 +1,147 @@
 //! The body of an article, block by block.
 
-use corpus::BlockKind;
-use dom_query::{Document as Tree, NodeRef};
-use dom_smoothie::{Config, Readability};
+use std::collections::BTreeSet;
 
-use super::Piece;
+use corpus::BlockKind;
+
+use super::candidate::Field;
+use super::outline::{Outline, Passage, Tag};
+use super::piece::Piece;
 use crate::page::{Hint, Mark};
 
 const HEADING: Hint = Some(Mark { kind: BlockKind::Heading, rule: "heading.markup" });
 const CAPTION: Hint = Some(Mark { kind: BlockKind::Caption, rule: "caption.markup" });
 
+const SIGNED: Hint = Some(Mark { kind: BlockKind::Byline, rule: "byline.markup" });
+const ROW: Hint = Some(Mark { kind: BlockKind::Paragraph, rule: "table.row" });
+const LINKED: Hint = Some(Mark { kind: BlockKind::Promo, rule: "block.link" });
+
 /// The blocks of the article that a page holds, without its headline.
-pub(super) fn pieces(tree: Tree, headline: Option<&str>) -> Vec<Piece> {
-    let config = Config { keep_classes: true, disable_json_ld: true, ..Config::default() };
-    let Ok(mut reader) = Readability::with_document(tree, None, Some(config)) else { return Vec::new() };
-    let Ok(article) = reader.parse() else { return Vec::new() };
-    let content = Tree::fragment(article.content);
-    let mut pieces = walk(&content);
-    // The headline is known; where the article repeats it, once is enough.
-    pieces.retain(|(text, _)| headline != Some(text.as_str()));
+pub(super) fn pieces(outline: &Outline, headline: Option<&str>) -> Vec<Piece> {
+    let field = Field::read(outline);
+    let choice = field.choose();
+    let dropped = dropped(outline, &field, choice.best);
+    let mut seen = BTreeSet::new();
+    let taken = outline.passages.iter().zip(&choice.taken).filter(|(_, taken)| **taken).map(|(passage, _)| passage);
+    let mut pieces: Vec<Piece> = taken
+        .filter(|passage| field.zones[passage.element].is_none() && !dropped[passage.element])
+        // The headline is known; where the article repeats it, once is enough.
+        .filter(|passage| headline != Some(passage.text.as_str()))
+        // Pages for two widths of screen hold their text twice.
+        .filter(|passage| passage.letters < REPEATED || seen.insert(passage.text.as_str()))
+        .map(|passage| Piece::of(passage, hint(outline, &field, passage), form(outline, passage)))
+        .collect();
+    mark_ends(&mut pieces);
     pieces
 }
 
-/// What is entered or left on the way through the tree.
-enum Step<'t> {
-    Enter(NodeRef<'t>),
-    /// Leaves a block whose hint was in force outside it.
-    Leave(Hint),
-}
+/// A passage of so many letters that stands twice is the same text again.
+const REPEATED: usize = 80;
 
-/// The text of a tree in blocks, on a stack of its own: markup may be deep.
-fn walk(tree: &Tree) -> Vec<Piece> {
-    let mut writer = Writer::default();
-    let mut steps = vec![Step::Enter(tree.root())];
-    while let Some(step) = steps.pop() {
-        match step {
-            Step::Leave(hint) => writer.flush(hint),
-            Step::Enter(node) if node.is_text() => writer.push(&node.text()),
-            Step::Enter(node) => enter(node, &mut writer, &mut steps),
+/// Marks long headings above the first paragraph, which sum up, and headings without text at the end.
+fn mark_ends(pieces: &mut [Piece]) {
+    let first = pieces.iter().position(|piece| piece.hint.is_none_or(|mark| mark.kind == BlockKind::Paragraph));
+    for piece in &mut pieces[..first.unwrap_or(0)] {
+        if piece.hint == HEADING && piece.words() >= SUMMARY_WORDS {
+            piece.hint = Some(Mark { kind: BlockKind::Standfirst, rule: "standfirst.markup" });
         }
     }
-    writer.flush(None);
-    writer.pieces
-}
-
-fn enter<'t>(node: NodeRef<'t>, writer: &mut Writer, steps: &mut Vec<Step<'t>>) {
-    let name = node.node_name().unwrap_or_default();
-    let name: &str = &name;
-    match name {
-        "br" => writer.push(" "),
-        "script" | "style" | "noscript" | "template" | "svg" | "button" | "select" | "iframe" => return,
-        _ => {}
-    }
-    if is_block(name) {
-        let outer = writer.hint;
-        writer.flush(hint(&node, name).or(outer));
-        steps.push(Step::Leave(outer));
-    }
-    steps.extend(node.children_it(true).map(Step::Enter));
-}
-
-fn is_block(name: &str) -> bool {
-    !matches!(
-        name,
-        "" | "a"
-            | "abbr"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "big"
-            | "br"
-            | "cite"
-            | "code"
-            | "del"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "img"
-            | "ins"
-            | "kbd"
-            | "mark"
-            | "q"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strike"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "tt"
-            | "u"
-            | "var"
-            | "wbr"
-    )
-}
-
-fn hint(node: &NodeRef<'_>, name: &str) -> Hint {
-    match name {
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => HEADING,
-        "figcaption" | "figure" => CAPTION,
-        _ => {
-            let class = node.class()?;
-            let caption = class.split_ascii_whitespace().any(|word| {
-                let word = word.to_ascii_lowercase();
-                word.contains("caption") && !word.contains("video")
-                    || word.ends_with("photo-credit")
-                    || word == "credit"
-            });
-            if caption { CAPTION } else { None }
+    let is_text = |piece: &Piece| piece.hint.is_none_or(|mark| mark.kind == BlockKind::Paragraph);
+    for piece in pieces.iter_mut().rev().take_while(|piece| !is_text(piece)) {
+        if piece.hint == HEADING && piece.words() <= LABEL_WORDS {
+            piece.hint = Some(Mark { kind: BlockKind::Chrome, rule: "heading.without-text" });
         }
     }
 }
 
-/// Collects words into blocks.
-#[derive(Default)]
-struct Writer {
-    pieces: Vec<Piece>,
-    open: String,
-    hint: Hint,
+/// The most words of a heading that is taken for a label where no text follows.
+const LABEL_WORDS: usize = 4;
+
+/// The least words of a heading that sums up.
+const SUMMARY_WORDS: usize = 12;
+
+/// Which elements are lists of links and other furniture, by themselves or in one that is.
+fn dropped(outline: &Outline, field: &Field<'_>, best: usize) -> Vec<bool> {
+    let mut dropped: Vec<bool> = Vec::with_capacity(outline.elements.len());
+    for (index, element) in outline.elements.iter().enumerate() {
+        let holds_best = (index..element.end).contains(&best);
+        let above = index > 0 && dropped[element.parent];
+        dropped.push(!holds_best && (above || is_furniture(outline, field, index)));
+    }
+    dropped
 }
 
-impl Writer {
-    /// Adds text, its white space made single spaces.
-    fn push(&mut self, text: &str) {
-        for letter in text.chars() {
-            match letter {
-                letter if letter.is_whitespace() => {
-                    if !self.open.is_empty() && !self.open.ends_with(' ') {
-                        self.open.push(' ');
-                    }
-                }
-                '\u{200B}' | '\u{FEFF}' | '\u{AD}' => {}
-                letter => self.open.push(letter),
-            }
-        }
-    }
+/// The most letters of a byline or date.
+const SIGNED_LETTERS: usize = 120;
 
-    /// Ends the open block; what follows stands under another hint.
-    fn flush(&mut self, next: Hint) {
-        let text = self.open.trim();
-        if !text.is_empty() {
-            self.pieces.push((text.to_owned(), self.hint));
+/// A text for readers without scripts with fewer letters is a notice.
+const NOTICE: usize = 200;
+
+fn is_furniture(outline: &Outline, field: &Field<'_>, element: usize) -> bool {
+    match outline.elements[element].tag {
+        // A short one only asks to turn scripts on.
+        Tag::NoScript => return field.running(element) < NOTICE,
+        Tag::List | Tag::Table | Tag::Division | Tag::Form => {}
+        _ => return false,
+    }
+    // Who wrote it is often a link.
+    if outline.elements[element].signs.signed && field.letters(element) <= SIGNED_LETTERS {
+        return false;
+    }
+    let density = field.density(element);
+    let running = field.running(element);
+    density > 0.5 || density > 0.2 && running == 0
+}
+
+/// The most letters of what is named a caption or stands in a figure: with more it holds the article.
+const CAPTION_LETTERS: usize = 600;
+
+fn hint(outline: &Outline, field: &Field<'_>, passage: &Passage) -> Hint {
+    if passage.captioned * 2 > passage.letters {
+        return CAPTION;
+    }
+    let words = passage.text.split_whitespace().count();
+    let element = &outline.elements[passage.element];
+    let signed = element.signs.signed || outline.elements[element.parent].signs.signed;
+    if words <= 20 && (passage.signed * 10 >= passage.letters * 7 || signed && passage.letters <= SIGNED_LETTERS) {
+        return SIGNED;
+    }
+    let own = element.tag;
+    if own == Tag::Row {
+        return ROW;
+    }
+    if passage.linked * 10 >= passage.letters * 8 && words >= 4 && own != Tag::Heading && own != Tag::Item {
+        return LINKED;
+    }
+    let mut at = passage.element;
+    loop {
+        let element = &outline.elements[at];
+        let named = match element.tag {
+            Tag::Heading => return HEADING,
+            Tag::Quotation => return None,
+            Tag::FigureCaption | Tag::Figure => true,
+            _ => element.signs.caption,
+        };
+        if named && field.letters(at) <= CAPTION_LETTERS {
+            return CAPTION;
         }
-        self.open.clear();
-        self.hint = next;
+        if at == 0 {
+            return None;
+        }
+        at = element.parent;
+    }
+}
+
+/// What a passage is by its form, where it is a paragraph: an item of a list, a quotation.
+fn form(outline: &Outline, passage: &Passage) -> Option<&'static str> {
+    let mut at = passage.element;
+    loop {
+        match outline.elements[at].tag {
+            Tag::Item => return Some("list.item"),
+            Tag::Quotation => return Some("quotation.markup"),
+            Tag::Verbatim => return Some("verbatim.markup"),
+            _ if at == 0 => return None,
+            _ => at = outline.elements[at].parent,
+        }
     }
 }

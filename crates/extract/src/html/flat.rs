@@ -1,7 +1,7 @@
 //! The text of a page without building its tree: for markup that is too much for one.
 
 /// Elements that part lines.
-const BLOCKS: [&str; 30] = [
+const BLOCKS: [&str; 31] = [
     "address",
     "article",
     "aside",
@@ -9,6 +9,7 @@ const BLOCKS: [&str; 30] = [
     "body",
     "br",
     "caption",
+    "center",
     "dd",
     "div",
     "dl",
@@ -93,22 +94,23 @@ fn push_resolved(text: &mut String, word: &str) {
     let mut rest = word;
     while let Some(at) = rest.find('&') {
         text.push_str(&rest[..at]);
-        let end = rest[at..].find(';').map(|end| at + end).filter(|end| end - at <= 10);
-        match end.and_then(|end| Some((end, character(&rest[at + 1..end])?))) {
-            Some((end, letter)) => {
-                text.push(letter);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                text.push('&');
-                rest = &rest[at + 1..];
-            }
-        }
+        let (written, letter) = reference(&rest[at..]).unwrap_or((1, '&'));
+        text.push(letter);
+        rest = &rest[at + written..];
     }
     text.push_str(rest);
 }
 
-/// The character of a reference: the usual names, and numbers.
+/// The longest name of a character, in bytes.
+const LONGEST: usize = 10;
+
+/// The character reference that a text begins with: its length in bytes, and the character.
+pub(super) fn reference(text: &str) -> Option<(usize, char)> {
+    let end = text.bytes().take(LONGEST + 2).position(|byte| byte == b';')?;
+    Some((end + 1, character(text.get(1..end)?)?))
+}
+
+/// The character of a reference: numbers, the usual names, and those of Latin 1.
 fn character(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {
@@ -117,24 +119,47 @@ fn character(name: &str) -> Option<char> {
         };
         return char::from_u32(code).filter(|letter| *letter != '\0');
     }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        "ndash" => '–',
-        "mdash" => '—',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "hellip" => '…',
-        "copy" => '©',
-        _ => return None,
+    let usual = USUAL.iter().find(|(usual, _)| *usual == name).map(|(_, letter)| *letter);
+    usual.or_else(|| {
+        let place = LATIN_1.iter().position(|latin| *latin == name)?;
+        char::from_u32(0xA0 + u32::try_from(place).ok()?)
     })
 }
+
+const USUAL: [(&str, char); 20] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("sbquo", '‚'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("hellip", '…'),
+    ("bull", '•'),
+    ("euro", '€'),
+    ("trade", '™'),
+    ("lsaquo", '‹'),
+    ("rsaquo", '›'),
+    ("thinsp", '\u{2009}'),
+];
+
+/// The names of the characters from U+00A0 to U+00FF, in order (HTML Living Standard, 13.5).
+const LATIN_1: [&str; 96] = [
+    "nbsp", "iexcl", "cent", "pound", "curren", "yen", "brvbar", "sect", "uml", "copy", "ordf", "laquo", "not", "shy",
+    "reg", "macr", "deg", "plusmn", "sup2", "sup3", "acute", "micro", "para", "middot", "cedil", "sup1", "ordm",
+    "raquo", "frac14", "frac12", "frac34", "iquest", "Agrave", "Aacute", "Acirc", "Atilde", "Auml", "Aring", "AElig",
+    "Ccedil", "Egrave", "Eacute", "Ecirc", "Euml", "Igrave", "Iacute", "Icirc", "Iuml", "ETH", "Ntilde", "Ograve",
+    "Oacute", "Ocirc", "Otilde", "Ouml", "times", "Oslash", "Ugrave", "Uacute", "Ucirc", "Uuml", "Yacute", "THORN",
+    "szlig", "agrave", "aacute", "acirc", "atilde", "auml", "aring", "aelig", "ccedil", "egrave", "eacute", "ecirc",
+    "euml", "igrave", "iacute", "icirc", "iuml", "eth", "ntilde", "ograve", "oacute", "ocirc", "otilde", "ouml",
+    "divide", "oslash", "ugrave", "uacute", "ucirc", "uuml", "yacute", "thorn", "yuml",
+];
 
 #[cfg(test)]
 mod tests {

@@ -1,12 +1,13 @@
 //! HTML: the text of the article, and what the markup says about it.
 //!
-//! The body is found by `dom_smoothie` (Mozilla's Readability in Rust): of the crates measured it is
-//! four times as fast as the next and keeps the most of the body; what it keeps too much of (captions,
-//! promotions, biographies) is told apart here line by line, as in plain text.
+//! A page becomes a tree once. One walk gathers its passages with the elements around them (`outline`), those
+//! with much running text and few links are the article (`candidate`), furniture is left out (`article`), and
+//! what still stands between (captions, promotions, biographies) is told apart line by line, as in plain text.
 
 mod article;
 mod authors;
 mod byline;
+mod candidate;
 mod date;
 mod facts;
 mod flat;
@@ -14,15 +15,21 @@ mod jsonld;
 mod mend;
 mod moment;
 mod outlet;
+mod outline;
 mod person;
+mod piece;
 mod shape;
 mod signs;
 mod site;
+mod source;
 mod stamp;
+mod stored;
 mod title;
+mod wall;
+mod zone;
 
 use capture::Capture;
-use corpus::{BlockKind, Defect, Document, Format, Metadata, Span, Table};
+use corpus::{Block, BlockKind, Defect, Document, Format, Metadata, Span, Table, Text};
 use dom_query::Document as Tree;
 use lexicon::Lexicon;
 
@@ -30,10 +37,9 @@ use crate::page::{self, Hint};
 use crate::{given, metadata, plain};
 use date::Setting;
 use facts::Facts;
+use piece::Piece;
 use site::Site;
-
-/// A line of the text to be, with what the markup says it is.
-type Piece = (String, Hint);
+use source::Source;
 
 /// The document of an HTML page.
 pub(crate) fn document(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
@@ -52,15 +58,21 @@ fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
     let headed = headline.as_ref().map(|headline| headline.text.as_str());
     let mut pieces = Vec::new();
     if let Some(headline) = headed {
-        pieces.push((headline.to_owned(), Some(page::Mark { kind: BlockKind::Title, rule: "title.markup" })));
+        let mark = page::Mark { kind: BlockKind::Title, rule: "title.markup" };
+        pieces.push(Piece::placeless(headline.to_owned(), Some(mark)));
     }
-    let found = article::pieces(tree, headed);
-    pieces.extend(by_lines(&html, &found, facts.running, headed, lexicon).unwrap_or(found));
+    let outline = outline::read(&tree);
+    let found = article::pieces(&outline, headed);
+    let letters = found.iter().filter(|piece| piece.kind() == BlockKind::Paragraph).map(|piece| piece.text.len()).sum();
+    let stored = stored::pieces(&tree, &facts.objects, letters);
+    let lines = || by_lines(&html, &found, facts.running, headed, lexicon);
+    pieces.extend(stored.or_else(lines).unwrap_or(found));
+    let mut defects = wall::defects(&outline, &facts.objects, &mut pieces);
     let (text, spans) = compose(&pieces);
-    let mut defects = Vec::new();
     let text = plain::freeze(text, &mut defects);
     defects.extend(capture.faults.iter().map(|fault| Defect { span: None, ..plain::defect(fault, &text) }));
-    let page = page::read_hinted(text.as_str(), &spans, lexicon);
+    let mut page = page::read_hinted(text.as_str(), &spans, lexicon);
+    name_forms(&mut page, &pieces);
     let mut metadata = metadata::read(&page, lexicon, &mut defects);
     if let (Some(title), Some(headline)) = (&mut metadata.title, &headline) {
         title.rule = corpus::Rule::new(headline.rule);
@@ -73,11 +85,11 @@ fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
     };
     complete(&mut metadata, &facts, &site, &setting, lexicon);
     if pieces.len() < 2 {
-        defects.push(Defect::whole("no-article", "no article was found in the page"));
+        defects.push(without_article(&tree));
     }
     metadata.charset = capture.charset;
     given::overlay(&mut metadata, &capture.given, &mut defects);
-    let blocks = Table::sort(page.blocks(false), &text);
+    let blocks = Table::sort(placed(page.blocks(false), &text, &pieces, &spans, &html), &text);
     let id = capture.given.id.unwrap_or_else(|| text.id().to_hex());
     Document { id, source: capture.source, format: Format::Html, blocks, text, metadata, defects }
 }
@@ -91,7 +103,7 @@ fn by_lines(
     headline: Option<&str>,
     lexicon: &Lexicon,
 ) -> Option<Vec<Piece>> {
-    let words = |pieces: &[Piece]| -> usize { pieces.iter().map(|(text, _)| text.split_whitespace().count()).sum() };
+    let words = |pieces: &[Piece]| -> usize { pieces.iter().map(Piece::words).sum() };
     let part = words(found);
     if part * 5 >= running {
         return None;
@@ -104,12 +116,14 @@ fn by_lines(
     });
     let lines = lines.map(|(index, line)| {
         let title = page.kind(index) == Some(BlockKind::Title);
-        (line.text.to_owned(), page.marks[index].filter(|_| !title))
+        Piece::placeless(line.text.to_owned(), page.marks[index].filter(|_| !title))
     });
     let lines: Vec<Piece> = lines.collect();
     // Where the lines lack what the extractor found, they are of another part of the page: its comments.
-    let longest = found.iter().map(|(text, _)| text.as_str()).max_by_key(|text| text.len()).unwrap_or_default();
-    if longest.len() > 100 && !lines.iter().any(|(text, _)| text.contains(longest) || longest.contains(text.as_str())) {
+    let longest = found.iter().map(|piece| piece.text.as_str()).max_by_key(|text| text.len()).unwrap_or_default();
+    if longest.len() > 100
+        && !lines.iter().any(|line| line.text.contains(longest) || longest.contains(line.text.as_str()))
+    {
         return None;
     }
     (words(&lines) > part * 3).then_some(lines)
@@ -147,11 +161,48 @@ fn without_tree(capture: Capture, html: &str, excess: String, lexicon: &Lexicon)
     document
 }
 
+fn without_article(tree: &Tree) -> Defect {
+    let frames = stored::frames(tree);
+    if frames.is_empty() {
+        return Defect::whole("no-article", "no article was found in the page");
+    }
+    Defect::whole(
+        "frames",
+        format!("the page is a set of frames; its text stands in other pages: {}", frames.join(", ")),
+    )
+}
+
+/// Names the form of paragraphs that the markup makes items of a list or quotations.
+fn name_forms(page: &mut page::Page<'_>, pieces: &[Piece]) {
+    for (mark, piece) in page.marks.iter_mut().zip(pieces) {
+        if let (Some(mark), Some(form)) = (mark, piece.form)
+            && mark.rule == "block.paragraph"
+        {
+            mark.rule = form;
+        }
+    }
+}
+
+/// The blocks with their places in the page.
+fn placed(mut blocks: Vec<Block>, text: &Text, pieces: &[Piece], spans: &[(Span, Hint)], html: &str) -> Vec<Block> {
+    let mut source = Source::read(html);
+    let mut lines = pieces.iter().zip(spans).peekable();
+    for block in &mut blocks {
+        while lines.next_if(|(_, (span, _))| span.end <= block.span.start).is_some() {}
+        let Some((piece, (line, _))) = lines.peek() else { break };
+        let Some(at) = piece.at else { continue };
+        let before = text.as_str()[line.start as usize..block.span.start as usize].bytes();
+        let before = before.filter(|byte| !byte.is_ascii_whitespace()).count();
+        block.capture = source.find(text.slice(block.span), at + before);
+    }
+    blocks
+}
+
 /// The text of an article: its lines with a blank line between them, and the span of each.
 fn compose(pieces: &[Piece]) -> (String, Vec<(Span, Hint)>) {
     let mut text = String::new();
     let mut spans = Vec::with_capacity(pieces.len());
-    for (line, hint) in pieces {
+    for Piece { text: line, hint, .. } in pieces {
         if !text.is_empty() {
             text.push_str("\n\n");
         }

@@ -75,6 +75,36 @@ pub(super) fn tags_of(html: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Calls a function with the bounds of each stretch of text, that of comments, scripts and styles left out.
+pub(super) fn texts_of(html: &str, mut each: impl FnMut(usize, usize)) {
+    let mut at = 0;
+    for tag in tags_of(html) {
+        let start = tag.as_ptr() as usize - html.as_ptr() as usize;
+        without_comments(html, at, start, &mut each);
+        at = start + tag.len() + 1;
+        let raw = ["script", "style"].iter().any(|raw| name(tag).eq_ignore_ascii_case(raw));
+        if raw && !tag.starts_with("</") {
+            at = html.len();
+        }
+    }
+    without_comments(html, at, html.len(), &mut each);
+}
+
+/// The stretches between two tags without what stands in `<!` and `>`.
+fn without_comments(html: &str, mut at: usize, end: usize, each: &mut impl FnMut(usize, usize)) {
+    while at < end {
+        let mark = html[at..end].find("<!").map_or(end, |mark| at + mark);
+        if at < mark {
+            each(at, mark);
+        }
+        if mark == end {
+            return;
+        }
+        let close = if html[mark..].starts_with("<!--") { "-->" } else { ">" };
+        at = html[mark..end].find(close).map_or(end, |found| mark + found + close.len());
+    }
+}
+
 /// Where the content of a script or style ends.
 fn raw_end(html: &str, tag: &str, at: usize) -> usize {
     let end = match name(tag) {
@@ -88,8 +118,10 @@ fn raw_end(html: &str, tag: &str, at: usize) -> usize {
 
 fn find_ignoring_case(html: &str, end: &str, at: usize) -> Option<usize> {
     let rest = &html.as_bytes()[at..];
-    let found = rest.windows(end.len()).position(|window| window.eq_ignore_ascii_case(end.as_bytes()))?;
-    Some(at + found)
+    let is_end = |start: &usize| {
+        rest.get(*start..start + end.len()).is_some_and(|found| found.eq_ignore_ascii_case(end.as_bytes()))
+    };
+    memchr::memchr_iter(b'<', rest).find(is_end).map(|found| at + found)
 }
 
 #[cfg(test)]
