@@ -48,7 +48,9 @@ fn letters(pieces: &[Piece]) -> usize {
 
 /// The paragraphs of a text, which may be written as HTML.
 fn paragraphs(text: &str, rule: &'static str) -> Vec<Piece> {
-    let text = if text.contains("</") || text.contains("<br") { flat::text(text) } else { text.to_owned() };
+    // Some content systems escape their markup once more.
+    let text = text.replace("&lt;", "<").replace("&gt;", ">");
+    let text = if text.contains("</") || text.contains("<br") { flat::text(&text) } else { text };
     let mark = Some(Mark { kind: BlockKind::Paragraph, rule });
     let lines = text.split(['\n', '\r']).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     lines.filter(|line| !line.is_empty()).map(|line| Piece::placeless(line, mark)).collect()
