@@ -19,6 +19,12 @@ use lexicon::Lexicon;
 /// The name and version of this stage, for manifests and caches.
 pub const STAGE: &str = "extract/2";
 
+/// The features of each line of a plain text, to make the weights of the line model from
+/// (`crates/lexicon/convert/line_weights.py`): the span of the line in bytes, and names `group bin` or `word w`.
+pub fn line_looks(text: &str, lexicon: &Lexicon) -> Vec<(corpus::Span, Vec<String>)> {
+    page::read_looks(text, lexicon)
+}
+
 /// The document that a capture holds.
 ///
 /// A capture that is already a record yields an empty document with a defect: records are read by the

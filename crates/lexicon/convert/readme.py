@@ -18,6 +18,8 @@ ABOUT = {
     "eventless_verbs": "verbs that name a state, thought, feeling or perception and no event",
     "governors": "words that govern an event: begin, fail, plan, deny it",
     "given_names": "given names",
+    "line_weights": "weights of the look of a line: whether it is an article's or stands around it",
+    "line_words": "weights of the words in a line, for the same",
     "markup": "names of metadata fields, classes and words by which pages mark dates, authors, titles and sections",
     "months": "names of months in the languages of the press, in lower case",
     "numbers": "number words, ordinals, fractions, magnitudes",
@@ -56,7 +58,7 @@ COMPILED = {
     "units": "short forms of the press (`bpd`, `kph`), signs and names of money outside CLDR's English",
 }
 # Tables of one source for every row, without a source column.
-WHOLE = {"cities": "GeoNames", "eventless_verbs": "WordNet", "people_nouns": "WordNet", "governors": "compiled"}
+WHOLE = {"line_weights": "learned", "line_words": "learned", "cities": "GeoNames", "eventless_verbs": "WordNet", "people_nouns": "WordNet", "governors": "compiled"}
 NAMES = {"wn": "WordNet", "cldr": "CLDR", "ucum": "UCUM", "ucd": "Unicode Character Database", "cameo": "CAMEO category name", "textacy": "textacy", "holidays": "holidays",
          "fundus": "fundus", "wordpress": "WordPress", "nikola": "nikola", "mezzanine": "mezzanine", "isso": "isso", "docusaurus": "docusaurus", "comments": "django-contrib-comments", "geonames": "GeoNames", "stdlib": "stdlib", "compiled": "compiled"}
 COMPOSED = {"prep": "WordNet verb with a preposition", "head": "WordNet head with a modifier", "object": "WordNet verb with an object", "light": "WordNet noun with a light verb"}

@@ -13,6 +13,7 @@ mod calendar;
 mod cues;
 mod events;
 mod governors;
+mod lines;
 mod markup;
 mod organisations;
 mod people;
@@ -27,6 +28,7 @@ pub use calendar::{CalendarKind, CalendarWord, HolidayRule};
 pub use cues::{Cue, CueClass, CuePart, CueStrength};
 pub use events::{EventType, Trigger, TriggerPart};
 pub use governors::{Effect, EventlessVerb, Governor, GovernorPart};
+pub use lines::{LookWeight, WordWeight};
 pub use markup::{MarkupPlace, MarkupSign, MarkupWord, MonthName};
 pub use organisations::{OrganisationKind, OrganisationWord, Outlet, OutletKind};
 pub use people::{GivenName, NameGender, PeopleNoun, Role, RoleKind};
@@ -55,6 +57,8 @@ embed! {
     GOVERNORS = "governors.tsv",
     MARKUP = "markup.tsv",
     MONTHS = "months.tsv",
+    LINE_WEIGHTS = "line_weights.tsv",
+    LINE_WORDS = "line_words.tsv",
     NUMBERS = "numbers.tsv",
     ORGANISATIONS = "organisations.tsv",
     OUTLETS = "outlets.tsv",
@@ -108,6 +112,10 @@ pub struct Lexicon {
     pub markup: Table<MarkupWord>,
     /// Names of months in many languages.
     pub months: Table<MonthName>,
+    /// Weights of the looks of lines.
+    pub line_weights: Table<LookWeight>,
+    /// Weights of the words in lines.
+    pub line_words: Table<WordWeight>,
 }
 
 impl Lexicon {
@@ -135,6 +143,8 @@ impl Lexicon {
             boilerplate: Table::read(BOILERPLATE),
             markup: Table::read(MARKUP),
             months: Table::read(MONTHS),
+            line_weights: Table::read(LINE_WEIGHTS),
+            line_words: Table::read(LINE_WORDS),
         }
     }
 

@@ -115,6 +115,9 @@ fn mark_label(page: &mut Page<'_>, index: usize) -> bool {
     if index >= page.body.start && (line.ending == Ending::Colon || line.is_list_item()) {
         return false;
     }
+    if page.is_likely_body(index) {
+        return false;
+    }
     page.mark(index, BlockKind::Chrome, "block.above-body");
     true
 }

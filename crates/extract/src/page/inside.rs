@@ -4,6 +4,7 @@ use corpus::BlockKind;
 use lexicon::Lexicon;
 
 use super::line::Ending;
+use super::sequence::Verdict;
 use super::{Dateline, Page, dateline};
 
 /// Marks every line of the body, and whatever is still unmarked.
@@ -90,6 +91,8 @@ fn mark_labels(page: &mut Page<'_>, start: usize, run: usize) {
         let heads = before_text && (run <= 2 || last && labels == 1 || last && run <= 6 && line.gap);
         let (kind, rule) = if heads {
             (BlockKind::Heading, "heading.above-text")
+        } else if page.is_likely_body(index) || page.verdict(index) == Some(Verdict::Doubtful) && line.words >= 4 {
+            (BlockKind::Paragraph, "block.fragment")
         } else if run >= 3 && line.words >= 4 {
             (BlockKind::Promo, "block.link-list")
         } else if run >= 3 || line.words <= 3 {

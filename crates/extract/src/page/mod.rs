@@ -15,9 +15,11 @@ mod furniture;
 mod head;
 mod inside;
 mod line;
+mod look;
 mod name;
 mod pointer;
 mod section;
+mod sequence;
 mod tail;
 mod title;
 mod words;
@@ -60,6 +62,8 @@ pub(crate) struct Page<'t> {
     pub(crate) body: std::ops::Range<usize>,
     /// The line of the headline.
     pub(crate) title: Option<usize>,
+    /// How surely each line is the article's, where the line model was asked.
+    pub(crate) margins: Vec<i64>,
     /// The dateline and the line it opens.
     pub(crate) dateline: Option<(usize, Dateline)>,
 }
@@ -73,6 +77,15 @@ pub(crate) fn read<'t>(text: &'t str, lexicon: &Lexicon) -> Page<'t> {
     let mut page = Page::new(text, lines, lexicon);
     page.mark_all(lexicon);
     page
+}
+
+/// The features of each line of a plain text, as the line model sees them.
+pub(crate) fn read_looks(text: &str, lexicon: &Lexicon) -> Vec<(Span, Vec<String>)> {
+    let lines = wrap::lines(text).into_iter().map(|(span, gap)| Line::read(text, span, gap, lexicon)).collect();
+    let mut page = Page::new(text, lines, lexicon);
+    page.mark_sure();
+    let looks = look::looks(&page);
+    page.lines.iter().zip(looks).map(|(line, look)| (line.span, look::names(line, &look))).collect()
 }
 
 /// Reads a text whose lines are known with hints from markup.
@@ -89,17 +102,37 @@ impl<'t> Page<'t> {
         let count = lines.len();
         let bylines = lines.iter().map(|line| byline::read(line.text, lexicon).map(Box::new)).collect();
         let dates = lines.iter().map(|line| date_line::read(line.text, lexicon).map(Box::new)).collect();
-        Page { text, lines, marks: vec![None; count], bylines, dates, body: 0..count, title: None, dateline: None }
+        Page {
+            text,
+            lines,
+            marks: vec![None; count],
+            bylines,
+            dates,
+            body: 0..count,
+            title: None,
+            margins: Vec::new(),
+            dateline: None,
+        }
     }
 
-    fn mark_all(&mut self, lexicon: &Lexicon) {
+    /// Marks what lines say by themselves and under their headings, and finds the stretch that runs as text;
+    /// false for a note.
+    fn mark_sure(&mut self) -> bool {
         furniture::mark(self);
         section::mark(self);
         feed::mark(self);
-        if body::find(self) {
+        body::find(self)
+    }
+
+    fn mark_all(&mut self, lexicon: &Lexicon) {
+        if self.mark_sure() {
+            self.margins = sequence::margins(self, lexicon);
+            sequence::find_body(self);
             title::mark(self);
             head::mark(self, lexicon);
-            tail::mark(self, lexicon);
+            tail::mark_signed(self, lexicon);
+            sequence::mark(self);
+            tail::mark_below(self);
             inside::mark(self);
         } else {
             self.mark_note();
@@ -131,6 +164,16 @@ impl<'t> Page<'t> {
     /// Marks a line that is not marked yet.
     fn mark(&mut self, line: usize, kind: BlockKind, rule: &'static str) {
         self.marks[line].get_or_insert(Mark { kind, rule });
+    }
+
+    /// What the line model says of a line, where it was asked.
+    fn verdict(&self, line: usize) -> Option<sequence::Verdict> {
+        self.margins.get(line).map(|margin| sequence::verdict(*margin))
+    }
+
+    /// Whether the line model takes a line for the article's.
+    fn is_likely_body(&self, line: usize) -> bool {
+        self.verdict(line) == Some(sequence::Verdict::Body)
     }
 
     /// Whether a line is not marked yet.

@@ -6,10 +6,9 @@ use lexicon::{BlockCueKind, Lexicon};
 use super::{Line, Page, name};
 
 /// Marks the lines from the last paragraph to the end of the page.
-pub(crate) fn mark(page: &mut Page<'_>, lexicon: &Lexicon) {
-    mark_signed(page, lexicon);
+pub(crate) fn mark_below(page: &mut Page<'_>) {
     for index in page.body.end..page.lines.len() {
-        if page.is_free(index) {
+        if page.is_free(index) && !page.is_likely_body(index) {
             let (kind, rule) = below(page, index);
             page.mark(index, kind, rule);
         }

@@ -85,7 +85,17 @@ fn margin(run: &[Raw<'_>]) -> Option<usize> {
     let open = broken.iter().filter(|line| is_full(line, width) && !ends_sentence(line.text)).count();
     let resumed = run[1..].iter().filter(|line| line.text.starts_with(char::is_lowercase)).count();
     let wrapped = full * 10 >= broken.len() * 6 && open * 2 >= full && open > 0 && resumed > 0;
-    wrapped.then_some(width)
+    (wrapped || hyphenated(run) >= 2).then_some(width)
+}
+
+/// How many words are parted at a line end: text copied from a printed page, whatever stands between.
+fn hyphenated(run: &[Raw<'_>]) -> usize {
+    let parted = |pair: &&[Raw<'_>]| {
+        let before = pair[0].text.strip_suffix(['-', '\u{AD}', '\u{2010}']);
+        before.is_some_and(|before| before.ends_with(char::is_lowercase))
+            && pair[1].text.starts_with(char::is_lowercase)
+    };
+    run.windows(2).filter(parted).count()
 }
 
 fn continues(previous: &Raw<'_>, line: &Raw<'_>, width: usize) -> bool {
@@ -121,6 +131,12 @@ mod tests {
     fn text_broken_at_a_margin_is_joined() {
         let text = "The harbour master said on Monday that the second\nberth would stay closed until the divers had seen\nthe wreck. Nobody was hurt.\n\nShips wait outside.";
         assert_eq!(joined(text).len(), 2);
+    }
+
+    #[test]
+    fn words_parted_at_line_ends_show_a_margin() {
+        let text = "Coast Review\nThe distance between two harbours is measured in the num-\nber of people who make the journey between them, not in the mi-\nles that part them.\nCoast Review\n14";
+        assert_eq!(joined(text).len(), 4);
     }
 
     #[test]
