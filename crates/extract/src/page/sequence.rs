@@ -18,7 +18,7 @@ const CHANGE: i64 = 300;
 const DOUBT: i64 = 100;
 
 /// Running text that no rule speaks against, in the stretch with the most of it, needs this much more.
-const RUNNING: i64 = 400;
+const RUNNING: i64 = 900;
 
 /// The offsets of the lines whose look tells too, and the names that `line_weights.tsv` has for them.
 const OFFSETS: [(isize, &str); 4] = [(-2, "@-2"), (-1, "@-1"), (1, "@+1"), (2, "@+2")];
