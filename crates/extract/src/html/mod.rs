@@ -109,7 +109,7 @@ fn by_lines(
         return None;
     }
     let text = flat::text(html);
-    let page = page::read(&text, lexicon);
+    let page = page::read_by_rules(&text, lexicon);
     let lines = page.lines.iter().enumerate().filter(|(index, line)| {
         let kind = page.kind(*index);
         kind.is_some_and(BlockKind::is_analysed) && headline.is_none_or(|headline| headline != line.text)

@@ -75,7 +75,16 @@ pub(crate) type Hint = Option<Mark>;
 pub(crate) fn read<'t>(text: &'t str, lexicon: &Lexicon) -> Page<'t> {
     let lines = wrap::lines(text).into_iter().map(|(span, gap)| Line::read(text, span, gap, lexicon)).collect();
     let mut page = Page::new(text, lines, lexicon);
-    page.mark_all(lexicon);
+    page.mark_all(lexicon, true);
+    page
+}
+
+/// Reads the text of a page of which the markup says too little, by the named rules alone: the line model knows
+/// pasted pages, in which a line has a place that the text of a whole page does not keep.
+pub(crate) fn read_by_rules<'t>(text: &'t str, lexicon: &Lexicon) -> Page<'t> {
+    let lines = wrap::lines(text).into_iter().map(|(span, gap)| Line::read(text, span, gap, lexicon)).collect();
+    let mut page = Page::new(text, lines, lexicon);
+    page.mark_all(lexicon, false);
     page
 }
 
@@ -124,14 +133,18 @@ impl<'t> Page<'t> {
         body::find(self)
     }
 
-    fn mark_all(&mut self, lexicon: &Lexicon) {
+    fn mark_all(&mut self, lexicon: &Lexicon, by_look: bool) {
         if self.mark_sure() {
-            self.margins = sequence::margins(self, lexicon);
-            sequence::find_body(self);
+            if by_look {
+                self.margins = sequence::margins(self, lexicon);
+                sequence::find_body(self);
+            }
             title::mark(self);
             head::mark(self, lexicon);
             tail::mark_signed(self, lexicon);
-            sequence::mark(self);
+            if by_look {
+                sequence::mark(self);
+            }
             tail::mark_below(self);
             inside::mark(self);
         } else {
