@@ -127,6 +127,9 @@ fn smooth(scores: &[i64]) -> Vec<i64> {
 /// A phrase decides about shorter lines, in words, whatever the model says.
 const SPARE: usize = 25;
 
+/// What a line without words of an article is, whatever stands around it.
+const SURE: [&str; 2] = ["block.address", "block.no-words"];
+
 /// Takes back the marks of phrases and headings from lines that the model takes for the article's, and finds
 /// the stretch of lines that is the article.
 pub(crate) fn find_body(page: &mut Page<'_>) {
@@ -135,7 +138,8 @@ pub(crate) fn find_body(page: &mut Page<'_>) {
         // A phrase of page furniture says by itself what a short line is.
         let phrased = page.marks[index].is_some_and(|mark| ["block.cue", "block.pointer"].contains(&mark.rule));
         let told = phrased && !(page.lines[index].is_prose() && page.lines[index].words >= SPARE);
-        if furniture && !told && page.verdict(index) == Some(Verdict::Body) {
+        let sure = page.marks[index].is_some_and(|mark| SURE.contains(&mark.rule));
+        if furniture && !told && !sure && page.verdict(index) == Some(Verdict::Body) {
             page.marks[index] = None;
         }
     }
