@@ -13,8 +13,8 @@ from pathlib import Path
 FIELDS = ("cut", "tag", "pos", "head", "dep", "start", "space", "lemma", "name")
 START, END, TAG, POS, DEP, HEAD, STARTS, SPACE, LEMMA = range(9)
 
-# Tokens beyond which the program takes a text in windows, where spaCy takes it whole.
-WINDOW = 4096
+# Tokens without the beginning of a sentence after which the program cuts a text, where spaCy takes it whole.
+WINDOW = 8192
 
 CUT, NEAR_CUT, WINDOWED, UNICODE, ROUNDED = "cut", "near a cut", "window", "Unicode", "rounding"
 OTHER = "unexplained"
@@ -22,7 +22,8 @@ OTHER = "unexplained"
 CAUSES = {
     CUT: "The tokenizer put a boundary elsewhere.",
     NEAR_CUT: "In a text with another boundary somewhere; every vector in reach of it and all later moves may differ.",
-    WINDOWED: f"The text has more than {WINDOW:,} tokens. The program analyses it in windows, spaCy as a whole.",
+    WINDOWED: f"The text has more than {WINDOW:,} tokens. Where so many go by without the beginning of a sentence the "
+    "program cuts it; spaCy takes it whole.",
     UNICODE: "spaCy ran under a Python whose Unicode is not that of the model (14.0), and the text has a "
     "character that the two class differently.",
     ROUNDED: "In a text where spaCy's own scores of two tags or moves stand closer than rounding "
