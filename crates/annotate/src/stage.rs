@@ -11,7 +11,7 @@ pub struct Stage {
 
 /// The stages of this crate, in the order they run.
 pub const STAGES: &[Stage] = &[
-    Stage { name: "syntax", version: 1 },
+    Stage { name: "syntax", version: 2 },
     Stage { name: "mentions", version: 1 },
     Stage { name: "times", version: 1 },
     Stage { name: "written", version: 1 },
