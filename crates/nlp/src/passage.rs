@@ -115,7 +115,8 @@ impl<'t> Passage<'t> {
             let tokens = stretch.tokens.clone();
             plan.forced = Some(tokens.start + forced_end(&self.pieces[tokens], self.text));
         }
-        plan.size = plan.usual.max(if plan.forced.is_some() { LONGEST } else { 0 });
+        // What is cut by force lies within the stretch that was tried.
+        plan.size = if plan.forced.is_some() { plan.size } else { plan.usual };
     }
 
     /// What finding names needs: what to ask, the open name, and where names go.
