@@ -46,6 +46,8 @@ pub enum MarkupPlace {
     Words,
     /// A word of what may be a person's name.
     People,
+    /// A word of what may be the name of an outlet.
+    Outlet,
 }
 
 /// A form by which pages mark what they say of themselves.
@@ -89,6 +91,7 @@ impl Row for MarkupWord {
             "class" => MarkupPlace::Class,
             "words" => MarkupPlace::Words,
             "people" => MarkupPlace::People,
+            "outlet" => MarkupPlace::Outlet,
             _ => return None,
         };
         Some(Self { form, sign, place })

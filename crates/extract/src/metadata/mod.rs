@@ -3,6 +3,7 @@
 mod authors;
 mod genre;
 mod language;
+mod masthead;
 mod published;
 mod publisher;
 mod title;

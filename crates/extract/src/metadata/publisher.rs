@@ -5,11 +5,11 @@ use std::ops::Range;
 use corpus::{Author, BlockKind, Doubt, Rule, Sourced};
 use lexicon::Lexicon;
 
-use super::within;
+use super::{masthead, within};
 use crate::page::{Line, Page, disclaimed_outlets, pointed_outlet, rights_holder};
 
-/// The outlet: behind the headline, in a disclaimer, as holder of the rights, in pointers to its other
-/// articles, or the agency of the dateline.
+/// The outlet: behind the headline, in a disclaimer, as holder of the rights, in its head, in
+/// pointers to its other articles, or the agency of the dateline.
 pub(crate) fn read(
     page: &Page<'_>,
     site: Option<Sourced<String>>,
@@ -20,6 +20,7 @@ pub(crate) fn read(
     let found = site
         .or_else(|| in_disclaimer(page, lexicon).filter(own))
         .or_else(|| in_rights(page, lexicon).filter(own))
+        .or_else(|| masthead::read(page, lexicon))
         .or_else(|| in_pointer(page, lexicon))
         .or_else(|| in_dateline(page, lexicon))?;
     Some(named(found, lexicon))

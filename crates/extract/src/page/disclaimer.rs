@@ -25,7 +25,7 @@ static FORMS: LazyLock<Option<Forms>> = LazyLock::new(|| {
         whose: spaced(r"(?i)\b(?:authors?|writers?|contributors?|columnists?|expressed|author's|writer's|guest)\b").ok()?,
         apart: spaced(r"(?i)\b(?:reflect|represent|necessarily|not share|endorse|(?:his|her|their|its|author's|writer's|authors') own|alone|solely|those of)\b").ok()?,
         rights: spaced(r"(?i)\ball rights reserved\b|^(?:©|\(c\))\s*\p{L}|^(?:©|\(c\)|copyright)\W{0,4}(?:19|20)\d\d|^copyright\W{0,3}(?:©|\(c\)|by )").ok()?,
-        named: spaced(&format!(r"(?:opinions?|views?|viewpoints?|position|policy|policies|stance) (?:or policies )?of (?:the )?{name}(?:,? (?:or|and) {name})?")).ok()?,
+        named: spaced(&format!(r"(?:opinions?|views?|viewpoints?|position|policy|policies|stance|those) (?:or policies )?of (?:the )?{name}(?:,? (?:or|and) {name})?")).ok()?,
         naming: spaced(&format!(r"^\W*{name} (?:may|might|does|do|is|are|will|shall)(?: \w+)? (?:not|neither|n't)\b")).ok()?,
         copyright: spaced(&format!(r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©|\([cC]\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|\d\d|[Pp]resent))?,?)?\s*(?:by )?{name}")).ok()?,
     })
@@ -95,6 +95,7 @@ mod tests {
             ["Bay Monthly"]
         );
         assert_eq!(named("NORDWIRE may not share the opinions of its contributors"), ["NORDWIRE"]);
+        assert_eq!(named("Her views are the author's own and not those of The Bay Herald."), ["The Bay Herald"]);
         assert_eq!(named("The views in this column are the author's own."), [""; 0]);
     }
 

@@ -1,0 +1,104 @@
+//! The name of the outlet in the head of a copied page.
+
+use std::ops::Range;
+
+use corpus::{Doubt, Rule, Sourced};
+use lexicon::{Lexicon, MarkupPlace};
+
+use super::within;
+use crate::page::{Line, Page};
+
+/// So many lines from the top may be the head; below them the menu begins.
+const LINES: usize = 3;
+
+/// The name that stands alone in one of the first lines, above the headline: that of a known outlet, or one made of
+/// the words that outlets call themselves by. Where the page does not repeat it, it may be a section.
+pub(crate) fn read(page: &Page<'_>, lexicon: &Lexicon) -> Option<Sourced<String>> {
+    let above = page.title.unwrap_or(page.body.start).min(LINES);
+    let (index, line) = page.lines[..above].iter().enumerate().find(|(_, line)| names_outlet(line.text, lexicon))?;
+    let repeated = repeated(page, index, line);
+    let name = repeated.filter(|form| !is_capital(form)).map_or_else(|| set_case(line.text), str::to_owned);
+    let span = within(line, &(0..line.text.len()));
+    let mut found = Sourced::stated(name, vec![span], Rule::new("publisher.masthead"));
+    if lexicon.outlet(line.text).is_none() && repeated.is_none() {
+        found.doubts.push(Doubt::new("a name in the head of the page, where sections stand too"));
+    }
+    Some(found)
+}
+
+fn names_outlet(text: &str, lexicon: &Lexicon) -> bool {
+    if lexicon.outlet(text).is_some() {
+        return true;
+    }
+    let words: Vec<&str> = text.split(' ').collect();
+    let named = |word: &&str| {
+        let small = matches!(*word, "of" | "the" | "and" | "&" | "de" | "on");
+        small
+            || word.starts_with(char::is_uppercase)
+                && word.chars().all(|letter| letter.is_alphabetic() || letter == '-')
+    };
+    (2..=5).contains(&words.len()) && words.iter().all(named) && words.iter().any(|word| is_made_of(word, lexicon))
+}
+
+fn is_made_of(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.markup_sign(&word.to_lowercase(), MarkupPlace::Outlet).is_some()
+}
+
+/// The name as another line has it.
+fn repeated<'t>(page: &Page<'t>, index: usize, line: &Line<'_>) -> Option<&'t str> {
+    let mut others = page.lines.iter().enumerate().filter(|(other, _)| *other != index);
+    others
+        .find_map(|(_, other)| find(other.text, line.text).and_then(|range| other.text.get(range)))
+        .filter(|form| form.to_lowercase() == line.text.to_lowercase())
+}
+
+fn is_capital(name: &str) -> bool {
+    !name.chars().any(char::is_lowercase)
+}
+
+/// Where a name stands in a text as words of its own, in any case of its letters.
+fn find(text: &str, name: &str) -> Option<Range<usize>> {
+    let (text, name) = (text.to_lowercase(), name.to_lowercase());
+    text.match_indices(&name).map(|(at, _)| at..at + name.len()).find(|range| {
+        let apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+        apart(text[..range.start].chars().next_back()) && apart(text[range.end..].chars().next())
+    })
+}
+
+/// A name in capitals as it is usually written; a word without vowels is kept, for its letters are initials.
+fn set_case(name: &str) -> String {
+    if !is_capital(name) {
+        return name.to_owned();
+    }
+    let words = name.split(' ').map(|word| {
+        let mut letters = word.chars();
+        let spoken = word.contains(['A', 'E', 'I', 'O', 'U', 'Y']);
+        let first = letters.next().into_iter();
+        if spoken { first.chain(letters.flat_map(char::to_lowercase)).collect() } else { word.to_owned() }
+    });
+    words.collect::<Vec<String>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page;
+
+    fn outlet(text: &str) -> Option<(String, usize)> {
+        let lexicon = Lexicon::embedded();
+        read(&page::read(text, &lexicon), &lexicon).map(|found| (found.value, found.doubts.len()))
+    }
+
+    const BODY: &str = "\n\nHarbour stays closed for another week\n\nThe harbour master said on Monday that the second \
+        berth would stay closed until the divers had seen the wreck, which lies at nine metres.\n\n\
+        Two ships wait outside the bay, and a third turned back to the north in the night.";
+
+    #[test]
+    fn the_head_names_the_outlet() {
+        assert_eq!(outlet(&format!("The Bay Courier\nHome | World{BODY}")), Some(("The Bay Courier".to_owned(), 1)));
+        let again = format!("THE BAY COURIER\nHome{BODY}\n\nSubscribe to The Bay Courier");
+        assert_eq!(outlet(&again), Some(("The Bay Courier".to_owned(), 0)));
+        assert_eq!(outlet(&format!("Middle East\nWorld News{BODY}")), None);
+        assert_eq!(outlet(&format!("Skip to content{BODY}")), None);
+    }
+}
