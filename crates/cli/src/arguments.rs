@@ -45,6 +45,12 @@ pub(crate) enum Command {
     /// Check a brief: derive every item again from the texts inside and compare
     #[command(after_help = VERIFY_HELP)]
     Verify(VerifyOptions),
+    /// Say what the names of rules, or the doubts, mean
+    Rules {
+        /// A rule, or the beginning of its name, or words of a doubt [default: all of them]
+        #[arg(value_name = "NAME")]
+        name: Option<String>,
+    },
     /// Print the JSON Schema of a record
     Schema {
         /// Which record

@@ -50,6 +50,7 @@ fn run(command: &Command) -> Result<Ending> {
         Command::Annotate(options) => annotate::annotate(options),
         Command::Stories(options) => stories::run(options),
         Command::Verify(options) => verify::run(options),
+        Command::Rules { name } => pages::rules(name.as_deref()),
         Command::Schema { record } => pages::schema(*record),
         Command::Completions { shell } => pages::completions(*shell),
         Command::Man { folder } => pages::man(folder.as_deref()),

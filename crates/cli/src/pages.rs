@@ -1,4 +1,4 @@
-//! Schemas, completions, man pages.
+//! What rules say, schemas, completions, man pages.
 
 use std::path::Path;
 
@@ -8,6 +8,20 @@ use clap_complete::Shell;
 
 use crate::arguments::{Arguments, RecordName};
 use crate::{Ending, output};
+
+/// Prints what rules and doubts mean: all, or those that begin with a name or have the words.
+pub(crate) fn rules(name: Option<&str>) -> Result<Ending> {
+    let name = name.unwrap_or_default();
+    let rules = present::explain::rules().filter(|(rule, _)| rule.starts_with(name));
+    let doubts = present::explain::doubts().filter(|(doubt, _)| doubt.contains(name));
+    let lines: Vec<String> = rules.chain(doubts).map(|(name, says)| format!("{name}\n    {says}\n")).collect();
+    if lines.is_empty() {
+        output::complain(&format!("no rule begins with `{name}` and no doubt has it; `rashomon rules` lists them all"));
+        return Ok(Ending::Refused);
+    }
+    output::write(None, &lines.concat())?;
+    Ok(Ending::Done)
+}
 
 /// Prints the JSON Schema of a record.
 pub(crate) fn schema(record: RecordName) -> Result<Ending> {

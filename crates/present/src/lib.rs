@@ -11,6 +11,7 @@
 //! or opens a file.
 
 mod compare;
+pub mod explain;
 mod html;
 mod json;
 mod markdown;

@@ -1,0 +1,42 @@
+//! What the names of rules and the doubts mean, one line each, for readers.
+
+/// The rules of every stage, by name.
+const RULES: &str = include_str!("../words/rules.txt");
+/// The doubts of every stage, by their words.
+const DOUBTS: &str = include_str!("../words/doubts.txt");
+
+/// Every rule with what it says, in order of name.
+pub fn rules() -> impl Iterator<Item = (&'static str, &'static str)> {
+    lines(RULES)
+}
+
+/// Every doubt with what it means.
+pub fn doubts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    lines(DOUBTS)
+}
+
+/// What a rule says; none for a name that no stage uses.
+pub fn rule(name: &str) -> Option<&'static str> {
+    rules().find(|(known, _)| *known == name).map(|(_, says)| says)
+}
+
+fn lines(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once("  ")).map(|(name, says)| (name, says.trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_has_a_name_and_says_something() {
+        for table in [RULES, DOUBTS] {
+            let written = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).count();
+            assert_eq!(lines(table).count(), written);
+            assert!(lines(table).all(|(name, says)| !name.is_empty() && says.ends_with('.')));
+        }
+        assert!(rule("quote.carried").is_some_and(|says| says.contains("speaker")));
+        assert_eq!(rule("quote.unheard-of"), None);
+    }
+}
