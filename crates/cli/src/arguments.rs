@@ -45,6 +45,9 @@ pub(crate) enum Command {
     /// Check a brief: derive every item again from the texts inside and compare
     #[command(after_help = VERIFY_HELP)]
     Verify(VerifyOptions),
+    /// Draw items of a brief to judge by hand, blind, or say what the judgements come to
+    #[command(after_help = AUDIT_HELP)]
+    Audit(AuditOptions),
     /// Say what the names of rules, or the doubts, mean
     Rules {
         /// A rule, or the beginning of its name, or words of a doubt [default: all of them]
@@ -86,6 +89,34 @@ The whole analysis is run again from the texts in the brief. For an HTML brief t
 rendered again and compared. A brief made without texts is completed with --against.
 
 Exit codes: 0 everything holds; 1 something does not (a list is printed); 2 the file is no brief.";
+
+const AUDIT_HELP: &str = "\
+Examples:
+  rashomon audit brief.html --sample 100 --seed 7 -o sheet.csv   items to judge, without their rules and doubts
+  rashomon audit --coded sheet.csv                               precision of each table, with its interval
+  rashomon audit --coded ada.csv --coded ben.csv                 and how far two coders agree
+
+Write right, partly or wrong into the column `verdict` (docs/codebook.md says what each means), or leave it empty.";
+
+/// What to draw, or what came back.
+#[derive(Debug, Args)]
+pub(crate) struct AuditOptions {
+    /// The brief, HTML or JSON
+    #[arg(value_name = "BRIEF", required_unless_present = "coded", conflicts_with = "coded")]
+    pub(crate) file: Option<PathBuf>,
+    /// How many items to draw, as evenly from all tables as there are items
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub(crate) sample: usize,
+    /// Which items: the same number draws the same ones
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// A sheet that came back; give it twice for two coders
+    #[arg(long, value_name = "SHEET.csv", num_args = 1, action = clap::ArgAction::Append)]
+    pub(crate) coded: Vec<PathBuf>,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
 
 /// Which inputs to read, and how.
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@
 
 mod annotate;
 mod arguments;
+mod audit;
 mod brief;
 mod inputs;
 mod output;
@@ -50,6 +51,7 @@ fn run(command: &Command) -> Result<Ending> {
         Command::Annotate(options) => annotate::annotate(options),
         Command::Stories(options) => stories::run(options),
         Command::Verify(options) => verify::run(options),
+        Command::Audit(options) => audit::run(options),
         Command::Rules { name } => pages::rules(name.as_deref()),
         Command::Schema { record } => pages::schema(*record),
         Command::Completions { shell } => pages::completions(*shell),

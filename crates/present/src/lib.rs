@@ -10,6 +10,7 @@
 //! It must not know how anything is computed or stored: nothing here finds a name, merges an event,
 //! or opens a file.
 
+pub mod audit;
 mod compare;
 pub mod explain;
 mod html;
