@@ -102,10 +102,34 @@ def match(lines, gold):
     return split, chain(candidates, len(gold.words)), parts
 
 
+def fill(split, found, gold):
+    """Lines between two that were found whose words, in order, are the words of the gold between the two.
+
+    A gold line may hold several lines of the page (the cells of a table, a score and its name), of which each alone
+    is too short to be placed. They count only where together they leave no word of the gap but numbers, which the
+    gold sets before the items of a list.
+    """
+    ends = sorted(found)
+    for above, below in zip(ends, ends[1:]):
+        gap, at, filled = gold.words[found[above][1]:found[below][0]], 0, {}
+        left = list(gap)
+        for line in range(above + 1, below) if gap else ():
+            own = split[line]
+            starts = range(at, len(gap) - len(own) + 1) if own else ()
+            place = next((start for start in starts if gap[start:start + len(own)] == own), None)
+            if place is not None:
+                at = place + len(own)
+                left[place:at] = [""] * len(own)
+                filled[line] = (found[above][1] + place, found[above][1] + at)
+        if all(not word or word.isdigit() for word in left):
+            found |= filled
+
+
 def label(lines, record, title, meta):
     """The label of each line."""
     gold = Gold(record["body"])
     split, found, parts = match(lines, gold)
+    fill(split, found, gold)
     labels = []
     for at, line in enumerate(split):
         if at in found:
