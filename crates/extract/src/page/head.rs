@@ -4,7 +4,7 @@ use corpus::BlockKind;
 use lexicon::Lexicon;
 
 use super::line::Ending;
-use super::{Page, date_line, words};
+use super::{Page, date, date_line, words};
 
 /// Marks the lines from the headline, or from the top, to the first paragraph.
 pub(crate) fn mark(page: &mut Page<'_>, lexicon: &Lexicon) {
@@ -102,7 +102,11 @@ fn is_signed(page: &Page<'_>, index: usize) -> bool {
 fn mark_label(page: &mut Page<'_>, index: usize) -> bool {
     let line = &page.lines[index];
     let below_title = page.title.is_some_and(|title| title + 1 == index);
-    let sums_up = below_title && line.words >= 6 && line.ending == Ending::Word && !line.is_list_item();
+    let sums_up = below_title
+        && line.words >= 6
+        && line.ending == Ending::Word
+        && !line.is_list_item()
+        && date::dates(line.text).iter().all(|date| date.value.exact_day().is_none());
     if sums_up {
         page.mark(index, BlockKind::Standfirst, "standfirst.below-title");
         return true;
@@ -113,6 +117,10 @@ fn mark_label(page: &mut Page<'_>, index: usize) -> bool {
         return false;
     }
     if index >= page.body.start && (line.ending == Ending::Colon || line.is_list_item()) {
+        return false;
+    }
+    // "Dear friends," opens what follows.
+    if line.text.ends_with(',') && line.words <= 6 && before_text && index + 1 >= page.body.start {
         return false;
     }
     if page.is_likely_body(index) {

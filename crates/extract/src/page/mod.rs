@@ -18,6 +18,7 @@ mod line;
 mod look;
 mod name;
 mod pointer;
+mod running_head;
 mod section;
 mod sequence;
 mod tail;
@@ -127,6 +128,7 @@ impl<'t> Page<'t> {
     /// Marks what lines say by themselves and under their headings, and finds the stretch that runs as text;
     /// false for a note.
     fn mark_sure(&mut self) -> bool {
+        running_head::mark(self);
         furniture::mark(self);
         section::mark(self);
         feed::mark(self);

@@ -2,7 +2,7 @@
 
 use corpus::BlockKind;
 
-use super::{Line, Page};
+use super::{Line, Page, words};
 
 /// Marks what stands under the heading of comments or of a list of articles.
 pub(crate) fn mark(page: &mut Page<'_>) {
@@ -34,7 +34,7 @@ fn mark_teasers(page: &mut Page<'_>, start: usize) {
     let labels = lines.iter().filter(|line| !line.is_prose()).count();
     let short = lines.iter().all(|line| !line.is_prose() || line.words <= TEASER || line.cue.is_some());
     let teasers = running >= 3 && labels >= running && pairs * 3 <= running && short && below < above;
-    if !teasers {
+    if !teasers || continues_numbering(page, start) {
         return;
     }
     for index in start..page.lines.len() {
@@ -44,6 +44,17 @@ fn mark_teasers(page: &mut Page<'_>, start: usize) {
     }
 }
 
+/// Whether a numbered line above has its next number below, as the steps of instructions do.
+fn continues_numbering(page: &Page<'_>, start: usize) -> bool {
+    let number = |line: &Line<'_>| {
+        let digits = line.text.len() - line.text.trim_start_matches(|mark: char| mark.is_ascii_digit()).len();
+        if line.is_list_item() { line.text[..digits].parse::<u16>().ok() } else { None }
+    };
+    let last = page.lines[..start].iter().rev().find_map(number);
+    let next = page.lines[start..].iter().find_map(number);
+    last.zip(next).is_some_and(|(last, next)| last.checked_add(1) == Some(next))
+}
+
 /// The line where comments begin: only behind much running text, for a link to the comments often stands
 /// at the top.
 fn comments(page: &Page<'_>) -> Option<usize> {
@@ -51,7 +62,7 @@ fn comments(page: &Page<'_>) -> Option<usize> {
     let total: usize = page.lines.iter().map(weight).sum();
     let mut before = 0;
     for (index, line) in page.lines.iter().enumerate() {
-        let heading = line.words <= 4 && before >= HEADED;
+        let heading = line.words <= 4 && before >= HEADED && names_comments(line);
         if page.kind(index) == Some(BlockKind::Comment) && (before * 2 >= total || heading) {
             return Some(index);
         }
@@ -63,6 +74,12 @@ fn comments(page: &Page<'_>) -> Option<usize> {
 /// So much running text above the heading of comments is the article, in words, however long they are.
 const HEADED: usize = 150;
 
+/// Whether a line is about comments: the field of a form that stands in the article ("Website") is not.
+fn names_comments(line: &Line<'_>) -> bool {
+    let named = ["comment", "repl", "respon", "discuss", "conversation"];
+    words::words(line.text).any(|word| named.iter().any(|named| word.to_lowercase().starts_with(named)))
+}
+
 fn mark_comments(page: &mut Page<'_>, start: usize) {
     for index in start..page.lines.len() {
         page.mark(index, BlockKind::Comment, "block.comments");
@@ -72,12 +89,18 @@ fn mark_comments(page: &mut Page<'_>, start: usize) {
 /// The longest list of articles that one heading governs.
 const LONGEST: usize = 12;
 
+/// The longest title of an article, in words.
+const TITLE: usize = 20;
+
+fn is_listed(page: &Page<'_>, index: usize) -> bool {
+    let line = &page.lines[index];
+    !line.is_prose() && line.words <= TITLE && page.dates[index].is_none()
+}
+
 /// Marks the short lines that follow the heading of a list of articles, up to the next running text.
 fn mark_list(page: &mut Page<'_>, start: usize) {
     let end = page.lines.len().min(start + LONGEST);
-    let listed: Vec<usize> = (start..end)
-        .take_while(|index| page.is_free(*index) && !page.lines[*index].is_prose() && page.dates[*index].is_none())
-        .collect();
+    let listed: Vec<usize> = (start..end).take_while(|index| page.is_free(*index) && is_listed(page, *index)).collect();
     // A single short line before running text is more likely its heading, unless it stands close.
     let followed = page.lines.get(start + listed.len()).is_some_and(Line::is_prose);
     let heading = followed && listed.last().is_some_and(|last| page.lines[*last].gap);

@@ -9,6 +9,7 @@ use corpus::BlockKind;
 use lexicon::Lexicon;
 
 use super::Page;
+use super::line::Ending;
 use super::look::{self, Feature, GROUPS, Group, NEAR};
 
 /// What a change between article and furniture costs, in hundredths of log-odds; chosen on the development half.
@@ -51,7 +52,36 @@ pub(crate) fn margins(page: &Page<'_>, lexicon: &Lexicon) -> Vec<i64> {
             margins[index] += RUNNING;
         }
     }
+    keep_answers(page, &mut margins);
     margins
+}
+
+/// So many questions with answers make an interview or a list of them.
+const ANSWERED: usize = 3;
+
+/// The most lines between two questions of one interview.
+const APART: usize = 6;
+
+/// Questions and what stands below them are one text, however short: where three or more follow each other in the
+/// stretch that runs, a doubtful pair is kept if it stands next to one that is the article's.
+fn keep_answers(page: &Page<'_>, margins: &mut [i64]) {
+    let asks = |at: usize| page.lines.get(at).is_some_and(|line| line.text.ends_with('?') && line.words <= 40);
+    let says = |at: usize| page.lines.get(at).is_some_and(|line| !asks(at) && line.ending == Ending::Sentence);
+    let free = |at: usize| page.marks.get(at) == Some(&None);
+    let pairs: Vec<usize> =
+        page.body.clone().filter(|at| free(*at) && free(at + 1) && asks(*at) && says(at + 1)).collect();
+    if pairs.len() < ANSWERED {
+        return;
+    }
+    let mut last = None;
+    for at in pairs {
+        let near = last.is_none_or(|last| at - last <= APART);
+        if margins[at].max(margins[at + 1]) > 0 || near && last.is_some() {
+            margins[at] = margins[at].max(1);
+            margins[at + 1] = margins[at + 1].max(1);
+            last = Some(at);
+        }
+    }
 }
 
 /// So many words of running text are not lost on the look of a line alone.
@@ -128,7 +158,7 @@ fn smooth(scores: &[i64]) -> Vec<i64> {
 const SPARE: usize = 25;
 
 /// What a line without words of an article is, whatever stands around it.
-const SURE: [&str; 2] = ["block.address", "block.no-words"];
+const SURE: [&str; 4] = ["block.address", "block.no-words", "block.page-head", "block.page-number"];
 
 /// Takes back the marks of phrases and headings from lines that the model takes for the article's, and finds
 /// the stretch of lines that is the article.
@@ -161,13 +191,20 @@ pub(crate) fn find_body(page: &mut Page<'_>) {
 /// Marks the lines that are not the article's.
 pub(crate) fn mark(page: &mut Page<'_>) {
     for index in 0..page.lines.len() {
-        if page.is_free(index) && page.verdict(index) == Some(Verdict::Apart) {
+        if page.is_free(index) && page.verdict(index) == Some(Verdict::Apart) && !greets(page, index) {
             let (kind, rule) = apart(page, index);
             page.mark(index, kind, rule);
         } else if page.verdict(index) == Some(Verdict::Doubtful) && page.lines[index].is_prose() {
             page.mark(index, BlockKind::Paragraph, "paragraph.in-doubt");
         }
     }
+}
+
+/// "Dear friends," above running text: a few words and a comma open what follows.
+fn greets(page: &Page<'_>, index: usize) -> bool {
+    let line = &page.lines[index];
+    let next = page.lines.get(index + 1).is_some_and(|next| next.is_prose() && page.is_likely_body(index + 1));
+    next && line.words <= 6 && line.text.ends_with(',') && line.text.starts_with(char::is_uppercase)
 }
 
 /// What a line that is set apart is: as its neighbour where that is known, else by its length.

@@ -3,7 +3,7 @@
 use corpus::BlockKind;
 use lexicon::{BlockCueKind, Lexicon};
 
-use super::{Line, Page, name};
+use super::{Line, Page, name, words};
 
 /// Marks the lines from the last paragraph to the end of the page.
 pub(crate) fn mark_below(page: &mut Page<'_>) {
@@ -20,6 +20,8 @@ pub(crate) fn mark_signed(page: &mut Page<'_>, lexicon: &Lexicon) {
     let Some(start) = latter_part(page) else { return };
     let mut names = authors(page);
     let mut over = None;
+    // What markup has as the article has no address below it, and the notes on a firm are kept.
+    let pasted = !page.margins.is_empty();
     for index in start..page.lines.len() {
         let ends = over.is_some() || is_near_end(page, index);
         if page.kind(index) == Some(BlockKind::Disclaimer) && ends {
@@ -35,11 +37,45 @@ pub(crate) fn mark_signed(page: &mut Page<'_>, lexicon: &Lexicon) {
         } else if ends && is_biography(page, index, &names, lexicon) {
             page.mark(index, BlockKind::Bio, "bio.below-body");
             over = over.or(Some(index));
-        } else if over.is_some() && page.lines[index].is_prose() {
-            page.mark(index, BlockKind::Promo, "block.below-signature");
+        } else if over.is_some_and(|over| is_below_signature(page, index, over)) {
+            let kind = if page.lines[index].is_prose() { BlockKind::Promo } else { BlockKind::Chrome };
+            page.mark(index, kind, "block.below-signature");
+        } else if ends && pasted && is_about(page, index) {
+            page.mark(index, BlockKind::Promo, "block.about");
+            over = over.or(Some(index));
         }
     }
     page.body.end = page.body.end.min(over.unwrap_or(usize::MAX)).max(page.body.start);
+}
+
+/// The most lines of a capacity and address below a signature.
+const ADDRESS: usize = 6;
+
+/// Whether a line below the end of the article is no part of it: running text, and the capacity and address that
+/// stand directly below a signature.
+fn is_below_signature(page: &Page<'_>, index: usize, over: usize) -> bool {
+    let address = || {
+        !page.margins.is_empty()
+            && page.is_signature(over)
+            && index - over <= ADDRESS
+            && (over..index).all(|above| !page.lines[above].is_prose())
+            && page.lines[index].words <= 10
+            && page.dates[index].is_none()
+    };
+    page.lines[index].is_prose() || address()
+}
+
+/// The notes of a press release on its firm: running text below "About NAME" that begins with the name.
+fn is_about(page: &Page<'_>, index: usize) -> bool {
+    let Some(above) = index.checked_sub(1).map(|above| page.lines[above].text) else { return false };
+    let name = above.strip_prefix("About ").or_else(|| above.strip_prefix("ABOUT "));
+    let name = name.map(|name| name.trim_end_matches([':', '.']).trim_start_matches("the "));
+    let text = page.lines[index].text;
+    let text = text.strip_prefix("The ").unwrap_or(text);
+    let first = name.and_then(|name| name.split_whitespace().next());
+    let named =
+        first.is_some_and(|first| first.len() >= 3 && words::prefix(text, first.len()).eq_ignore_ascii_case(first));
+    named && page.lines[index].is_prose()
 }
 
 /// The line behind which the latter half of the running text stands.
@@ -104,7 +140,12 @@ fn is_biography(page: &Page<'_>, index: usize, names: &[String], lexicon: &Lexic
     let Some(subject) = subject(line, lexicon) else { return cued };
     let author = names.iter().any(|name| same_person(name, subject, lexicon));
     let tells = tells_work(&line.text[subject.len()..], lexicon);
-    cued || tells && (author || names.is_empty() && closes_page(page, index))
+    cued || tells && (author || names.is_empty() && closes_page(page, index, lexicon))
+}
+
+/// Whether a line begins with a name and says what they are, as biographies of several authors do.
+fn tells_of_somebody(line: &Line<'_>, lexicon: &Lexicon) -> bool {
+    subject(line, lexicon).is_some_and(|subject| tells_work(&line.text[subject.len()..], lexicon))
 }
 
 /// The name or "The author" that a line begins with.
@@ -129,10 +170,12 @@ fn tells_work(rest: &str, lexicon: &Lexicon) -> bool {
     opens && name::names_a_role(&first, lexicon) && !first.contains(['"', '“'])
 }
 
-/// Whether no free running text follows at all.
-fn closes_page(page: &Page<'_>, index: usize) -> bool {
+/// Whether no free running text follows but a few more biographies.
+fn closes_page(page: &Page<'_>, index: usize, lexicon: &Lexicon) -> bool {
     let rest = page.lines[index + 1..].iter().zip(&page.marks[index + 1..]);
-    rest.filter(|(line, mark)| mark.is_none() && line.is_prose()).count() == 0
+    let mut running = rest.filter(|(line, mark)| mark.is_none() && line.is_prose()).map(|(line, _)| line).take(4);
+    let others = running.by_ref().take(3).all(|line| tells_of_somebody(line, lexicon));
+    others && running.next().is_none()
 }
 
 /// What a line below the body is: something to read elsewhere, or furniture.

@@ -47,10 +47,15 @@ fn candidates(page: &Page<'_>) -> Vec<usize> {
     for index in 0..page.body.end {
         let line = &page.lines[index];
         let running = page.is_free(index) && line.is_prose();
-        if is_candidate(page, index) && before < PARAGRAPH {
+        if is_candidate(page, index) && before < PARAGRAPH && !is_spoken(page, index) {
             candidates.push(index);
         }
-        before += if running && index >= page.body.start { line.words } else { 0 };
+        before += match running && index >= page.body.start {
+            // What the line model takes for the article's opens it, as the greeting of a newsletter does.
+            true if line.words >= OPENING && page.is_likely_body(index) => PARAGRAPH,
+            true => line.words,
+            false => 0,
+        };
     }
     // Of a menu without end only the part next to the body is looked at.
     candidates.split_off(candidates.len().saturating_sub(60))
@@ -58,6 +63,20 @@ fn candidates(page: &Page<'_>) -> Vec<usize> {
 
 /// So many words of running text are body, not a remark above the headline.
 const PARAGRAPH: usize = 30;
+
+/// So many words are an opening where the line model takes them for the article's.
+const OPENING: usize = 15;
+
+/// Whether a line begins with the name of a speaker, as another line does too: `ADA ONWU: ...`.
+fn is_spoken(page: &Page<'_>, index: usize) -> bool {
+    let speaker = |line: &Line<'_>| {
+        let end = words::prefix(line.text, 40).find(": ")?;
+        (words::words(&line.text[..end]).count() <= 4).then_some(end)
+    };
+    let Some(end) = speaker(&page.lines[index]) else { return false };
+    let name = &page.lines[index].text[..end + 1];
+    page.lines[index + 1..].iter().take(200).any(|other| other.text.starts_with(name))
+}
 
 fn is_candidate(page: &Page<'_>, index: usize) -> bool {
     let line = &page.lines[index];
