@@ -6,7 +6,7 @@ use corpus::{Doubt, Rule, Sourced};
 use lexicon::{Lexicon, MarkupPlace};
 
 use super::within;
-use crate::page::{Line, Page};
+use crate::page::{Page, mail_field};
 
 /// So many lines from the top may be the head; below them the menu begins.
 const LINES: usize = 3;
@@ -15,15 +15,26 @@ const LINES: usize = 3;
 /// the words that outlets call themselves by. Where the page does not repeat it, it may be a section.
 pub(crate) fn read(page: &Page<'_>, lexicon: &Lexicon) -> Option<Sourced<String>> {
     let above = page.title.unwrap_or(page.body.start).min(LINES);
-    let (index, line) = page.lines[..above].iter().enumerate().find(|(_, line)| names_outlet(line.text, lexicon))?;
-    let repeated = repeated(page, index, line);
-    let name = repeated.filter(|form| !is_capital(form)).map_or_else(|| set_case(line.text), str::to_owned);
-    let span = within(line, &(0..line.text.len()));
+    let lines = page.lines[..above].iter().enumerate();
+    let mut named = lines.filter_map(|(index, line)| Some((index, line, candidate(line.text, lexicon)?)));
+    let (index, line, text) = named.next()?;
+    let repeated = repeated(page, index, text);
+    let name = repeated.filter(|form| !is_capital(form)).map_or_else(|| set_case(text), str::to_owned);
+    let start = text.as_ptr() as usize - line.text.as_ptr() as usize;
+    let span = within(line, &(start..start + text.len()));
     let mut found = Sourced::stated(name, vec![span], Rule::new("publisher.masthead"));
-    if lexicon.outlet(line.text).is_none() && repeated.is_none() {
+    if lexicon.outlet(text).is_none() && repeated.is_none() {
         found.doubts.push(Doubt::new("a name in the head of the page, where sections stand too"));
     }
     Some(found)
+}
+
+/// The name of an outlet that a line is, or that a mail has as its sender.
+fn candidate<'t>(line: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let sender = mail_field(line).filter(|(name, _)| name.eq_ignore_ascii_case("from"));
+    let text = sender.map_or(line, |(_, value)| value.split('<').next().unwrap_or(value));
+    let text = text.trim_matches(|mark: char| mark == '"' || mark.is_whitespace());
+    names_outlet(text, lexicon).then_some(text)
 }
 
 fn names_outlet(text: &str, lexicon: &Lexicon) -> bool {
@@ -45,11 +56,11 @@ fn is_made_of(word: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// The name as another line has it.
-fn repeated<'t>(page: &Page<'t>, index: usize, line: &Line<'_>) -> Option<&'t str> {
+fn repeated<'t>(page: &Page<'t>, index: usize, name: &str) -> Option<&'t str> {
     let mut others = page.lines.iter().enumerate().filter(|(other, _)| *other != index);
     others
-        .find_map(|(_, other)| find(other.text, line.text).and_then(|range| other.text.get(range)))
-        .filter(|form| form.to_lowercase() == line.text.to_lowercase())
+        .find_map(|(_, other)| find(other.text, name).and_then(|range| other.text.get(range)))
+        .filter(|form| form.to_lowercase() == name.to_lowercase())
 }
 
 fn is_capital(name: &str) -> bool {
@@ -98,6 +109,8 @@ mod tests {
         assert_eq!(outlet(&format!("The Bay Courier\nHome | World{BODY}")), Some(("The Bay Courier".to_owned(), 1)));
         let again = format!("THE BAY COURIER\nHome{BODY}\n\nSubscribe to The Bay Courier");
         assert_eq!(outlet(&again), Some(("The Bay Courier".to_owned(), 0)));
+        let mail = format!("From: The Bay Letter <post@bay.example>\nSubject: Harbour stays closed{BODY}");
+        assert_eq!(outlet(&mail), Some(("The Bay Letter".to_owned(), 1)));
         assert_eq!(outlet(&format!("Middle East\nWorld News{BODY}")), None);
         assert_eq!(outlet(&format!("Skip to content{BODY}")), None);
     }

@@ -2,7 +2,7 @@
 
 use corpus::{BlockKind, Doubt, Edtf, Rule, Sourced, Span};
 
-use crate::page::{Found, Line, Page};
+use crate::page::{self, Found, Line, Page};
 
 /// The date of publication: of a line of dates near the headline, of the dateline, or below the body.
 pub(crate) fn published(page: &Page<'_>) -> Option<Sourced<Edtf>> {
@@ -41,6 +41,9 @@ enum Place {
 }
 
 fn place(page: &Page<'_>, index: usize) -> Place {
+    if page.marks[index].is_some_and(|mark| mark.rule == page::MAIL_FIELD) {
+        return Place::Head;
+    }
     let text = first_paragraph(page);
     match page.title {
         Some(title) if index + 2 < title => Place::Above,

@@ -16,11 +16,14 @@ const SEPARATORS: [&str; 8] = [" – ", " — ", " | ", " - ", " :: ", " » ", "
 pub(crate) fn read(page: &Page<'_>, lexicon: &Lexicon) -> (Option<Sourced<String>>, Option<Sourced<String>>) {
     let Some(index) = page.title else { return (None, None) };
     let line = &page.lines[index];
-    let (headline, added) = parted(line.text, lexicon);
-    let start = line.span.start;
+    let is_subject = page.marks[index].is_some_and(|mark| mark.rule == page::MAIL_SUBJECT);
+    let words = if is_subject { page::mail_subject(line.text) } else { line.text };
+    let (headline, added) = parted(words, lexicon);
+    let start = line.span.start + (headline.as_ptr() as usize - line.text.as_ptr() as usize) as u32;
     let span = Span::new(start, start + headline.len() as u32);
-    let title = Sourced::stated(headline.to_owned(), vec![span], Rule::new("title.line"));
-    let site = added.filter(|added| !is_label(added)).map(|added| site(added, line.text, start));
+    let rule = if is_subject { page::MAIL_SUBJECT } else { "title.line" };
+    let title = Sourced::stated(headline.to_owned(), vec![span], Rule::new(rule));
+    let site = added.filter(|added| !is_label(added)).map(|added| site(added, line.text, line.span.start));
     (Some(title), site.or_else(|| site_of_page_title(page, index, lexicon)))
 }
 

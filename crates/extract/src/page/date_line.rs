@@ -22,9 +22,9 @@ pub(crate) struct DateLine {
 
 /// What may stand beside a date in such a line: times, zones, days of the week, labels.
 const BESIDE: &str = concat!(
-    r"(?i)\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?|[ap]\.?m\b\.?|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T|Z|",
+    r"(?i)[+-]\d{4}\b|\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?|[ap]\.?m\b\.?|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T|Z|",
     r"mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|first|last|",
-    r"published|publication|updated?|posted|modified|revised|created|released|issued|edited|date|time|local|on|at|",
+    r"published|publication|updated?|posted|sent|broadcast|aired|modified|revised|created|released|issued|edited|date|time|local|on|at|",
     r"the|of|by|hours?|hrs|o'clock|\d{1,3}\s?min(?:ute)?s?(?:\s+read)?|min|read)\b",
 );
 
@@ -142,6 +142,8 @@ mod tests {
             ("Tuesday, May 12, 2020 at 9:30 a.m. EDT", "2020-05-12"),
             ("2020-05-12 10:35:12", "2020-05-12"),
             ("May 12, 2020 | 4 min read", "2020-05-12"),
+            ("Date: Tue, 12 May 2020 10:35:12 +0200", "2020-05-12"),
+            ("Broadcast on 12 May 2020", "2020-05-12"),
             ("Last updated: 13 May 2020 Published 12 May 2020", "2020-05-12"),
         ] {
             assert_eq!(published(line).as_deref(), Some(date), "{line}");

@@ -3,13 +3,20 @@
 use corpus::BlockKind;
 use lexicon::Lexicon;
 
+use super::byline::{Byline, Signed};
 use super::line::Ending;
-use super::{Page, date, date_line, words};
+use super::{Page, date, date_line, name, words};
 
 /// Marks the lines from the headline, or from the top, to the first paragraph.
 pub(crate) fn mark(page: &mut Page<'_>, lexicon: &Lexicon) {
     let start = page.title.map_or(0, |title| title + 1);
     let mut summaries = 0;
+    if is_bare_name(page, start, lexicon) {
+        let name = 0..page.lines[start].text.len();
+        let signed = vec![Signed { name, role: None }];
+        page.bylines[start] = Some(Box::new(Byline { signed, labelled: false }));
+        page.mark(start, BlockKind::Byline, "byline.below-title");
+    }
     for index in start..page.lines.len() {
         if page.marks[index].is_some() || mark_signed_line(page, index) {
             continue;
@@ -26,6 +33,32 @@ pub(crate) fn mark(page: &mut Page<'_>, lexicon: &Lexicon) {
         }
     }
 }
+
+/// Whether the line below the headline is nobody's given name that is known, but a person's by its form and place:
+/// the page has it again below the text, or a date stands under it and its words are none that pages are made of.
+fn is_bare_name(page: &Page<'_>, index: usize, lexicon: &Lexicon) -> bool {
+    let Some(line) = page.lines.get(index).filter(|line| page.title.is_some() && (2..=3).contains(&line.words)) else {
+        return false;
+    };
+    let free = page.is_free(index) && page.bylines[index].is_none() && page.dates[index].is_none();
+    if !free || !name::is_name(line.text, lexicon) {
+        return false;
+    }
+    let below = page.lines.iter().skip(index + 1);
+    let again = below.rev().take(AGAIN).any(|other| other.text.starts_with(line.text) && !other.text.contains(" – "));
+    let dated = page.dates.get(index + 1).is_some_and(Option::is_some)
+        || page.lines.get(index + 1).is_some_and(|next| super::dateline::read(next.text, lexicon).is_some());
+    let common = |word: &str| lexicon.line_words.get(&word.to_lowercase()).is_some() || is_place(word, lexicon);
+    let unheard = !words::words(line.text).any(common) && !is_place(line.text, lexicon);
+    again && !is_place(line.text, lexicon) || dated && unheard
+}
+
+fn is_place(text: &str, lexicon: &Lexicon) -> bool {
+    lexicon.city(text).is_some() || lexicon.country(text).is_some() || lexicon.capital(text).is_some()
+}
+
+/// So many lines from the end may hold the note about the author.
+const AGAIN: usize = 12;
 
 /// Marks bylines and dates of an article from markup, up to its first paragraph.
 pub(crate) fn mark_signed(page: &mut Page<'_>) {

@@ -16,6 +16,7 @@ mod head;
 mod inside;
 mod line;
 mod look;
+mod mail_head;
 mod name;
 mod pointer;
 mod running_head;
@@ -35,6 +36,9 @@ pub(crate) use date_line::DateLine;
 pub(crate) use dateline::Dateline;
 pub(crate) use disclaimer::{holder as rights_holder, is_of_views as disclaims_views, outlets as disclaimed_outlets};
 pub(crate) use line::Line;
+pub(crate) use mail_head::{
+    FIELD as MAIL_FIELD, SUBJECT as MAIL_SUBJECT, field as mail_field, subject as mail_subject,
+};
 pub(crate) use name::{has_given_name, leading_name, role_end, role_kind, without_title};
 pub(crate) use pointer::outlet as pointed_outlet;
 pub(crate) use words::{prefix, words as words_of};
@@ -128,6 +132,7 @@ impl<'t> Page<'t> {
     /// Marks what lines say by themselves and under their headings, and finds the stretch that runs as text;
     /// false for a note.
     fn mark_sure(&mut self) -> bool {
+        mail_head::mark(self);
         running_head::mark(self);
         furniture::mark(self);
         section::mark(self);
@@ -141,7 +146,9 @@ impl<'t> Page<'t> {
                 self.margins = sequence::margins(self, lexicon);
                 sequence::find_body(self);
             }
-            title::mark(self);
+            if self.title.is_none() {
+                title::mark(self);
+            }
             head::mark(self, lexicon);
             tail::mark_signed(self, lexicon);
             if by_look {
