@@ -33,7 +33,8 @@ fn a_sheet_is_blind_even_and_repeatable() {
 fn judgements_become_precision_and_agreement() {
     let scene = scene();
     let sheet = |verdicts: [&str; 4]| {
-        let rows: Vec<String> = verdicts.iter().enumerate().map(|(n, word)| format!("i{n},quotes,c,p,x,{word},")).collect();
+        let rows: Vec<String> =
+            verdicts.iter().enumerate().map(|(n, word)| format!("i{n},quotes,c,p,x,{word},")).collect();
         format!("item,table,claim,passage,context,verdict,note\n{}\n", rows.join("\n"))
     };
     std::fs::write(scene.path("ada.csv"), sheet(["right", "right", "wrong", "partly"])).expect("a file");

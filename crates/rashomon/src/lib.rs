@@ -3,6 +3,21 @@
 //! An [`Engine`] is a value that threads share; there is no global state and nothing is printed.
 //! It must not know arguments or printing.
 //!
+//! # A tour
+//!
+//! 1. [`open`] turns files, archives, feeds and addresses into captures; a [`Capture`] can also be made of a text that
+//!    you hold, with what you know about it in [`Given`].
+//! 2. [`Engine::read`] turns one capture into a document with its tables of mentions, quotes, times, figures and
+//!    events. It is a pure function, so [`in_order`] may spread it over threads. What was wrong with the input is a
+//!    defect of the document, not an error.
+//! 3. [`Engine::brief`] relates documents. A [`Brief`] holds them and what they say together; each item has its
+//!    [`corpus::Evidence`], and [`corpus::Archive::passage`] shows the words.
+//! 4. [`Brief::record`] is the JSON contract as a value ([`record`]); [`render_html`], [`render_markdown`] and
+//!    [`to_json`] show it.
+//! 5. [`Engine::verify`] derives a brief again from what it carries, and says what does not hold.
+//!
+//! Three commented examples are lessons: `annotate`, `brief` and `evidence` (`cargo run -p rashomon --example brief`).
+//!
 //! ```
 //! use rashomon::{Body, BriefOptions, Capture, Engine};
 //!
