@@ -15,7 +15,7 @@ pub const STAGES: &[Stage] = &[
     Stage { name: "mentions", version: 1 },
     Stage { name: "times", version: 1 },
     Stage { name: "written", version: 1 },
-    Stage { name: "quotes", version: 1 },
+    Stage { name: "quotes", version: 2 },
     Stage { name: "figures", version: 1 },
     Stage { name: "events", version: 1 },
 ];

@@ -51,11 +51,12 @@ fn is_somebodys(annotated: &Annotated, quote: &Quote, speaker: Option<usize>) ->
     speaker.is_some() || source.is_some_and(|source| words && !NOBODY.contains(&source.as_str()))
 }
 
-/// Whether a saying is an act rather than words: who agrees or refuses to do something has not been heard saying it.
-/// Such acts stand in the timeline and among the positions.
+/// Whether a saying is an act rather than words: who agrees or refuses to do something has not been heard saying it,
+/// nor has who spoke about something. Such acts stand in the timeline and among the positions.
 fn is_act(saying: &Saying<'_>) -> bool {
     let cue = saying.quote.cue.map(|cue| saying.annotated.slice(cue));
-    saying.quote.rule.0 == "quote.verb-infinitive" && cue.is_some_and(is_answer)
+    let answers = saying.quote.rule.0 == "quote.verb-infinitive" && cue.is_some_and(is_answer);
+    answers || saying.quote.rule.0 == "quote.topic"
 }
 
 /// The utterances: each once, in its fullest form, with its variants elsewhere; by speaker.

@@ -6,6 +6,7 @@ use lexicon::{CueClass, CueStrength};
 use nlp::{Dep, Pos, Tag};
 
 use super::cues::{self, CueVerb};
+use super::edges;
 use super::frame::{Frame, Search, parts};
 use super::sources;
 use crate::reading::Reading;
@@ -36,6 +37,8 @@ fn frame(reading: Reading<'_>, cue: CueVerb) -> Option<Frame> {
     let quoted = quoted_verb(reading, cue.verb);
     extent.end = quoted.filter(|verb| *verb < extent.end + 2).map_or(extent.end, |verb| verb + 1);
     let source = source(reading, cue);
+    extent.start =
+        source.as_ref().filter(|source| extent.contains(&(source.end - 1))).map_or(extent.start, |source| source.end);
     let content = content(reading, cue)?;
     let mut holes = vec![extent.clone(), cue.verb..cue.verb + 1];
     let spoken_to = quoted.and_then(|verb| addressee(reading, CueVerb { verb, ..cue }, &content.words));
@@ -45,10 +48,14 @@ fn frame(reading: Reading<'_>, cue: CueVerb) -> Option<Frame> {
     }
     let own = reading.syntax.children(cue.verb).filter(|child| is_own(reading, *child, &content.words));
     holes.extend(own.map(|child| reading.syntax.subtree(child)));
-    holes.extend(others(reading, cue, content.words.clone()));
-    holes.extend(after_mark(reading, &content.words));
+    holes.extend(edges::foreign(reading, cue, &content.words));
     holes.extend(source.clone().filter(|source| !inside(source, &content.words) || cue.verb > source.start));
-    let spans = parts(reading, content.words.clone(), &holes);
+    let mut spans = parts(reading, content.words.clone(), &holes);
+    if let Some(source) = source.as_ref().filter(|_| content.rule == "quote.verb-clause") {
+        let around = edges::around(reading, cue, source, &content.words);
+        spans.extend(around.into_iter().flat_map(|words| parts(reading, words, &[])));
+        spans.sort_unstable();
+    }
     let mut frame = Frame::new(extent, cue.verb, content.rule);
     frame.source = source;
     frame.content = spans;
@@ -64,43 +71,26 @@ fn frame(reading: Reading<'_>, cue: CueVerb) -> Option<Frame> {
 /// to the reader or to a thing never does.
 fn may_stand(reading: Reading<'_>, cue: CueVerb, frame: &Frame) -> bool {
     let Some(source) = &frame.source else {
-        return frame.rule == "quote.verb-infinitive" && sources::is_passive(reading, cue.verb);
+        let passive = frame.rule == "quote.verb-infinitive" && sources::is_passive(reading, cue.verb);
+        return passive || frame.rule == "quote.verb-clause" && is_asked(reading, cue);
     };
-    source.len() > 1 || !matches!(reading.lower(source.start).as_str(), "you" | "it" | "this" | "what" | "there")
+    // "It" says and announces where a body is meant; what "it" shows or means is nobody's.
+    let it_speaks = cue.class == CueClass::Say && frame.rule == "quote.verb-clause" && cue.verb == source.start + 1;
+    let nobody = match reading.lower(source.start).as_str() {
+        "it" => !it_speaks,
+        "you" | "this" | "what" | "there" => true,
+        _ => false,
+    };
+    source.len() > 1 || !nobody
+}
+
+/// "Asked whether Y, X said": the question of somebody who is not named.
+fn is_asked(reading: Reading<'_>, cue: CueVerb) -> bool {
+    cue.class == CueClass::Ask && sources::is_reduced_passive(reading, cue.verb)
 }
 
 fn inside(inner: &Range<usize>, outer: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
-}
-
-/// Clauses inside the content in which somebody else speaks beside this source: ", while Y said Z".
-fn others<'a>(reading: Reading<'a>, cue: CueVerb, content: Range<usize>) -> impl Iterator<Item = Range<usize>> + 'a {
-    let verb = cue.verb;
-    content.filter(move |word| *word > verb && reading.pos(*word) == Pos::Verb).filter_map(move |word| {
-        let contrasts = |child: usize| matches!(reading.lower(child).as_str(), "while" | "whereas");
-        let beside = match reading.dep(word) {
-            Dep::Advcl => reading.syntax.children(word).any(contrasts),
-            Dep::Conj => reading.syntax.lemma(word) == reading.syntax.lemma(verb),
-            _ => false,
-        };
-        let cue = reading.lexicon.cue_verb(reading.syntax.lemma(word)).filter(|cue| cue.class == CueClass::Say);
-        let speaks = beside && cue.is_some() && sources::subject(reading, word).is_some();
-        speaks.then(|| reading.syntax.subtree(word))
-    })
-}
-
-/// A participle clause right after the closing mark of the content's own words: `"...," hoping to win`
-/// tells of the speaker.
-fn after_mark(reading: Reading<'_>, content: &Range<usize>) -> Option<Range<usize>> {
-    let head = reading.head_of(content.clone());
-    let participles = reading.syntax.children(head).filter(|child| {
-        matches!(reading.dep(*child), Dep::Advcl) && reading.tag(*child) == Tag::Vbg && content.contains(child)
-    });
-    let mut clauses = participles.map(|child| reading.syntax.subtree(child));
-    clauses.find(|clause| {
-        let before = reading.before(clause.start).filter(|before| content.contains(before));
-        before.is_some_and(|before| matches!(reading.word(before), "\"" | "”" | "''" | "»"))
-    })
 }
 
 /// Whether a child of the verb belongs to the attribution and not to its content.
@@ -110,14 +100,15 @@ fn is_own(reading: Reading<'_>, child: usize, content: &Range<usize>) -> bool {
 }
 
 fn is_attitude(cue: CueVerb, rule: &str) -> bool {
-    matches!(cue.class, CueClass::Think | CueClass::Feel) || rule == "quote.verb-object"
+    matches!(cue.class, CueClass::Think | CueClass::Feel) || matches!(rule, "quote.verb-object" | "quote.topic")
 }
 
 fn source(reading: Reading<'_>, cue: CueVerb) -> Option<Range<usize>> {
     if sources::is_passive(reading, cue.verb) || sources::is_reduced_passive(reading, cue.verb) {
         return sources::agent(reading, cue.verb).or_else(|| quoted_as(reading, cue.verb));
     }
-    sources::of_verb(reading, cue.verb).filter(|source| source.len() > 1 || !is_expletive(reading, source.start))
+    let found = sources::of_verb(reading, cue.verb).or_else(|| sources::misread(reading, cue));
+    found.filter(|source| source.len() > 1 || !is_expletive(reading, source.start))
 }
 
 fn is_expletive(reading: Reading<'_>, word: usize) -> bool {
@@ -147,6 +138,18 @@ fn content(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
         .or_else(|| host(reading, cue))
         .or_else(|| infinitive(reading, cue))
         .or_else(|| object(reading, cue))
+        .or_else(|| topic(reading, cue))
+}
+
+/// "X spoke about Y", "X asked about Y": what it was about, and not the words.
+fn topic(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
+    if !matches!(cue.class, CueClass::Say | CueClass::Ask) || is_hypothetical(reading, cue.verb) {
+        return None;
+    }
+    let about = |child: &usize| reading.dep(*child) == Dep::Prep && reading.lower(*child) == "about";
+    let preposition = reading.syntax.children(cue.verb).find(|child| *child > cue.verb && about(child))?;
+    let theme = reading.syntax.child(preposition, &[Dep::Pobj, Dep::Pcomp])?;
+    Some(Content { words: reading.syntax.subtree(theme), rule: "quote.topic" })
 }
 
 fn clause(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
@@ -233,13 +236,18 @@ fn infinitive(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
 
 /// "X condemned Y", "X accused Y of Z", "X called for Y".
 fn object(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
-    let fits = !matches!(cue.class, CueClass::Think | CueClass::Claim | CueClass::Agree);
-    if !fits || is_hypothetical(reading, cue.verb) {
+    let described = is_described(reading, cue.verb);
+    let fits = !matches!(cue.class, CueClass::Think | CueClass::Claim);
+    if !(fits || described) || is_hypothetical(reading, cue.verb) {
         return None;
     }
-    let sure = cue.strength == CueStrength::Strong || (cue.class == CueClass::Judge && cue.prior >= LIKELY);
-    if !(sure || is_described(reading, cue.verb)) || is_bare_saying(reading, cue.verb) {
+    let likely = matches!(cue.class, CueClass::Judge | CueClass::Say) && cue.prior >= LIKELY;
+    let sure = cue.strength == CueStrength::Strong || likely;
+    if !(sure || described) || is_bare_saying(reading, cue.verb) {
         return None;
+    }
+    if let Some(words) = description(reading, cue.verb) {
+        return Some(Content { words, rule: "quote.verb-object" });
     }
     if let Some(particle) = cue.particle.filter(|particle| reading.dep(*particle) == Dep::Prep) {
         let noun = reading.syntax.child(particle, &[Dep::Pobj, Dep::Pcomp])?;
@@ -261,10 +269,30 @@ fn is_hypothetical(reading: Reading<'_>, verb: usize) -> bool {
 
 /// "X called Y a liar", "X portrayed Y as Z": what a weak verb needs to attribute anything.
 fn is_described(reading: Reading<'_>, verb: usize) -> bool {
-    let describes = |child: usize| {
-        reading.dep(child) == Dep::Oprd || (reading.dep(child) == Dep::Prep && reading.lower(child) == "as")
+    let has_object = reading.syntax.child(verb, &[Dep::Dobj]).is_some() || reading.syntax.lemma(verb) == "refer";
+    has_object && reading.syntax.children(verb).any(|child| describes(reading, child))
+}
+
+/// "Whom X called a liar", "refers to Y as Z": the description, where the object stands before the verb or
+/// behind a preposition.
+fn description(reading: Reading<'_>, verb: usize) -> Option<Range<usize>> {
+    let before = reading.syntax.child(verb, &[Dep::Dobj]).filter(|object| *object < verb);
+    let to = || {
+        let refers = reading.syntax.lemma(verb) == "refer";
+        let to = reading.syntax.children(verb).find(|child| reading.lower(*child) == "to").filter(|_| refers)?;
+        reading.syntax.child(to, &[Dep::Pobj]).filter(|object| *object > verb)
     };
-    reading.syntax.child(verb, &[Dep::Dobj]).is_some() && reading.syntax.children(verb).any(describes)
+    let described = reading.syntax.children(verb).rfind(|child| *child > verb && describes(reading, *child))?;
+    let words = reading.syntax.subtree(described);
+    let start = match before {
+        Some(_) => words.start,
+        None => reading.syntax.subtree(to()?).start,
+    };
+    (start < words.end).then_some(start..words.end)
+}
+
+fn describes(reading: Reading<'_>, child: usize) -> bool {
+    reading.dep(child) == Dep::Oprd || (reading.dep(child) == Dep::Prep && reading.lower(child) == "as")
 }
 
 /// Verbs whose object is the addressee or a word for what is said: "told reporters", "said so".

@@ -36,11 +36,26 @@ pub(super) fn verb(reading: Reading<'_>, verb: usize) -> Option<CueVerb> {
         let cue = reading.lexicon.cue_verb(&format!("{lemma} {}", reading.lower(child)))?;
         Some(made(verb, Some(child), cue))
     });
-    phrasal.into_iter().next().or_else(|| Some(made(verb, None, reading.lexicon.cue_verb(lemma)?)))
+    let plain = || reading.lexicon.cue_verb(lemma).or_else(|| silent(reading, verb));
+    phrasal.into_iter().next().or_else(|| Some(made(verb, None, plain()?)))
+}
+
+/// The cue of a form that belongs to two verbs, of which the lemma is the other one: "hopes" and "hoping" are
+/// of "hope", and "hop" doubles its last letter.
+fn silent<'a>(reading: Reading<'a>, verb: usize) -> Option<&'a Cue> {
+    let written = reading.lower(verb);
+    let stem =
+        written.strip_suffix("ing").or_else(|| written.strip_suffix("ed")).or_else(|| written.strip_suffix("es"));
+    reading.lexicon.cue_verb(&format!("{}e", stem?))
 }
 
 fn made(verb: usize, particle: Option<usize>, cue: &Cue) -> CueVerb {
     CueVerb { verb, particle, class: cue.class, strength: cue.strength, prior: cue.prior }
+}
+
+/// A verb that no table has, taken for one of saying by its place beside a passage in marks.
+pub(super) fn unknown(verb: usize) -> CueVerb {
+    CueVerb { verb, particle: None, class: CueClass::Say, strength: CueStrength::Weak, prior: 0 }
 }
 
 fn is_verb_form(reading: Reading<'_>, word: usize) -> bool {

@@ -4,12 +4,15 @@
 //! words? Attributions come from verbs and their clauses, from nouns and prepositions, and from
 //! quotation marks; each names its rule, and what was guessed is doubted.
 
+mod carried;
 mod clauses;
 mod colons;
 mod cues;
+mod edges;
 mod frame;
 mod glyphs;
 pub(crate) mod marks;
+mod nested;
 mod nouns;
 mod passages;
 mod rows;

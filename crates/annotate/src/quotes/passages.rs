@@ -13,6 +13,9 @@ use super::marks::Marked;
 use super::sources;
 use crate::reading::Reading;
 
+/// How many words after a passage a verb may stand that is only a cue by its place.
+const NEAR: usize = 8;
+
 /// How many words after a passage its cue may stand.
 const REACH: usize = 25;
 
@@ -28,12 +31,13 @@ pub(super) fn join(search: &mut Search<'_>) {
     joining.complete_chains();
 }
 
-struct Joining<'s, 'a> {
-    search: &'s mut Search<'a>,
+/// Passages while they are joined to attributions.
+pub(super) struct Joining<'s, 'a> {
+    pub(super) search: &'s mut Search<'a>,
     /// For each passage the attribution it belongs to.
-    owner: Vec<Option<usize>>,
+    pub(super) owner: Vec<Option<usize>>,
     /// For each verb its attribution.
-    by_verb: BTreeMap<usize, usize>,
+    pub(super) by_verb: BTreeMap<usize, usize>,
 }
 
 impl<'s, 'a> Joining<'s, 'a> {
@@ -44,16 +48,16 @@ impl<'s, 'a> Joining<'s, 'a> {
         Joining { search, owner, by_verb }
     }
 
-    fn reading(&self) -> Reading<'a> {
+    pub(super) fn reading(&self) -> Reading<'a> {
         self.search.reading
     }
 
-    fn passage(&self, passage: usize) -> &'a Marked {
+    pub(super) fn passage(&self, passage: usize) -> &'a Marked {
         &self.search.marks.passages[passage]
     }
 
     /// The innermost passage that a word stands in.
-    fn level(&self, word: usize) -> Option<usize> {
+    pub(super) fn level(&self, word: usize) -> Option<usize> {
         self.search.marks.around(self.reading().syntax.words[word].span)
     }
 
@@ -128,9 +132,21 @@ impl<'s, 'a> Joining<'s, 'a> {
         let found = self.verb_after(passage, words.end).or_else(|| self.verb_before(passage, words.start));
         if let Some((verb, rule)) = found {
             self.give(passage, verb, rule);
-        } else if is_sentence(self.reading(), words.clone()) {
+            return;
+        }
+        let whole = is_sentence(self.reading(), words.clone());
+        if whole || self.is_short_sentence(passage) {
             self.go_on(passage);
         }
+        if whole && self.owner[passage].is_none() {
+            self.follow(passage);
+        }
+    }
+
+    /// "Very good." and "Never!": a sentence of few words, with its stop inside the marks.
+    fn is_short_sentence(&self, passage: usize) -> bool {
+        let inner = self.reading().text.slice(self.passage(passage).inner);
+        inner.starts_with(char::is_uppercase) && inner.ends_with(['.', '!', '?'])
     }
 
     /// Gives a passage to the attribution of a verb, or makes one.
@@ -142,8 +158,12 @@ impl<'s, 'a> Joining<'s, 'a> {
             return;
         }
         let reading = self.reading();
-        let Some(cue) = cues::verb(reading, verb) else { return };
+        let known = cues::verb(reading, verb);
+        let cue = known.unwrap_or(cues::unknown(verb));
         let mut frame = Frame::new(cues::extent(reading, cue), verb, rule);
+        if known.is_none() {
+            frame.doubts.push("the verb is not known to attribute");
+        }
         let outside = |source: &std::ops::Range<usize>| self.level(source.start) == self.level(verb);
         let source = sources::of_verb(reading, verb).filter(outside).or_else(|| sources::agent(reading, verb));
         frame.source = source.or_else(|| self.phrase_between(passage, verb));
@@ -176,8 +196,25 @@ impl<'s, 'a> Joining<'s, 'a> {
                 && words[*word].sentence <= words[start].sentence
                 && !ends_sentence(reading.word(*word))
         });
-        let mut verbs = reach.filter(|word| self.level(*word) == level && is_speech(reading, *word));
-        verbs.next().filter(|verb| expects || *verb <= start + 3).map(|verb| (verb, "quote.marks-verb-after"))
+        let near = |word: usize| expects && word <= start + 3;
+        let mut verbs = reach.filter(|word| {
+            self.level(*word) == level && (is_speech(reading, *word) || near(*word) && is_voice(reading, *word))
+        });
+        let known =
+            verbs.next().filter(|verb| expects || *verb <= start + 3).map(|verb| (verb, "quote.marks-verb-after"));
+        known.or_else(|| self.any_verb_after(passage, start).map(|verb| (verb, "quote.marks-any-verb")))
+    }
+
+    /// `"...," X retaliated.`: whatever verb ends the sentence whose subject stands between it and the passage.
+    fn any_verb_after(&self, passage: usize, start: usize) -> Option<usize> {
+        let reading = self.reading();
+        let inner = self.passage(passage).inner;
+        let sentence = is_sentence(reading, reading.syntax.words_in(inner)) && reading.text.slice(inner).ends_with(',');
+        let mut words = (start..reading.syntax.words.len()).take(NEAR);
+        let verb = words.find(|word| matches!(reading.tag(*word), nlp::Tag::Vbd | nlp::Tag::Vbz))?;
+        let subject = sources::subject(reading, verb).filter(|subject| (start..verb).contains(subject));
+        let ends = reading.syntax.words.get(verb + 1).is_some_and(|_| ends_sentence(reading.word(verb + 1)));
+        (sentence && ends && subject.is_some() && reading.pos(verb) == nlp::Pos::Verb).then_some(verb)
     }
 
     /// Whether the passage ends with a comma, question or exclamation mark, or a comma follows.
@@ -205,84 +242,12 @@ impl<'s, 'a> Joining<'s, 'a> {
         }
         let sentence = words[first].sentence;
         let back = (0..=first).rev().take(REACH).take_while(|word| words[*word].sentence == sentence);
-        let verb = back.into_iter().find(|word| self.level(*word) == level && is_speech(reading, *word))?;
+        let opens = |word: usize| matches!(last, "," | ":") && (colon || first - word <= 2) && is_voice(reading, word);
+        let mut verbs = back.filter(|word| self.level(*word) == level && (is_speech(reading, *word) || opens(*word)));
+        let verb = verbs.next()?;
         let near = colon || first - verb <= 3 || last == ",";
-        let speaks = sources::of_verb(reading, verb).is_some();
+        let speaks = sources::of_verb(reading, verb).is_some() || opens(verb);
         (near && speaks).then_some((verb, if colon { "quote.marks-colon" } else { "quote.marks-verb-before" }))
-    }
-
-    /// A passage that stands as a sentence of its own goes on the attribution before it: in one paragraph
-    /// as a further part, at the head of the next paragraph as a carried one.
-    fn go_on(&mut self, passage: usize) {
-        let Some(before) = passage.checked_sub(1) else { return };
-        let before = std::iter::successors(Some(before), |index| self.passage(*index).parent)
-            .find(|index| self.passage(*index).parent == self.passage(passage).parent);
-        let Some((before, owner)) = before.and_then(|before| Some((before, self.owner[before]?))) else { return };
-        if self.passage(passage).continues == Some(before) {
-            return;
-        }
-        let gap = self.gap(owner, before, passage);
-        let same = self.passage(before).block == self.passage(passage).block;
-        if same && gap {
-            let inner = self.passage(passage).inner;
-            self.search.frames[owner].content.push(inner);
-            self.owner[passage] = Some(owner);
-        } else if gap && self.passage(before).block.index() + 1 == self.passage(passage).block.index() {
-            self.carry(passage, owner);
-        }
-    }
-
-    /// Whether nothing but the attribution itself stands between two passages.
-    fn gap(&self, owner: usize, before: usize, passage: usize) -> bool {
-        let reading = self.reading();
-        let words = &reading.syntax.words;
-        let between = Span::new(self.passage(before).outer.end, self.passage(passage).outer.start);
-        let mut between =
-            reading.syntax.words_in(between).filter(|word| reading.word(*word).chars().any(char::is_alphanumeric));
-        let head = self.search.frames[owner].head;
-        between.all(|word| head.is_some_and(|head| words[head].sentence == words[word].sentence))
-    }
-
-    fn carry(&mut self, passage: usize, owner: usize) {
-        let from = &self.search.frames[owner];
-        let carried = Frame {
-            cue: None,
-            head: from.head,
-            source: from.source.clone(),
-            content: vec![self.passage(passage).inner],
-            addressee: None,
-            class: from.class,
-            rule: "quote.carried",
-            doubts: vec!["carried speaker"],
-        };
-        self.owner[passage] = Some(self.search.frames.len());
-        self.search.frames.push(carried);
-    }
-
-    /// Gives every paragraph of a long quotation to the attribution that any of them has.
-    fn complete_chains(&mut self) {
-        let count = self.search.marks.passages.len();
-        for passage in 0..count {
-            self.complete(passage, |this, passage| this.passage(passage).continues);
-        }
-        let mut next = vec![None; count];
-        for passage in 0..count {
-            if let Some(before) = self.passage(passage).continues {
-                next[before] = Some(passage);
-            }
-        }
-        for passage in (0..count).rev() {
-            self.complete(passage, |_, passage| next[passage]);
-        }
-    }
-
-    fn complete(&mut self, passage: usize, neighbour: impl Fn(&Self, usize) -> Option<usize>) {
-        let Some(other) = neighbour(self, passage) else { return };
-        if let (None, Some(owner)) = (self.owner[passage], self.owner[other]) {
-            self.owner[passage] = Some(owner);
-            let inner = self.passage(passage).inner;
-            self.search.frames[owner].content.push(inner);
-        }
     }
 }
 
@@ -293,7 +258,15 @@ fn is_speech(reading: Reading<'_>, word: usize) -> bool {
     speaks && !matches!(reading.dep(word), Dep::Amod | Dep::Compound)
 }
 
-fn ends_sentence(word: &str) -> bool {
+/// Whether a word is any verb of saying or of a sound made in saying: right beside a passage that waits for
+/// one it introduces it.
+fn is_voice(reading: Reading<'_>, word: usize) -> bool {
+    let finite =
+        matches!(reading.tag(word), nlp::Tag::Vbd | nlp::Tag::Vbz | nlp::Tag::Vbp | nlp::Tag::Vbg | nlp::Tag::Vbn);
+    finite && cues::verb(reading, word).is_some_and(|cue| cue.class == CueClass::Say && cue.particle.is_none())
+}
+
+pub(super) fn ends_sentence(word: &str) -> bool {
     matches!(word, "." | "!" | "?")
 }
 

@@ -3,11 +3,13 @@
 use corpus::{Doubt, Id, Quote, QuoteType, Rule, Span, Spanned, Table};
 
 use super::frame::{Frame, Search};
+use super::nested;
 use super::speakers::{self, Known, Speaker};
 
 /// The rows of the table of quotes.
 pub(super) fn rows(search: &Search<'_>, known: Known<'_>) -> Table<Quote> {
-    let mut rows: Vec<Quote> = search.frames.iter().filter_map(|frame| row(search, known, frame)).collect();
+    let found = search.frames.iter().filter_map(|frame| Some((row(search, known, frame)?, frame))).collect();
+    let mut rows = nested::own(search, known, found);
     rows.sort_by_key(|row| (row.span().start, std::cmp::Reverse(row.span().end), row.cue));
     rows.dedup_by(|later, earlier| later.content == earlier.content && later.cue == earlier.cue);
     nest(&mut rows);

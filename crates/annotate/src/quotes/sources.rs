@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use lexicon::{CueClass, CueStrength};
 use nlp::{Dep, Pos, Tag};
 
+use super::cues::CueVerb;
+use super::edges;
 use super::frame::bare;
 use crate::reading::Reading;
 
@@ -20,6 +23,11 @@ pub(super) fn of_verb(reading: Reading<'_>, verb: usize) -> Option<Range<usize>>
         if let Some(noun) = modified(reading, here) {
             return Some(phrase_before(reading, noun, here));
         }
+        if edges::resumes(reading, here) {
+            let joined = reading.syntax.head(here)?;
+            here = edges::saying_above(reading, joined)?;
+            continue;
+        }
         let climbs = matches!(
             reading.dep(here),
             Dep::Conj | Dep::Xcomp | Dep::Advcl | Dep::Pcomp | Dep::Dep | Dep::Aux | Dep::Prep
@@ -28,6 +36,32 @@ pub(super) fn of_verb(reading: Reading<'_>, verb: usize) -> Option<Range<usize>>
         here = above;
     }
     None
+}
+
+/// The words right before a verb of saying that has its clause after it, where the parse gives it no subject:
+/// the parser takes an unknown name before "said" for something else.
+pub(super) fn misread(reading: Reading<'_>, cue: CueVerb) -> Option<Range<usize>> {
+    let says = cue.class == CueClass::Say && cue.strength == CueStrength::Strong;
+    let clause = reading.syntax.child(cue.verb, &[Dep::Ccomp])?;
+    let own = |word: &usize| {
+        matches!(reading.dep(*word), Dep::Aux | Dep::Neg) && reading.syntax.head(*word) == Some(cue.verb)
+    };
+    let end = std::iter::successors(Some(cue.verb), |word| reading.before(*word).filter(own)).last()?;
+    let finite = matches!(reading.tag(cue.verb), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    if !says || !finite || clause < cue.verb && reading.syntax.subtree(clause).end != end {
+        return None;
+    }
+    let last = reading.before(end)?;
+    let sentence = reading.syntax.words[last].sentence;
+    let named = |word: usize| {
+        let nominal = matches!(reading.pos(word), Pos::Propn | Pos::Noun | Pos::Num | Pos::Adj | Pos::Det);
+        nominal || reading.is_capitalised(word)
+    };
+    let back = std::iter::successors(Some(last), |word| reading.before(*word));
+    let words = back.take_while(|word| reading.syntax.words[*word].sentence == sentence && named(*word));
+    let start = words.last()?;
+    let alone = reading.before(start).is_none_or(|before| reading.syntax.words[before].sentence != sentence);
+    alone.then(|| bare(reading, start..end))
 }
 
 /// The subject of a verb; of two, the nearer one: "Brandt, who aides say ..." has the words of aides.

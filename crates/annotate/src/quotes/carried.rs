@@ -1,0 +1,107 @@
+//! Passages in marks without a cue of their own: they go on an attribution before them, follow a report of
+//! what somebody said, or belong to a quotation over several paragraphs.
+
+use corpus::Span;
+use lexicon::CueClass;
+
+use super::frame::Frame;
+use super::passages::{Joining, ends_sentence};
+
+impl Joining<'_, '_> {
+    /// A passage that stands as a sentence of its own goes on the attribution before it: in one paragraph
+    /// as a further part, at the head of the next paragraph as a carried one.
+    pub(super) fn go_on(&mut self, passage: usize) {
+        let Some(before) = passage.checked_sub(1) else { return };
+        let before = std::iter::successors(Some(before), |index| self.passage(*index).parent)
+            .find(|index| self.passage(*index).parent == self.passage(passage).parent);
+        let Some((before, owner)) = before.and_then(|before| Some((before, self.owner[before]?))) else { return };
+        if self.passage(passage).continues == Some(before) {
+            return;
+        }
+        let gap = self.gap(owner, before, passage);
+        let same = self.passage(before).block == self.passage(passage).block;
+        if same && gap {
+            let inner = self.passage(passage).inner;
+            self.search.frames[owner].content.push(inner);
+            self.owner[passage] = Some(owner);
+        } else if gap && self.passage(before).block.index() + 1 == self.passage(passage).block.index() {
+            self.carry(passage, owner);
+        }
+    }
+
+    /// Whether nothing but the attribution itself stands between two passages.
+    fn gap(&self, owner: usize, before: usize, passage: usize) -> bool {
+        let reading = self.reading();
+        let words = &reading.syntax.words;
+        let between = Span::new(self.passage(before).outer.end, self.passage(passage).outer.start);
+        let mut between =
+            reading.syntax.words_in(between).filter(|word| reading.word(*word).chars().any(char::is_alphanumeric));
+        let head = self.search.frames[owner].head;
+        between.all(|word| head.is_some_and(|head| words[head].sentence == words[word].sentence))
+    }
+
+    fn carry(&mut self, passage: usize, owner: usize) {
+        let from = &self.search.frames[owner];
+        let carried = Frame {
+            cue: None,
+            head: from.head,
+            source: from.source.clone(),
+            content: vec![self.passage(passage).inner],
+            addressee: None,
+            class: from.class,
+            rule: "quote.carried",
+            doubts: vec!["carried speaker"],
+        };
+        self.owner[passage] = Some(self.search.frames.len());
+        self.search.frames.push(carried);
+    }
+
+    /// Gives every paragraph of a long quotation to the attribution that any of them has.
+    pub(super) fn complete_chains(&mut self) {
+        let count = self.search.marks.passages.len();
+        for passage in 0..count {
+            self.complete(passage, |this, passage| this.passage(passage).continues);
+        }
+        let mut next = vec![None; count];
+        for passage in 0..count {
+            if let Some(before) = self.passage(passage).continues {
+                next[before] = Some(passage);
+            }
+        }
+        for passage in (0..count).rev() {
+            self.complete(passage, |_, passage| next[passage]);
+        }
+    }
+
+    fn complete(&mut self, passage: usize, neighbour: impl Fn(&Self, usize) -> Option<usize>) {
+        let Some(other) = neighbour(self, passage) else { return };
+        if let (None, Some(owner)) = (self.owner[passage], self.owner[other]) {
+            self.owner[passage] = Some(owner);
+            let inner = self.passage(passage).inner;
+            self.search.frames[owner].content.push(inner);
+        }
+    }
+
+    /// A passage that stands as a sentence after one in which somebody is reported to say something: it gives
+    /// the words for it.
+    pub(super) fn follow(&mut self, passage: usize) {
+        let reading = self.reading();
+        let words = &reading.syntax.words;
+        let outer = self.passage(passage).outer;
+        if self.passage(passage).parent.is_some() || self.passage(passage).damaged {
+            return;
+        }
+        let start = reading.syntax.words_in(outer).start;
+        let Some(before) = reading.before(start).filter(|before| ends_sentence(reading.word(*before))) else { return };
+        let sentence = words[before].sentence;
+        let heads = self.by_verb.range(reading.syntax.sentences[sentence].words.clone()).rev();
+        let owner = heads.map(|(head, place)| (*head, *place)).find(|(head, place)| {
+            let frame = &self.search.frames[*place];
+            let utters = !matches!(frame.class, Some(CueClass::Think | CueClass::Show));
+            utters && frame.source.is_some() && self.level(*head).is_none()
+        });
+        if let Some((_, owner)) = owner {
+            self.carry(passage, owner);
+        }
+    }
+}
