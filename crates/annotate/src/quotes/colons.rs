@@ -1,5 +1,6 @@
 //! Attributions by a colon alone: "Lindqvist: the talks go on" over an article, "MODERATOR: ..." in a transcript.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use corpus::{Block, BlockKind, Document, EntityType, Span};
@@ -12,22 +13,62 @@ use crate::reading::Reading;
 /// The most words a source before a colon has.
 const LONGEST: usize = 7;
 
-/// Finds the attributions of colons that follow a name at the head of a block.
+/// So many paragraphs with a speaker before a colon make a transcript.
+const TRANSCRIPT: usize = 4;
+
+/// Finds the attributions of colons that follow a name at the head of a block, or the label of a speaker in a
+/// transcript.
 pub(super) fn find(document: &Document, known: Known<'_>, search: &mut Search<'_>) {
+    let labels = labels(document, search.reading);
+    let is_transcript = labels.values().filter(|count| **count > 1).sum::<usize>() >= TRANSCRIPT;
     for block in document.analysed() {
-        search.frames.extend(frame(search.reading, known, block));
+        let Some((source, colon)) = label(search.reading, block) else { continue };
+        let repeated = || labels.get(&key(search.reading, &source)).is_some_and(|count| *count > 1);
+        let rule = if is_named(search.reading, known, source.clone(), block.kind) {
+            "quote.colon"
+        } else if is_transcript && block.kind == BlockKind::Paragraph && repeated() {
+            "quote.transcript"
+        } else {
+            continue;
+        };
+        search.frames.extend(frame(search.reading, block, source, colon, rule));
     }
 }
 
-fn frame(reading: Reading<'_>, known: Known<'_>, block: &Block) -> Option<Frame> {
+/// The few capitalised words before a colon at the head of a block, and the colon.
+fn label(reading: Reading<'_>, block: &Block) -> Option<(Range<usize>, usize)> {
     let words = reading.syntax.words_in(block.span);
     let colon = words.clone().take(LONGEST + 1).find(|word| reading.word(*word) == ":")?;
     let source = bare(reading, words.start..colon);
-    let named = is_named(reading, known, source.clone(), block.kind);
-    if source.is_empty() || colon + 2 >= words.end || !named {
-        return None;
+    (!source.is_empty() && colon + 2 < words.end).then_some((source, colon))
+}
+
+/// How often each label of capitalised words heads a paragraph.
+fn labels(document: &Document, reading: Reading<'_>) -> BTreeMap<String, usize> {
+    let mut labels = BTreeMap::new();
+    for block in document.analysed().filter(|block| block.kind == BlockKind::Paragraph) {
+        let source = label(reading, block).map(|(source, _)| source);
+        let capital = |word: usize| reading.word(word).starts_with(char::is_uppercase) || reading.word(word) == ".";
+        for source in source.into_iter().filter(|source| source.clone().all(capital)) {
+            *labels.entry(key(reading, &source)).or_default() += 1;
+        }
     }
-    let mut frame = Frame::new(colon..colon + 1, colon, "quote.colon");
+    labels
+}
+
+fn key(reading: Reading<'_>, source: &Range<usize>) -> String {
+    reading.text.slice(reading.span(source.clone())).to_lowercase()
+}
+
+fn frame(
+    reading: Reading<'_>,
+    block: &Block,
+    source: Range<usize>,
+    colon: usize,
+    rule: &'static str,
+) -> Option<Frame> {
+    let words = reading.syntax.words_in(block.span);
+    let mut frame = Frame::new(colon..colon + 1, colon, rule);
     frame.head = None;
     let content = reading.span(colon + 1..words.end);
     frame.content.push(Span::new(content.start, content.end));

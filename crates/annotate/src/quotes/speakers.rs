@@ -38,7 +38,24 @@ pub(super) fn resolve(reading: Reading<'_>, known: Known<'_>, source: &Range<usi
     }
     let candidates = std::iter::once(head).chain(appositions(reading, head));
     let found = candidates.into_iter().find_map(|word| mention_at(reading, known, word));
-    found.map_or_else(Speaker::default, |mention| spoken(reading, known, mention))
+    match found {
+        Some(mention) => spoken(reading, known, mention),
+        None => written_alike(reading, known, source),
+    }
+}
+
+/// The person whose name the source is in other letters, as the labels of a transcript are in capitals.
+fn written_alike(reading: Reading<'_>, known: Known<'_>, source: &Range<usize>) -> Speaker {
+    let words = reading.text.slice(reading.span(source.clone())).to_lowercase();
+    let alike = |entity: &Entity| {
+        entity.entity_type == EntityType::Per && reading.text.slice(entity.name).to_lowercase() == words
+    };
+    let entity = known.entities.iter().find(|(_, entity)| alike(entity));
+    entity.map_or_else(Speaker::default, |(id, entity)| Speaker {
+        entity: Some(id),
+        role: entity.role,
+        doubts: Vec::new(),
+    })
 }
 
 /// Whether the source is neither a person or body nor a document, and only shows what it is said to
