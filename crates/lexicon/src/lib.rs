@@ -13,6 +13,7 @@ mod calendar;
 mod cues;
 mod events;
 mod governors;
+mod index;
 mod lines;
 mod markup;
 mod organisations;
@@ -376,7 +377,7 @@ impl Lexicon {
     /// The longest unit the words start with (`square kilometres`), and how many words it takes.
     #[must_use]
     pub fn longest_unit(&self, words: &[&str]) -> Option<(usize, &Unit)> {
-        let most = words.len().min(self.units.longest_form());
+        let most = words.len().min(words.first().map_or(0, |first| self.units.reach(first)));
         (1..=most).rev().find_map(|count| Some((count, self.unit(&words[..count].join(" "))?)))
     }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::index::{Index, Reach};
+
 /// A row of a word table: the form it is found under, and how it reads from tab-separated fields.
 pub trait Row: Sized {
     /// The form the row is looked up by.
@@ -14,7 +16,8 @@ pub trait Row: Sized {
 #[derive(Debug, Clone)]
 pub struct Table<R> {
     rows: Vec<R>,
-    longest: usize,
+    index: Index,
+    reach: Reach,
 }
 
 impl<R: Row> Table<R> {
@@ -37,14 +40,15 @@ impl<R: Row> Table<R> {
         if !rows.is_sorted_by(|a, b| a.form() <= b.form()) {
             rows.sort_by(|a, b| a.form().cmp(b.form()));
         }
-        let longest = rows.iter().map(|row| words_in(row.form())).max();
-        Self { rows, longest: longest.unwrap_or(0) }
+        let index = Index::of(rows.iter().map(Row::form));
+        let reach = Reach::of(rows.iter().map(Row::form));
+        Self { rows, index, reach }
     }
 
     /// All rows of exactly this form.
     #[must_use]
     pub fn all(&self, form: &str) -> &[R] {
-        let start = self.rows.partition_point(|row| row.form() < form);
+        let Some(start) = self.index.find(form, |row| self.rows[row].form() == form) else { return &[] };
         let rest = &self.rows[start..];
         let len = rest.iter().take_while(|row| row.form() == form).count();
         &rest[..len]
@@ -88,7 +92,7 @@ impl<R: Row> Table<R> {
     }
 
     fn longest_by<'t>(&'t self, words: &[&str], find: impl Fn(&str) -> Option<&'t R>) -> Option<(usize, &'t R)> {
-        let most = words.len().min(self.longest);
+        let most = words.len().min(words.first().map_or(0, |first| self.reach.reach(first)));
         (1..=most).rev().find_map(|count| Some((count, find(&words[..count].join(" "))?)))
     }
 
@@ -112,17 +116,19 @@ impl<R: Row> Table<R> {
     /// The most words any form has: how far a longest match can reach.
     #[must_use]
     pub fn longest_form(&self) -> usize {
-        self.longest
+        self.reach.longest()
+    }
+
+    /// The most words of a form that begins with this word, in any case; 0 where no form does.
+    #[must_use]
+    pub fn reach(&self, word: &str) -> usize {
+        self.reach.reach(word)
     }
 }
 
 /// Whether a line of a TSV carries no row.
 pub(crate) fn is_comment(line: &str) -> bool {
     line.is_empty() || line.starts_with('#')
-}
-
-fn words_in(form: &str) -> usize {
-    form.bytes().filter(|&byte| byte == b' ').count() + 1
 }
 
 /// The text in lower case, borrowed where it already is; U+2019 becomes an apostrophe.
