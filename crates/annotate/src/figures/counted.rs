@@ -159,8 +159,10 @@ pub(super) fn bare(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Q
     let role = node.is_none_or(|word| {
         matches!(word.dep, Dobj | Nsubj | Nsubjpass | Nummod | Pobj | Conj | Attr | Npadvmod | Appos | Root)
     });
-    let tagged =
-        number.end > at + 1 || node.is_none_or(|word| matches!(word.pos, Pos::Num) || matches!(word.tag, Tag::Cd));
+    let zero = reader.lexemes.is(at, &["nought", "naught"]);
+    let tagged = zero
+        || number.end > at + 1
+        || node.is_none_or(|word| matches!(word.pos, Pos::Num) || matches!(word.tag, Tag::Cd));
     let one = number.value == 1.0 && !number.digits;
     let suffix = reader.lexemes.glued(number.end) && reader.lexemes.is(number.end, &["st", "nd", "rd", "th"]);
     let before_name = reader.lexemes.written(number.end).starts_with(char::is_uppercase)
@@ -170,6 +172,7 @@ pub(super) fn bare(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Q
     if short && is_model(reader, at, number.end) {
         return None;
     }
-    let kept = if number.digits { !before_name && !suffix } else { (role || number.end > at + 1) && tagged && !one };
+    let kept =
+        if number.digits { !before_name && !suffix } else { (role || zero || number.end > at + 1) && tagged && !one };
     kept.then(|| Quantity::new(at..number.end, number.value, "1", Kind::Bare, "figure.number"))
 }

@@ -110,6 +110,12 @@ pub(super) fn names_part(lexemes: &Lexemes<'_>, lexicon: &Lexicon, at: usize) ->
     denominator(lexemes, lexicon, lexemes.past_hyphen(at)).is_some_and(|(under, _)| under > 2.0)
 }
 
+/// `One hundred thirty-fifths`: whether the tens at a place belong to the number that divides.
+pub(super) fn divides(lexemes: &Lexemes<'_>, lexicon: &Lexicon, at: usize, tens: f64) -> bool {
+    let under = denominator(lexemes, lexicon, at).filter(|(under, _)| *under > tens && tens >= 20.0);
+    under.is_some_and(|(_, end)| lexemes.word(end - 1).ends_with('s'))
+}
+
 /// What follows a whole number and makes a fraction or a mixed number of it.
 pub(super) fn added(lexemes: &Lexemes<'_>, lexicon: &Lexicon, whole: Numeral) -> Numeral {
     let found = and_part(lexemes, lexicon, whole).or_else(|| parts(lexemes, lexicon, whole));

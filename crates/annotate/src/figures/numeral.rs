@@ -191,7 +191,7 @@ fn scaled(lexemes: &Lexemes<'_>, lexicon: &Lexicon, first: Numeral) -> Numeral {
     let mut found = first;
     while let Some((size, end)) = magnitude(lexemes, lexicon, found.end, found.digits && found.magnitude == 1.0) {
         found = Numeral { value: found.value * size, end, magnitude: size, kind: NumeralKind::Cardinal, ..found };
-        if let Some(rest) = remainder(lexemes, lexicon, end, size) {
+        while let Some(rest) = remainder(lexemes, lexicon, found.end, found.magnitude) {
             found = Numeral { value: found.value + rest.value, end: rest.end, magnitude: rest.magnitude, ..found };
         }
     }
@@ -206,8 +206,8 @@ fn remainder(lexemes: &Lexemes<'_>, lexicon: &Lexicon, at: usize, size: f64) -> 
     let rest = scaled_once(lexemes, lexicon, rest);
     let goes_on = |end| magnitude(lexemes, lexicon, end, false).is_some();
     let spaced = start == at && rest.magnitude == 1.0 && lexemes.shape(start) == Shape::Digits;
-    (rest.value < size && !goes_on(rest.end) && !spaced && !fraction::names_part(lexemes, lexicon, rest.end))
-        .then_some(rest)
+    let part = start > at && fraction::names_part(lexemes, lexicon, rest.end);
+    (rest.value < size && !goes_on(rest.end) && !spaced && !part).then_some(rest)
 }
 
 fn scaled_once(lexemes: &Lexemes<'_>, lexicon: &Lexicon, rest: Numeral) -> Numeral {
@@ -301,7 +301,8 @@ fn hundreds(lexemes: &Lexemes<'_>, lexicon: &Lexicon, start: Numeral) -> Numeral
     let found = Numeral { value: start.value * 100.0, end: place + 1, magnitude: 100.0, ..start };
     let next = if lexemes.word(found.end) == "and" { found.end + 1 } else { found.end };
     let rest = small(lexemes, lexicon, next).filter(|rest| !hundred(rest.end) && rest.value > 0.0);
-    match rest.filter(|rest| !is_mixed(lexemes, lexicon, found.end, rest)) {
+    let divides = |rest: &Numeral| fraction::divides(lexemes, lexicon, next, rest.value);
+    match rest.filter(|rest| !is_mixed(lexemes, lexicon, found.end, rest) && !divides(rest)) {
         Some(rest) => Numeral { value: found.value + rest.value, end: rest.end, magnitude: 1.0, ..found },
         None => found,
     }
