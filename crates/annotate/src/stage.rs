@@ -16,6 +16,6 @@ pub const STAGES: &[Stage] = &[
     Stage { name: "times", version: 1 },
     Stage { name: "written", version: 1 },
     Stage { name: "quotes", version: 2 },
-    Stage { name: "figures", version: 1 },
-    Stage { name: "events", version: 1 },
+    Stage { name: "figures", version: 2 },
+    Stage { name: "events", version: 2 },
 ];

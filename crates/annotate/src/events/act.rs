@@ -56,3 +56,25 @@ fn has_manner(reading: &Reading<'_>, verb: usize) -> bool {
     let adverbs = reading.syntax.children(verb).filter(|child| reading.dep(*child) == Dep::Advmod);
     adverbs.into_iter().any(|adverb| MANNERS.contains(&reading.text(adverb).to_lowercase().as_str()))
 }
+
+/// Whether a verb of speech tells what somebody says, as a fact and not as a plan or a question.
+pub(super) fn is_plain_speech(reading: &Reading<'_>, verb: usize) -> bool {
+    let mut below = reading.syntax.children(verb);
+    !below.any(|child| reading.dep(child) == Dep::Neg || reading.tag(child) == Tag::Md || reading.tag(child) == Tag::To)
+}
+
+/// What a clause says its subject has to do: `must` demands, `should` proposes.
+pub(super) fn obligation(reading: &Reading<'_>, clause: usize) -> Option<&'static str> {
+    let below: Vec<usize> = reading.syntax.children(clause).collect();
+    let done = below.iter().any(|child| reading.lemma(*child) == "have" && reading.dep(*child) == Dep::Aux);
+    let modal = below.iter().find(|child| reading.tag(**child) == Tag::Md && !done);
+    match modal.map(|modal| reading.text(*modal).to_lowercase()).as_deref() {
+        Some("must") => Some("demand"),
+        Some("should") => Some("propose"),
+        Some(_) => None,
+        None => {
+            let needs = reading.lemma(clause) == "have";
+            (needs && reading.syntax.child(clause, &[Dep::Xcomp]).is_some()).then_some("demand")
+        }
+    }
+}

@@ -4,10 +4,13 @@ use corpus::EventType;
 use lexicon::Effect;
 use nlp::{Dep, Tag};
 
-use super::borrow::{borrow, is_same};
+use super::borrow::{awaited, borrow, is_same, stand_in};
 use super::governor::Chain;
+use super::maker::{self, is_act};
 use super::participant;
+use super::personnel;
 use super::reading::Reading;
+use super::settle;
 use super::subject;
 use super::trigger::{self, Trigger, is_passive};
 
@@ -34,16 +37,18 @@ impl Frame {
     }
 
     /// A thing receives an act of force itself; of other acts it only points to those concerned.
-    fn undergo(&mut self, reading: &Reading<'_>, kind: EventType, head: usize) {
-        let force = matches!(kind, EventType::Assault | EventType::Coerce);
-        let acted_on = reading.is_somebody(head) || reading.is_place(head) || (force && reading.is_noun(head));
+    fn undergo(&mut self, reading: &Reading<'_>, trigger: &Trigger, head: usize) {
+        let force = matches!(trigger.kind, EventType::Assault | EventType::Coerce);
+        let known = reading.is_somebody(head) || reading.is_place(head) || is_unknown(reading, trigger, head);
+        let known = known || personnel::is_personnel(reading, head);
+        let acted_on = (known || (force && reading.is_noun(head))) && !personnel::is_sent(reading, trigger, head);
         let itself = acted_on && !is_act(reading, head);
         if itself { self.recipients.push(head) } else { self.things.push(head) }
     }
 }
 
 /// The participants of an event.
-pub(super) fn frame(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain) -> Frame {
+pub(super) fn frame(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, place: Option<usize>) -> Frame {
     let mut frame = Frame::default();
     if let Some(verb) = trigger.verb {
         of_verb(reading, trigger, verb, &mut frame);
@@ -52,7 +57,7 @@ pub(super) fn frame(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain) -> 
         of_noun(reading, trigger, noun, &mut frame);
     }
     if trigger.verb.is_none() && frame.actors.is_empty() {
-        of_governor(reading, chain, &mut frame);
+        of_governor(reading, trigger, chain, &mut frame);
     }
     let Frame { actors, recipients, .. } = &mut frame;
     recipients.retain(|head| !actors.iter().any(|actor| is_same(reading, *actor, *head)));
@@ -61,25 +66,34 @@ pub(super) fn frame(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain) -> 
     }
     if frame.recipients.is_empty() && trigger.kind != EventType::Other {
         borrow(reading, trigger, &mut frame);
+        awaited(reading, trigger, &mut frame);
     }
+    personnel::move_to_theatre(reading, trigger, &mut frame.recipients);
+    stand_in(reading, trigger, place, &mut frame);
     if frame.recipients.is_empty() && !matches!(trigger.kind, EventType::Consult | EventType::Agree) {
         frame.recipients = std::mem::take(&mut frame.things);
     }
-    settle(reading, trigger, &mut frame);
+    settle::settle(reading, trigger, &mut frame);
     frame
 }
 
 fn of_verb(reading: &Reading<'_>, trigger: &Trigger, verb: usize, frame: &mut Frame) {
     if let Some(subject) = subject::subject(reading, verb).filter(|subject| Some(*subject) != trigger.noun) {
-        if is_passive(reading, verb) { frame.undergo(reading, trigger.kind, subject) } else { frame.act(subject) }
+        let converse = trigger.noun.is_some() && maker::is_converse(reading, verb);
+        let undergoes = converse || (is_passive(reading, verb) && trigger.rule != trigger::INVOLVED);
+        if undergoes { frame.undergo(reading, trigger, subject) } else { frame.act(subject) }
     }
     for child in reading.syntax.children(verb) {
         match reading.dep(child) {
             Dep::Agent => reading.syntax.children(child).for_each(|object| frame.act(object)),
-            Dep::Dobj | Dep::Dative if Some(child) != trigger.noun && !is_preposition(reading, child) => {
-                participant::behind(reading, child)
+            Dep::Dobj | Dep::Dative if !is_own(reading, trigger, child) && !is_preposition(reading, child) => {
+                maker::behind(reading, child, trigger.kind)
                     .into_iter()
-                    .for_each(|head| frame.undergo(reading, trigger.kind, head));
+                    .for_each(|head| frame.undergo(reading, trigger, head));
+            }
+            Dep::Prt => frame.recipients.extend(personnel::counted(reading, child)),
+            Dep::Ccomp if trigger.mode == "convict" => {
+                frame.recipients.extend(reading.syntax.child(child, &[Dep::Nsubj]));
             }
             _ => {}
         }
@@ -93,11 +107,21 @@ fn of_verb(reading: &Reading<'_>, trigger: &Trigger, verb: usize, frame: &mut Fr
     of_prepositions(reading, trigger, verb, frame);
 }
 
+/// Whether an object is the noun of the trigger, or the quantity before it: `a round of talks`.
+fn is_own(reading: &Reading<'_>, trigger: &Trigger, object: usize) -> bool {
+    let own = |word: usize| Some(word) == trigger.noun;
+    own(object) || participant::counted(reading, object).is_some_and(own)
+}
+
 /// Who is to do what is demanded: `demanded that the minister apologise`.
 fn asked(reading: &Reading<'_>, verb: usize, frame: &mut Frame) {
     let clause = reading.syntax.child(verb, &[Dep::Ccomp, Dep::Xcomp]);
+    let comma = |word: usize| reading.dep(word) == Dep::Punct && reading.text(word) == ",";
+    let clause = clause.filter(|clause| !reading.syntax.children(*clause).any(|child| child < *clause && comma(child)));
     let subject = clause.and_then(|clause| reading.syntax.child(clause, &[Dep::Nsubj, Dep::Nsubjpass]));
-    frame.recipients.extend(subject.filter(|subject| reading.is_noun(*subject)));
+    let Some(subject) = subject.filter(|subject| reading.is_noun(*subject)) else { return };
+    let known = reading.is_somebody(subject) || reading.is_unknown_name(subject);
+    if known { frame.receive(subject) } else { frame.things.push(subject) }
 }
 
 fn is_preposition(reading: &Reading<'_>, word: usize) -> bool {
@@ -116,15 +140,23 @@ fn relative_object(reading: &Reading<'_>, verb: usize, frame: &mut Frame) {
 
 /// Parties behind prepositions: `with`, `to`, `against`, `between`.
 fn of_prepositions(reading: &Reading<'_>, trigger: &Trigger, word: usize, frame: &mut Frame) {
+    let converse = trigger.noun.is_some() && trigger.verb.is_some_and(|verb| maker::is_converse(reading, verb));
     for (form, object) in reading.prepositions(word) {
         let party = is_affected(reading, trigger, object);
+        let after = word < object;
         match form.as_str() {
+            "by" | "from" | "of" if converse && party => frame.act(object),
             "with" | "against" | "to" | "towards" | "toward" | "upon" if party => frame.receive(object),
-            "on" | "at" | "into" if party && reaches(trigger.kind) => frame.receive(object),
-            "from" if party && !is_noun_only(trigger) && leaves(trigger.kind) => frame.receive(object),
+            "at" if reading.is_unknown_name(object) => {}
+            "on" | "at" | "into" if party && after && reaches(trigger.kind) => frame.receive(object),
+            "from" if is_act(reading, object) => {}
+            "from" if party && !is_noun_only(trigger) && is_left(trigger.kind, frame) => frame.receive(object),
+            "from" if party && is_noun_only(trigger) && maker::is_left(reading, word) => frame.receive(object),
             "from" if party && is_noun_only(trigger) => frame.act(object),
-            "for" if party && trigger.kind != EventType::Consult => frame.receive(object),
+            "for" if party && after && trigger.kind != EventType::Consult => frame.receive(object),
             "in" | "at" if trigger.mode == "visit" && reading.is_place(object) => frame.receive(object),
+            "in" | "at" if trigger.mode == "refuge" && reading.is_place(object) => frame.receive(object),
+            "between" | "among" if trigger.mode == "mediate" => frame.receive(object),
             "between" | "among" => share(reading, object, frame),
             "by" if is_noun_only(trigger) => frame.act(object),
             "by" | "from" if party && trigger.noun == Some(word) => frame.receive(object),
@@ -142,13 +174,8 @@ fn is_affected(reading: &Reading<'_>, trigger: &Trigger, object: usize) -> bool 
     let force =
         matches!(trigger.kind, EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Protest);
     let thing = force && reading.is_noun(object) && !is_act(reading, object);
-    (reading.is_somebody(object) || reading.is_place(object) || reading.names_party(object) || thing)
-        && !reading.is_temporal(object)
-}
-
-/// Whether a noun names an event, so that it takes no part in another: `rejected the request`.
-fn is_act(reading: &Reading<'_>, head: usize) -> bool {
-    reading.is_noun(head) && reading.mention(head).is_none() && trigger::noun_meaning(reading, head).is_some()
+    let known = reading.is_somebody(object) || reading.is_place(object) || reading.names_party(object);
+    (known || is_unknown(reading, trigger, object) || thing) && !reading.is_temporal(object)
 }
 
 /// `Seize the talks` is no seizure: some modes only bodies and things undergo.
@@ -170,6 +197,16 @@ pub(super) fn leaves(kind: EventType) -> bool {
     matches!(kind, Aid | Coerce | Request | Retreat | Sanction)
 }
 
+/// A name that no stage knows takes part in acts of a type, which somebody must undergo.
+fn is_unknown(reading: &Reading<'_>, trigger: &Trigger, head: usize) -> bool {
+    trigger.kind != EventType::Other && reading.is_unknown_name(head)
+}
+
+/// What is demanded from somebody is demanded of the one who is asked, where there is one.
+fn is_left(kind: EventType, frame: &Frame) -> bool {
+    leaves(kind) && (kind != EventType::Request || frame.recipients.is_empty())
+}
+
 /// `Between A and B`: the first acts, the others receive.
 fn share(reading: &Reading<'_>, object: usize, frame: &mut Frame) {
     frame.act(object);
@@ -180,14 +217,26 @@ fn share(reading: &Reading<'_>, object: usize, frame: &mut Frame) {
 
 fn of_noun(reading: &Reading<'_>, trigger: &Trigger, noun: usize, frame: &mut Frame) {
     of_prepositions(reading, trigger, noun, frame);
+    let last = with_complement(reading, noun);
+    if last != noun {
+        of_prepositions(reading, trigger, last, frame);
+    }
     if let Some(owner) = owner(reading, noun) {
         if trigger.verb.is_some() || suffers(reading, trigger, owner) { frame.receive(owner) } else { frame.act(owner) }
     }
-    for (_, object) in reading.prepositions(noun).filter(|(form, _)| form == "of") {
+    if trigger.verb.is_some() && is_act(reading, noun) {
+        filed(reading, noun, frame);
+    }
+    for (_, object) in reading.prepositions(last).filter(|(form, _)| form == "of") {
+        if trigger.verb.is_some_and(|verb| maker::is_converse(reading, verb)) {
+            continue;
+        }
         let acts = frame.actors.is_empty() && !is_transitive(trigger.kind);
-        match reading.is_party(object) {
+        let moves = matches!(trigger.kind, EventType::Retreat | EventType::Mobilize | EventType::Protest);
+        match reading.is_party(object) || (acts && moves && maker::names_people(reading, object)) {
             true if acts => frame.act(object),
             true => frame.receive(object),
+            false if trigger.kind == EventType::Sanction && !reading.is_somebody(object) => frame.things.push(object),
             false if is_transitive(trigger.kind) && is_affected(reading, trigger, object) => frame.receive(object),
             false => {}
         }
@@ -195,6 +244,20 @@ fn of_noun(reading: &Reading<'_>, trigger: &Trigger, noun: usize, frame: &mut Fr
     if frame.actors.is_empty() {
         of_modifiers(reading, noun, frame);
     }
+}
+
+/// `Rejection and condemnation of the decision`: a noun without a complement shares that of the noun joined to it.
+fn with_complement(reading: &Reading<'_>, noun: usize) -> usize {
+    let bare = reading.syntax.child(noun, &[Dep::Prep]).is_none();
+    let joined = reading.syntax.child(noun, &[Dep::Conj]).filter(|_| bare);
+    joined.filter(|other| reading.is_noun(*other) && reading.dep(noun) != Dep::Pobj).unwrap_or(noun)
+}
+
+/// `Rejected an appeal filed by lawyers`: those who did what the verb answers.
+fn filed(reading: &Reading<'_>, noun: usize, frame: &mut Frame) {
+    let participles = reading.syntax.children(noun).filter(|child| reading.dep(*child) == Dep::Acl);
+    let agents = participles.filter_map(|participle| maker::agent(reading, participle));
+    frame.recipients.extend(agents.filter(|agent| reading.is_somebody(*agent) || reading.names_party(*agent)));
 }
 
 /// `Navalny's arrest`: a person who owns an act of force suffers it.
@@ -226,11 +289,13 @@ fn is_against(reading: &Reading<'_>, word: usize) -> bool {
     word >= 2 && reading.text(word - 1) == "-" && reading.text(word - 2).eq_ignore_ascii_case("anti")
 }
 
-/// A noun that a verb announces, begins or plans has the verb's subject as its actor.
-fn of_governor(reading: &Reading<'_>, chain: &Chain, frame: &mut Frame) {
-    use Effect::{Announce, Begin, Commit, Complete, Continue, End, Occur};
+/// A noun that a verb announces, begins or plans has the verb's subject as its actor; so has a meeting that is
+/// called off.
+fn of_governor(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, frame: &mut Frame) {
+    use Effect::{Announce, Begin, Cancel, Commit, Complete, Continue, End, Occur, Postpone};
     let Some(governor) = chain.governors.iter().find(|governor| reading.is_verb(governor.word)) else { return };
-    let does = matches!(governor.effect, Announce | Begin | Commit | Complete | Continue | End | Occur);
+    let takes_part = matches!(governor.effect, Cancel | Postpone) && trigger.kind == EventType::Consult;
+    let does = matches!(governor.effect, Announce | Begin | Commit | Complete | Continue | End | Occur) || takes_part;
     if does && !is_passive(reading, governor.word) {
         frame.actors.extend(subject::subject(reading, governor.word).filter(|head| reading.is_somebody(*head)));
     }
@@ -255,41 +320,4 @@ fn owner(reading: &Reading<'_>, noun: usize) -> Option<usize> {
     }
     let verb = reading.syntax.ancestors(noun).take(3).find(|above| reading.is_verb(*above))?;
     subject::subject(reading, verb).filter(|subject| *subject < noun && reading.is_somebody(*subject))
-}
-
-/// Coordinations unfolded, repetitions removed, mutual acts shared.
-fn settle(reading: &Reading<'_>, trigger: &Trigger, frame: &mut Frame) {
-    let mutual =
-        matches!(trigger.kind, EventType::Consult | EventType::Agree | EventType::Cooperate) || trigger.mode == "sign";
-    frame.actors = unfold(reading, &frame.actors);
-    frame.actors.retain(|head| Some(*head) != trigger.noun);
-    if mutual && frame.actors.len() == 1 {
-        frame.actors = partners(reading, frame.actors[0]);
-    }
-    let recipients = unfold(reading, &frame.recipients);
-    frame.recipients = recipients.into_iter().filter(|head| !frame.actors.contains(head)).collect();
-    if mutual && frame.actors.len() > 1 && (frame.recipients.is_empty() || frame.borrowed) {
-        frame.recipients = frame.actors[1..].to_vec();
-        frame.borrowed = false;
-    }
-}
-
-/// Two parties before one noun: `House and Senate negotiators`; else the noun itself.
-fn partners(reading: &Reading<'_>, head: usize) -> Vec<usize> {
-    let before = reading.syntax.children(head).filter(|child| *child < head);
-    let first = before
-        .filter(|child| reading.is_party(*child))
-        .find(|child| reading.syntax.child(*child, &[Dep::Conj]).is_some());
-    let both = first.map(|first| participant::heads(reading, first)).filter(|both| both.len() > 1);
-    both.filter(|_| !reading.is_party(head)).unwrap_or_else(|| vec![head])
-}
-
-fn unfold(reading: &Reading<'_>, heads: &[usize]) -> Vec<usize> {
-    let mut found: Vec<usize> = Vec::new();
-    for head in heads.iter().flat_map(|head| participant::heads(reading, *head)) {
-        if !found.contains(&head) {
-            found.push(head);
-        }
-    }
-    found
 }

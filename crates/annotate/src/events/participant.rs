@@ -11,9 +11,9 @@ use super::reading::Reading;
 const MOST: usize = 24;
 
 /// Nouns of quantity that stand before those who act: `dozens of soldiers`.
-const QUANTITIES: [&str; 14] = [
-    "dozen", "hundred", "thousand", "million", "score", "number", "majority", "handful", "lot", "couple", "pair",
-    "rest", "group", "some",
+const QUANTITIES: [&str; 22] = [
+    "all", "couple", "dozen", "group", "handful", "hundred", "lot", "majority", "many", "million", "most", "number",
+    "pair", "rest", "round", "score", "series", "several", "some", "spate", "thousand", "wave",
 ];
 
 /// The head and the heads coordinated with it, relative pronouns and quantities resolved.
@@ -56,9 +56,14 @@ fn resolve(reading: &Reading<'_>, word: usize) -> Option<usize> {
     if reading.is_temporal(word) || !is_nominal(reading, word) || matches!(reading.tag(word), Tag::Ex | Tag::Wrb) {
         return None;
     }
+    Some(counted(reading, word).unwrap_or(word))
+}
+
+/// What a number or a noun of quantity counts: `dozens of soldiers`, `a series of talks`.
+pub(super) fn counted(reading: &Reading<'_>, word: usize) -> Option<usize> {
     let counts = reading.pos(word) == Pos::Num || QUANTITIES.contains(&reading.lemma(word).as_str());
-    let counted = || reading.prepositions(word).find(|(form, _)| form == "of").map(|(_, object)| object);
-    Some(if counts { counted().unwrap_or(word) } else { word })
+    let of = reading.prepositions(word).find(|(form, _)| counts && form == "of");
+    of.map(|(_, object)| object)
 }
 
 /// The noun that a relative clause modifies.
@@ -119,19 +124,4 @@ fn owns(reading: &Reading<'_>, owner: usize) -> bool {
 fn metonym(reading: &Reading<'_>, words: Range<usize>, head: usize) -> Option<Id<Entity>> {
     let named = words.filter(|word| *word != head && reading.is_party(*word) && !reading.is_regional(*word));
     named.filter_map(|word| reading.mention(word)?.entity).next_back()
-}
-
-/// Who is behind a thing that is acted on: `Netanyahu's decision`, `a request by the president`; else the thing.
-pub(super) fn behind(reading: &Reading<'_>, head: usize) -> Vec<usize> {
-    if reading.is_party(head) || reading.mention(head).is_some_and(|mention| mention.entity.is_some()) {
-        return vec![head];
-    }
-    let owner = reading.syntax.children(head).filter(|child| reading.dep(*child) == Dep::Poss);
-    let owner = owner.filter(|child| reading.mention(*child).is_some());
-    let maker = reading.prepositions(head).filter(|(form, _)| matches!(form.as_str(), "by" | "from"));
-    let maker = maker.map(|(_, object)| object).filter(|object| reading.is_party(*object));
-    let of = reading.prepositions(head).filter(|(form, _)| form == "of");
-    let of = of.map(|(_, object)| object).filter(|object| reading.is_party(*object));
-    let found: Vec<usize> = owner.chain(maker).chain(of).collect();
-    if found.is_empty() { vec![head] } else { found }
 }

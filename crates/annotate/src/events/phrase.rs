@@ -7,8 +7,12 @@ use lexicon::{Effect, GovernorPart};
 use nlp::{Dep, Pos};
 
 use super::governor;
+use super::participant;
 use super::reading::Reading;
 use super::trigger::{self, Trigger};
+
+/// How often (of 100) a noun before an effort or attempt must mean an act.
+const FRAMED: u8 = 50;
 
 /// A pattern that holds at a verb: what follows it, and the words that were matched.
 struct Pattern {
@@ -83,15 +87,20 @@ fn patterns(reading: &Reading<'_>, verb: usize) -> Vec<Pattern> {
                 below(reading, child, particle, &mut found);
             }
             Dep::Dobj => {
-                nominal(reading, child, &mut found);
-                placeholder(reading, verb, child, &mut found);
+                let object = participant::counted(reading, child).unwrap_or(child);
+                nominal(reading, object, &mut found);
+                found.extend(particle.map(|particle| with_noun(reading, particle, object)));
+                placeholder(reading, verb, object, &mut found);
             }
+            Dep::Ccomp if reading.pos(child) == Pos::Adj => one(reading, child, &mut found),
             Dep::Ccomp | Dep::Xcomp => complement(reading, child, &mut found),
             _ => {}
         }
     }
     if let Some(noun) = object(reading, verb).filter(|noun| reading.dep(*noun) != Dep::Dobj) {
+        let noun = participant::counted(reading, noun).unwrap_or(noun);
         nominal(reading, noun, &mut found);
+        placeholder(reading, verb, noun, &mut found);
     }
     found
 }
@@ -119,6 +128,12 @@ fn below(reading: &Reading<'_>, word: usize, particle: Option<usize>, found: &mu
     }
 }
 
+/// A particle with the object: `lay down arms`.
+fn with_noun(reading: &Reading<'_>, particle: usize, noun: usize) -> Pattern {
+    let tail = format!("{} {}", reading.lemma(particle), reading.lemma(noun));
+    Pattern { tail, noun: Some(noun), last: noun }
+}
+
 /// An object by its lemma, as written, and with its compound.
 fn nominal(reading: &Reading<'_>, noun: usize, found: &mut Vec<Pattern>) {
     let lemma = reading.lemma(noun);
@@ -130,16 +145,21 @@ fn nominal(reading: &Reading<'_>, noun: usize, found: &mut Vec<Pattern>) {
     }
 }
 
-/// What sort of object stands there, for patterns that ask no more: `return something to`, `call somebody`.
+/// What sort of object stands there, for patterns that ask no more: `return something to`, `call somebody`. Of the
+/// subject of a passive only that it goes to somebody is asked: who `is called` something was not telephoned.
 fn placeholder(reading: &Reading<'_>, verb: usize, object: usize, found: &mut Vec<Pattern>) {
     let sort = match () {
         () if reading.is_money(object) => "money",
         () if reading.is_somebody(object) => "somebody",
         () if reading.is_place(object) => "somewhere",
-        () if reading.pos(object) == Pos::Noun => "something",
+        () if reading.is_noun(object) => "something",
         () => return,
     };
-    found.push(Pattern { tail: sort.to_owned(), noun: None, last: verb });
+    let active = reading.syntax.child(verb, &[Dep::Dobj]).is_some();
+    let unknown = sort == "something" && reading.pos(object) != Pos::Noun;
+    if active && !unknown {
+        found.push(Pattern { tail: sort.to_owned(), noun: None, last: verb });
+    }
     let to = reading.prepositions(verb).any(|(form, party)| form == "to" && reading.is_somebody(party));
     let given = reading.syntax.child(verb, &[Dep::Dative]).is_some();
     if to || given {
@@ -170,6 +190,19 @@ pub(super) fn object(reading: &Reading<'_>, verb: usize) -> Option<usize> {
 pub(super) fn compounds(reading: &Reading<'_>, noun: usize) -> impl DoubleEndedIterator<Item = usize> {
     let modifies = |child: usize| matches!(reading.dep(child), Dep::Compound | Dep::Amod | Dep::Nmod);
     reading.syntax.children(noun).filter(move |child| *child < noun && noun - child <= 3 && modifies(*child))
+}
+
+/// Nouns that say only that what their compound names is done.
+const FRAMES: [&str; 7] = ["attempt", "bid", "drive", "effort", "mission", "operation", "process"];
+
+/// `A mediation effort`: what a noun that frames an act says is what the noun before it says.
+pub(super) fn within_frame(reading: &Reading<'_>, noun: usize) -> Option<(EventType, String, u8)> {
+    let frame = FRAMES.contains(&reading.lemma(noun).as_str());
+    let act = noun.checked_sub(1).filter(|act| frame && reading.is_noun(*act) && reading.dep(*act) == Dep::Compound)?;
+    let row = reading.lexicon.event_noun(&reading.lemma(act)).filter(|row| row.prior >= FRAMED)?;
+    let kind = trigger::kind(row.kind);
+    let attempted = matches!(reading.lemma(noun).as_str(), "attempt" | "mission" | "operation");
+    (attempted || kind != EventType::Assault).then(|| (kind, row.mode.to_owned(), row.prior))
 }
 
 /// The forms of more than one word that a noun heads: `hunger strike`, `cease-fire`, `state of emergency`.

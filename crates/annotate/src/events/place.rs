@@ -21,9 +21,19 @@ pub(super) fn is_movement(trigger: &Trigger) -> bool {
 }
 
 fn behind(reading: &Reading<'_>, word: usize, prepositions: &[&str]) -> Option<usize> {
-    let mut objects = reading.prepositions(word);
-    let found = objects.find(|(form, object)| prepositions.contains(&form.as_str()) && reading.is_place(*object));
-    found.map(|(_, object)| object)
+    let at = |node: usize| {
+        let mut objects = reading.prepositions(node);
+        let found = objects.find(|(form, object)| prepositions.contains(&form.as_str()) && reading.is_place(*object));
+        found.map(|(_, object)| object)
+    };
+    at(word).or_else(|| times(reading, word).find_map(at))
+}
+
+/// The times of an event, on which the model hangs what follows them: `met on Sunday in Oslo`.
+fn times<'r>(reading: &'r Reading<'_>, word: usize) -> impl Iterator<Item = usize> + 'r {
+    let direct = reading.syntax.children(word).filter(|child| reading.dep(*child) == Dep::Npadvmod);
+    let behind = reading.prepositions(word).map(|(_, object)| object);
+    direct.chain(behind).filter(|time| reading.is_temporal(*time))
 }
 
 fn visited(reading: &Reading<'_>, verb: usize) -> Option<usize> {

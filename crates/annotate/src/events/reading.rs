@@ -6,6 +6,9 @@ use nlp::{Dep, NameLabel, Pos, Tag};
 
 use crate::syntax::Syntax;
 
+/// How many words of a sentence tell whether it is written in capitals.
+const OPENING: usize = 48;
+
 /// A document as the event stage sees it.
 pub(super) struct Reading<'a> {
     pub(super) document: &'a Document,
@@ -111,6 +114,24 @@ impl<'a> Reading<'a> {
         self.is_party(head)
             || (self.pos(head) == Pos::Pron && self.is_personal(head))
             || (self.is_noun(head) && self.lexicon.is_people(&self.lemma(head)))
+    }
+
+    /// A proper noun of which no earlier stage knows what it names.
+    pub(super) fn is_unknown_name(&self, head: usize) -> bool {
+        let proper = self.pos(head) == Pos::Propn && matches!(self.tag(head), Tag::Nnp | Tag::Nnps);
+        let named = proper && self.mention_at[head].is_none() && !self.is_temporal(head) && !self.is_money(head);
+        named && !self.is_in_capitals(head)
+    }
+
+    /// Whether two words of three of a sentence begin with a capital, as in headlines, so that none of them says
+    /// that a word is a name.
+    fn is_in_capitals(&self, word: usize) -> bool {
+        let sentence = &self.syntax.sentences[self.syntax.words[word].sentence];
+        let first = |word: usize| self.text(word).chars().next().filter(|letter| letter.is_alphabetic());
+        let letters = sentence.words.clone().take(OPENING).filter_map(first);
+        let (all, capital) = letters
+            .fold((0_usize, 0_usize), |(all, capital), letter| (all + 1, capital + usize::from(letter.is_uppercase())));
+        capital * 3 >= all * 2
     }
 
     /// A pronoun that stands for persons even where nobody is known to be meant.

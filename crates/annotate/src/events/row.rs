@@ -1,5 +1,7 @@
 //! Puts a trigger, its governors, participants, place and date together into a row, or leaves it out.
 
+use std::borrow::Cow;
+
 use corpus::{DateBasis, Doubt, Event, EventType, Participant, Rule, Status};
 use lexicon::Effect;
 use nlp::Dep;
@@ -10,7 +12,7 @@ use super::governor::Chain;
 use super::reading::Reading;
 use super::status::{self, Standing};
 use super::trigger::Trigger;
-use super::{borrow, extent, kind, participant, place, subject, trigger};
+use super::{extent, kind, maker, participant, personnel, place, subject, trigger};
 
 /// Nouns that mean an event in this share of their uses (of 100) are one even where nothing stands with them.
 const TELLING: u8 = 60;
@@ -22,9 +24,8 @@ pub(super) fn row(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated
 }
 
 fn read(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<Dated>) -> Option<Event> {
-    let mut frame = argument::frame(reading, trigger, chain);
     let place = place::place(reading, trigger);
-    borrow::stand_in(reading, trigger, place, &mut frame);
+    let frame = argument::frame(reading, trigger, chain, place);
     if !is_event(reading, trigger, &frame, chain, place.is_some() || dated.is_some()) {
         return None;
     }
@@ -36,7 +37,7 @@ fn read(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<D
     Some(Event {
         span: reading.syntax.span_of(trigger.words.clone()),
         extent: extent::extent(reading, trigger),
-        event_type: kind::kind(trigger, chain, &standing, is_own(reading, trigger, chain)),
+        event_type: kind::kind(&shared(reading, trigger, &frame), chain, &standing, is_own(reading, trigger, chain)),
         mode: trigger.mode.clone(),
         actors,
         recipients,
@@ -50,6 +51,16 @@ fn read(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<D
         rule: Rule::new(trigger.rule),
         doubts,
     })
+}
+
+/// Forces of several parties that exercise together cooperate, and those sent to keep the peace aid.
+fn shared<'t>(reading: &Reading<'_>, trigger: &'t Trigger, frame: &Frame) -> Cow<'t, Trigger> {
+    let kind = match trigger.mode.as_str() {
+        "exercise" if frame.actors.len() > 1 => EventType::Cooperate,
+        "deploy" if personnel::keeps_peace(reading, trigger) => EventType::Aid,
+        _ => return Cow::Borrowed(trigger),
+    };
+    Cow::Owned(Trigger { kind, ..trigger.clone() })
 }
 
 /// The participants as shown, each passage once and none that stands on the other side.
@@ -83,7 +94,10 @@ fn is_event(reading: &Reading<'_>, trigger: &Trigger, frame: &Frame, chain: &Cha
     }
     let named = |heads: &[usize]| heads.iter().any(|head| reading.names_party(*head));
     let somebody = |head: &usize| reading.is_somebody(*head);
-    let suffered = trigger.verb.is_some_and(|verb| trigger::is_passive(reading, verb)) && frame.actors.is_empty();
+    let undergone = |verb: usize| {
+        trigger::is_passive(reading, verb) || (trigger.noun.is_some() && maker::is_converse(reading, verb))
+    };
+    let suffered = trigger.verb.is_some_and(undergone) && frame.actors.is_empty();
     let both = suffered && frame.recipients.iter().any(somebody)
         || !frame.recipients.is_empty()
             && (named(&frame.actors) || (!frame.actors.is_empty() && named(&frame.recipients)));

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use corpus::EventType;
-use lexicon::{Effect, GovernorPart, TriggerPart};
+use lexicon::{CueClass, Effect, GovernorPart, TriggerPart};
 use nlp::{Dep, Pos, Tag};
 
 use super::reading::Reading;
-use super::{act, governor, participant, phrase, subject};
+use super::{act, borrow, governor, participant, phrase, subject};
 
 /// A meaning in fewer of a verb's uses than this (of 100) is not believed without two parties.
 const BELIEVED: u8 = 50;
@@ -17,6 +17,10 @@ const UNLIKELY: u8 = 20;
 const MADE: [&str; 6] = ["blast", "blaze", "collision", "crash", "explosion", "fire"];
 /// How sure it is that what is done jointly is cooperation.
 const JOINT: u8 = 70;
+/// How sure it is that a demand is meant where somebody says that another must act.
+const OBLIGED: u8 = 60;
+/// The rule of those who take part in an act, whether the verb is passive or not.
+pub(super) const INVOLVED: &str = "event.light-verb.involved";
 /// The most words between a verb and the noun that make one trigger.
 const NEAR: usize = 4;
 
@@ -82,8 +86,10 @@ fn is_verb(reading: &Reading<'_>, word: usize) -> bool {
 
 fn verb(reading: &Reading<'_>, word: usize) -> Option<Trigger> {
     natural(reading, word)
+        .or_else(|| obliged(reading, word))
         .or_else(|| phrase::phrase(reading, word))
         .or_else(|| supported(reading, word))
+        .or_else(|| involved(reading, word))
         .or_else(|| typed_verb(reading, word))
         .or_else(|| other_verb(reading, word))
 }
@@ -101,15 +107,46 @@ fn natural(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     Some(Trigger { verb: Some(verb), noun: Some(noun), words, kind: EventType::Other, mode, prior: row.prior, rule })
 }
 
+/// `Said that Norway must pay`: to say of another that it must act is to demand it.
+fn obliged(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
+    let cue = reading.lexicon.cue_verb(&reading.lemma(verb));
+    let states = cue.is_some_and(|cue| matches!(cue.class, CueClass::Say | CueClass::Claim));
+    let speech = states && act::is_plain_speech(reading, verb);
+    let clause = reading.syntax.child(verb, &[Dep::Ccomp]).filter(|_| speech)?;
+    let asked = reading.syntax.child(clause, &[Dep::Nsubj]).filter(|asked| reading.names_party(*asked))?;
+    let speaker = subject::subject(reading, verb).filter(|speaker| reading.is_somebody(*speaker))?;
+    let other = reading.is_noun(asked) && !borrow::is_same(reading, speaker, asked);
+    let mode = act::obligation(reading, clause).filter(|_| other)?;
+    Some(Trigger {
+        verb: Some(verb),
+        noun: None,
+        words: verb..verb + 1,
+        kind: EventType::Request,
+        mode: mode.to_owned(),
+        prior: OBLIGED,
+        rule: "event.request.obliged",
+    })
+}
+
 /// A verb that says only that its noun took place: `held a referendum`.
 fn supported(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let occurs = reading.lexicon.governors(&reading.lemma(verb), GovernorPart::Verb).any(|e| e == Effect::Occur);
     let particle = reading.syntax.child(verb, &[Dep::Prt]);
     let other = particle.is_some_and(|particle| !reading.text(particle).eq_ignore_ascii_case("out"));
     let noun = phrase::object(reading, verb).filter(|_| occurs && !other)?;
+    let noun = participant::counted(reading, noun).unwrap_or(noun);
     let (kind, mode, prior) = noun_meaning(reading, noun).or_else(|| joint(reading, verb, noun))?;
     let rule = if kind == EventType::Other { "event.other.light-verb" } else { "event.light-verb" };
     Some(Trigger { verb: Some(verb), noun: Some(noun), words: span(verb, noun), kind, mode, prior, rule })
+}
+
+/// `Engaged in shelling`: who takes part in an act does it.
+fn involved(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
+    let takes_part = matches!(reading.lemma(verb).as_str(), "engage" | "participate" | "join");
+    let (_, noun) = reading.prepositions(verb).find(|(form, noun)| form == "in" && reading.is_noun(*noun))?;
+    let (kind, mode, prior) =
+        noun_meaning(reading, noun).filter(|(kind, ..)| takes_part && *kind != EventType::Other)?;
+    Some(Trigger { verb: Some(verb), noun: Some(noun), words: span(verb, noun), kind, mode, prior, rule: INVOLVED })
 }
 
 /// `Carry out joint research`: what is done jointly is cooperation, whatever it is; to have it is no act.
@@ -217,6 +254,9 @@ pub(super) fn noun_meaning(reading: &Reading<'_>, noun: usize) -> Option<(EventT
     let lemma = reading.lemma(noun);
     if lemma == "summit" && reading.has_mountains() {
         return None;
+    }
+    if let Some(meaning) = phrase::within_frame(reading, noun) {
+        return Some(meaning);
     }
     let compounds = phrase::noun_phrases(reading, noun);
     let typed = compounds.iter().filter_map(|form| reading.lexicon.event_noun(form)).max_by_key(|row| row.prior);
