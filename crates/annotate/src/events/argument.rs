@@ -297,7 +297,7 @@ fn of_governor(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, frame: &
     let takes_part = matches!(governor.effect, Cancel | Postpone) && trigger.kind == EventType::Consult;
     let does = matches!(governor.effect, Announce | Begin | Commit | Complete | Continue | End | Occur) || takes_part;
     if does && !is_passive(reading, governor.word) {
-        frame.actors.extend(subject::subject(reading, governor.word).filter(|head| reading.is_somebody(*head)));
+        frame.actors.extend(subject::subject(reading, governor.word).filter(|head| can_act(reading, *head)));
     }
 }
 
@@ -319,5 +319,10 @@ fn owner(reading: &Reading<'_>, noun: usize) -> Option<usize> {
         return Some(owner).filter(|owner| known || reading.is_somebody(*owner));
     }
     let verb = reading.syntax.ancestors(noun).take(3).find(|above| reading.is_verb(*above))?;
-    subject::subject(reading, verb).filter(|subject| *subject < noun && reading.is_somebody(*subject))
+    subject::subject(reading, verb).filter(|subject| *subject < noun && can_act(reading, *subject))
+}
+
+/// Somebody, or troops.
+fn can_act(reading: &Reading<'_>, head: usize) -> bool {
+    reading.is_somebody(head) || personnel::is_personnel(reading, head)
 }

@@ -58,9 +58,9 @@ fn is_laid(reading: &Reading<'_>, trigger: &Trigger, participle: usize) -> bool 
     taken && reading.tag(participle) == Tag::Vbn && LAYING.contains(&reading.lemma(participle).as_str())
 }
 
-/// `Provided two ships to help the islands`: what aid is for.
+/// `Provided two ships to help the islands`: what aid or mediation is for.
 fn is_purpose(reading: &Reading<'_>, trigger: &Trigger, verb: usize) -> bool {
-    let aid = trigger.kind == EventType::Aid || matches!(trigger.mode.as_str(), "aid" | "supply" | "help");
+    let aid = trigger.kind == EventType::Aid || matches!(trigger.mode.as_str(), "aid" | "supply" | "help" | "mediate");
     aid && reading.tag(verb) == Tag::Vb
 }
 
