@@ -60,13 +60,7 @@ fn key(reading: Reading<'_>, source: &Range<usize>) -> String {
     reading.text.slice(reading.span(source.clone())).to_lowercase()
 }
 
-fn frame(
-    reading: Reading<'_>,
-    block: &Block,
-    source: Range<usize>,
-    colon: usize,
-    rule: &'static str,
-) -> Option<Frame> {
+fn frame(reading: Reading<'_>, block: &Block, source: Range<usize>, colon: usize, rule: &'static str) -> Option<Frame> {
     let words = reading.syntax.words_in(block.span);
     let mut frame = Frame::new(colon..colon + 1, colon, rule);
     frame.head = None;

@@ -148,6 +148,10 @@ fn unread(error: url::ParseError) -> String {
 fn checked(mut url: Url, allowed: &Allowed) -> Result<Address, Failure> {
     let refused = |detail: String| Failure::new(Cause::Refused, detail);
     url.set_fragment(None);
+    // Letters grow when they are written as an address has them: `é` is two bytes and becomes six.
+    if url.as_str().len() > LONGEST {
+        return Err(Failure::new(Cause::Malformed, format!("as it is asked it is longer than {LONGEST} bytes")));
+    }
     if !matches!(url.scheme(), "http" | "https") {
         return Err(refused(format!("only http and https are asked, not `{}`", url.scheme())));
     }
@@ -201,6 +205,14 @@ mod tests {
 
     fn refused(written: &str) -> bool {
         Address::parse(written, &none()).is_err_and(|error| matches!(error.cause, Cause::Refused | Cause::Malformed))
+    }
+
+    #[test]
+    fn an_address_that_grows_too_long_is_refused_at_once() {
+        let long = |letters: usize| format!("https://bay.example/{}", "é".repeat(letters));
+        let asked = Address::parse(&long(1_000), &none()).ok().map(|address| address.as_str().to_owned());
+        assert!(asked.is_some_and(|asked| Address::parse(&asked, &none()).is_ok()));
+        assert!(long(3_000).len() < LONGEST && refused(&long(3_000)));
     }
 
     #[test]
