@@ -46,7 +46,7 @@ pub use provenance::{Doubt, Rule};
 pub use quote::{Quote, QuoteType};
 pub use relation::{
     Actor, Appearance, Coverage, Disagreement, Ledger, LedgerValue, Naming, Origin, OutcomeStep, Planned, Position,
-    Relations, Side, Statement, Term, TimelineEntry, Utterance,
+    Possible, Relations, Side, Statement, Term, TimelineEntry, Utterance,
 };
 pub use span::{ByteRange, Span};
 pub use table::{Id, Misplaced, Spanned, Table};

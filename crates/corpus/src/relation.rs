@@ -58,6 +58,19 @@ pub struct Appearance {
     pub voice: Voice,
 }
 
+/// A mention that may be of an entry's event: nothing speaks against it, but little for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Possible {
+    /// The trigger.
+    pub evidence: Evidence,
+    /// The row of that document's event table; none where only the word was found.
+    pub event: Option<Id<Event>>,
+    /// Who speaks there.
+    pub voice: Voice,
+    /// Why it may be of another event, or of none.
+    pub doubt: Doubt,
+}
+
 /// Events of several documents held to be one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimelineEntry {
@@ -79,6 +92,10 @@ pub struct TimelineEntry {
     pub place: Option<ItemId>,
     /// Its mentions in canonical order; at least one.
     pub mentions: Vec<Appearance>,
+    /// Mentions that may be of it, in canonical order. Nothing is counted or concluded from them.
+    pub possible: Vec<Possible>,
+    /// Whether it is only mentioned in passing: kept for programs, left out of what is shown to readers.
+    pub passing: bool,
     /// The documents that carry it, in canonical order.
     pub documents: Vec<Id<Document>>,
     /// How many independent origins carry it.

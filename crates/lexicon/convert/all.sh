@@ -3,6 +3,6 @@
 set -e
 cd "$(dirname "$0")"
 python3 names.py "$NAMES"
-for script in places people cues roles governors triggers quantities boilerplate markup readme; do
+for script in places people cues roles governors triggers classes quantities boilerplate markup readme; do
     python3 "$script.py"
 done

@@ -14,6 +14,7 @@ ABOUT = {
     "countries": "countries, territories, former states, the EU",
     "country_forms": "names, adjectives, people, combining forms, capitals, seats of government",
     "cues": "verbs, nouns and prepositions that attribute words or thoughts",
+    "event_classes": "words by which news tells of one and the same event, in every form",
     "event_nouns": "nouns of happenings, for events outside the PLOVER types",
     "eventless_verbs": "verbs that name a state, thought, feeling or perception and no event",
     "governors": "words that govern an event: begin, fail, plan, deny it",
@@ -46,6 +47,7 @@ COMPILED = {
     "country_forms": "seats of government, short names of the press (`N. Korea`), adjectives and people of small countries, combining forms (`Sino-`)",
     "given_names": "names frequent outside the English-speaking countries",
     "cues": "prepositional phrases (`in the view of`), words younger than WordNet 3.0 (`tweet`, `retweet`), verbs of manner used for speech (`slam`, `sob`)",
+    "event_classes": "which words tell of one event in news is this project's choice; a word has one class, the first of the specification",
     "event_nouns": "words younger than WordNet 3.0, or of a meaning that it does not list",
     "governors": "verbs, nouns and adverbs are named in the papers cited; their gathering in effects is this project's",
     "markup": "names of fields are of the vocabularies that `convert/compiled/markup.tsv` names; classes and words are what news sites use",
@@ -58,7 +60,7 @@ COMPILED = {
     "units": "short forms of the press (`bpd`, `kph`), signs and names of money outside CLDR's English",
 }
 # Tables of one source for every row, without a source column.
-WHOLE = {"line_weights": "learned", "line_words": "learned", "cities": "GeoNames", "eventless_verbs": "WordNet", "people_nouns": "WordNet", "governors": "compiled"}
+WHOLE = {"line_weights": "learned", "line_words": "learned", "cities": "GeoNames", "eventless_verbs": "WordNet", "people_nouns": "WordNet", "governors": "compiled", "event_classes": "compiled"}
 NAMES = {"wn": "WordNet", "cldr": "CLDR", "ucum": "UCUM", "ucd": "Unicode Character Database", "cameo": "CAMEO category name", "textacy": "textacy", "holidays": "holidays",
          "fundus": "fundus", "wordpress": "WordPress", "nikola": "nikola", "mezzanine": "mezzanine", "isso": "isso", "docusaurus": "docusaurus", "comments": "django-contrib-comments", "geonames": "GeoNames", "stdlib": "stdlib", "compiled": "compiled"}
 COMPOSED = {"prep": "WordNet verb with a preposition", "head": "WordNet head with a modifier", "object": "WordNet verb with an object", "light": "WordNet noun with a light verb"}

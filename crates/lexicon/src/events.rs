@@ -108,3 +108,24 @@ impl Row for Trigger {
         Some(Self { form, part, kind: EventType::named(kind)?, mode, prior: prior.parse().ok()? })
     }
 }
+
+/// A form of a word by which news tells of events of one class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventWord {
+    /// Lower-case form, inflected.
+    pub form: &'static str,
+    /// The class: `arrest` for `captured`, `detains`, `custody`.
+    pub class: &'static str,
+}
+
+impl Row for EventWord {
+    fn form(&self) -> &'static str {
+        self.form
+    }
+    fn read(fields: &[&'static str]) -> Option<Self> {
+        let [form, class, ..] = *fields else {
+            return None;
+        };
+        Some(Self { form, class })
+    }
+}

@@ -27,7 +27,7 @@ mod table;
 pub use boilerplate::{BlockCue, BlockCueKind, BlockCuePlace};
 pub use calendar::{CalendarKind, CalendarWord, HolidayRule};
 pub use cues::{Cue, CueClass, CuePart, CueStrength};
-pub use events::{EventType, Trigger, TriggerPart};
+pub use events::{EventType, EventWord, Trigger, TriggerPart};
 pub use governors::{Effect, EventlessVerb, Governor, GovernorPart};
 pub use lines::{LookWeight, WordWeight};
 pub use markup::{MarkupPlace, MarkupSign, MarkupWord, MonthName};
@@ -52,6 +52,7 @@ embed! {
     COUNTRIES = "countries.tsv",
     COUNTRY_FORMS = "country_forms.tsv",
     CUES = "cues.tsv",
+    EVENT_CLASSES = "event_classes.tsv",
     EVENT_NOUNS = "event_nouns.tsv",
     EVENTLESS_VERBS = "eventless_verbs.tsv",
     GIVEN_NAMES = "given_names.tsv",
@@ -97,6 +98,8 @@ pub struct Lexicon {
     pub triggers: Table<Trigger>,
     /// Nouns that name events of any type.
     pub event_nouns: Table<Trigger>,
+    /// Words by which news tells of one and the same event.
+    pub event_words: Table<EventWord>,
     /// Words that govern events.
     pub governors: Table<Governor>,
     /// Verbs of state, thought, feeling and perception.
@@ -136,6 +139,7 @@ impl Lexicon {
             cues: Table::read(CUES),
             triggers: Table::read(TRIGGERS),
             event_nouns: Table::read(EVENT_NOUNS),
+            event_words: Table::read(EVENT_CLASSES),
             governors: Table::read(GOVERNORS),
             eventless_verbs: Table::read(EVENTLESS_VERBS),
             units: Table::read(UNITS),
@@ -352,6 +356,13 @@ impl Lexicon {
     pub fn governors(&self, lemma: &str, part: GovernorPart) -> impl Iterator<Item = Effect> + use<'_> {
         let rows = self.governors.all(&table::lower(lemma));
         rows.iter().filter(move |row| row.part == part).map(|row| row.effect)
+    }
+
+    /// The class of the longest form at the start of these words by which news tells of an event, and how many words it
+    /// takes: `gunned down` is of the class `shoot`.
+    #[must_use]
+    pub fn event_class(&self, words: &[&str]) -> Option<(usize, &'static str)> {
+        self.event_words.longest(words).map(|(count, row)| (count, row.class))
     }
 
     /// Whether a verb names a state, thought, feeling or perception in most of its uses.

@@ -19,6 +19,7 @@ fn every_row_of_every_table_is_read() {
     assert_eq!(lexicon.countries.len(), rows(include_str!("../data/countries.tsv")));
     assert_eq!(lexicon.country_forms.len(), rows(include_str!("../data/country_forms.tsv")));
     assert_eq!(lexicon.cues.len(), rows(include_str!("../data/cues.tsv")));
+    assert_eq!(lexicon.event_words.len(), rows(include_str!("../data/event_classes.tsv")));
     assert_eq!(lexicon.event_nouns.len(), rows(include_str!("../data/event_nouns.tsv")));
     assert_eq!(lexicon.given_names.len(), rows(include_str!("../data/given_names.tsv")));
     assert_eq!(lexicon.numbers.len(), rows(include_str!("../data/numbers.tsv")));
@@ -193,4 +194,12 @@ fn page_furniture() {
 fn the_digest_is_stable() {
     assert_eq!(lexicon().digest(), lexicon().digest());
     assert!(lexicon().digest().starts_with("blake3:"));
+}
+
+#[test]
+fn words_for_one_event_have_one_class() {
+    let lexicon = Lexicon::embedded();
+    assert_eq!(lexicon.event_class(&["captured"]), lexicon.event_class(&["Arrest"]));
+    assert_eq!(lexicon.event_class(&["gunned", "down", "in"]), Some((2, "shoot")));
+    assert_eq!(lexicon.event_class(&["table"]), None);
 }

@@ -14,8 +14,10 @@ pub(crate) fn coverage(
     quotes: &[Utterance],
     positions: &[Position],
 ) -> Vec<Coverage> {
-    let events = timeline.iter().filter(|entry| is_important(entry)).map(|entry| {
-        let evidence = entry.mentions.iter().map(|mention| mention.evidence);
+    let events = timeline.iter().filter(|entry| !entry.passing).filter(|entry| is_important(entry)).map(|entry| {
+        // Who may carry it is not said to leave it out.
+        let possible = entry.possible.iter().filter(|one| one.event.is_some()).map(|one| one.evidence);
+        let evidence = entry.mentions.iter().map(|mention| mention.evidence).chain(possible);
         row(&entry.id, CoverageKind::Event, entry.headline.value(), evidence.collect())
     });
     let figures = figures.iter().map(|ledger| {

@@ -5,8 +5,12 @@ use corpus::{Day, EventType, ItemId, Status, TimelineEntry};
 /// The entries that make the key developments, most important first: by independent origins, then how lately, how
 /// surely and what sort.
 pub(crate) fn developments(timeline: &[TimelineEntry], as_of: Option<Day>) -> Vec<ItemId> {
-    let mut chosen: Vec<(&TimelineEntry, u32)> =
-        timeline.iter().filter(|entry| is_development(entry)).map(|entry| (entry, merit(entry, as_of))).collect();
+    let mut chosen: Vec<(&TimelineEntry, u32)> = timeline
+        .iter()
+        .filter(|entry| !entry.passing)
+        .filter(|entry| is_development(entry))
+        .map(|entry| (entry, merit(entry, as_of)))
+        .collect();
     chosen.sort_by(|(a, own), (b, theirs)| {
         theirs.cmp(own).then_with(|| b.date.cmp(&a.date)).then_with(|| a.id.cmp(&b.id))
     });

@@ -22,7 +22,7 @@ pub(crate) fn disagreements(
     naming: &[Naming],
 ) -> Vec<Disagreement> {
     let mut found = Vec::new();
-    for entry in timeline {
+    for entry in timeline.iter().filter(|entry| !entry.passing) {
         found.extend(dates::of_entry(archive, entry));
         found.extend(places::of_entry(archive, entry));
         found.extend(outcomes::of_entry(archive, entry));

@@ -49,11 +49,14 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     let origins = origins::origins(archive, &order);
     let cast = actors::cast(archive, &order, lexicon);
     let stories = stories::labels(archive, &order);
-    let tellings = timeline::tellings(archive, &order, &cast);
+    let tellings = timeline::tellings(archive, &order, &cast, lexicon);
     let sayings = quotes::sayings(archive, &order, &cast);
     let aliases = naming::aliases(archive, &order, &cast);
 
-    let timeline = timeline::timeline(archive, &stories, &tellings, &cast, &origins, as_of);
+    let bench = timeline::Bench::of(archive, &stories, &cast);
+    let drafts = timeline::drafts(archive, &tellings, &bench, &origins, as_of);
+    let timeline =
+        if options.strict { timeline::sure(drafts) } else { timeline::full(archive, &order, drafts, &bench, lexicon) };
     let upcoming = upcoming::upcoming(archive, &order, &timeline, as_of);
     let quotes = quotes::utterances(&sayings, &cast);
     let positions = positions::positions(archive, &tellings, &sayings, &cast, lexicon);

@@ -1,13 +1,17 @@
 //! Which mentions of events, in one document or several, tell of one event, and when did it happen?
 //!
 //! Joining is conservative: the same kind of event, no contradiction in who, when and whether, and something in
-//! common that is not common to all events of that kind.
+//! common that is not common to all events of that kind. What may be of an event beyond that, because its story has
+//! the same word for it and nothing speaks against it, is kept beside the sure mentions with a doubt.
 
+mod class;
 mod clause;
 mod clues;
+mod echo;
 mod entry;
 mod gather;
 mod judge;
+mod kin;
 mod lone;
 mod passing;
 mod plans;
@@ -15,27 +19,57 @@ mod telling;
 
 use std::collections::BTreeSet;
 
-use corpus::{Archive, Day, Origin, TimelineEntry};
+use corpus::{Archive, Day, Document, Id, Origin, TimelineEntry};
+use lexicon::Lexicon;
 
-use crate::actors::Cast;
-use judge::Bench;
-
+use gather::Group;
+pub(crate) use judge::Bench;
 pub(crate) use telling::{Telling, is_guessed, tellings};
 
-/// The events of all documents in order of date, those without a date last; `stories` has the story of each document.
-pub(crate) fn timeline(
+/// An entry with the tellings that make it.
+pub(crate) struct Drafted<'a> {
+    entry: TimelineEntry,
+    group: Group<'a>,
+}
+
+/// The events of all documents, each with its sure mentions.
+pub(crate) fn drafts<'a>(
     archive: &Archive,
-    stories: &[usize],
-    tellings: &[Telling<'_>],
-    cast: &Cast,
+    tellings: &'a [Telling<'a>],
+    bench: &Bench<'_>,
     origins: &[Origin],
     as_of: Option<Day>,
+) -> Vec<Drafted<'a>> {
+    let groups = gather::groups(tellings, bench).into_iter();
+    let mut drafts: Vec<Drafted<'a>> = groups
+        .filter_map(|group| Some(Drafted { entry: entry::entry(archive, bench.cast, origins, as_of, &group)?, group }))
+        .collect();
+    // Two events may have one trigger ("met and dined"): ids that are met again keep only their first entry.
+    let mut taken = BTreeSet::new();
+    drafts.retain(|draft| taken.insert(draft.entry.id.clone()));
+    drafts.iter_mut().for_each(|draft| draft.entry.passing = !passing::is_told(&draft.entry));
+    drafts
+}
+
+/// The entries that are told, with their sure mentions alone, in order of date, those without a date last.
+pub(crate) fn sure(drafts: Vec<Drafted<'_>>) -> Vec<TimelineEntry> {
+    in_order(drafts.into_iter().map(|draft| draft.entry).filter(|entry| !entry.passing).collect())
+}
+
+/// All entries, with the mentions that may be of them, in order of date, those without a date last.
+pub(crate) fn full(
+    archive: &Archive,
+    order: &[Id<Document>],
+    drafts: Vec<Drafted<'_>>,
+    bench: &Bench<'_>,
+    lexicon: &Lexicon,
 ) -> Vec<TimelineEntry> {
-    let groups = gather::groups(tellings, &Bench::of(archive, stories, cast));
-    let mut entries: Vec<TimelineEntry> =
-        groups.iter().filter_map(|group| entry::entry(archive, cast, origins, as_of, group)).collect();
-    entries.retain(passing::is_told);
-    tell_apart(&mut entries);
+    let mut families = kin::families(drafts, bench);
+    echo::join(archive, order, &mut families, bench, lexicon);
+    in_order(families.into_iter().map(kin::Family::into_entry).collect())
+}
+
+fn in_order(mut entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
     entries.sort_by(|a, b| (when(a), &a.id).cmp(&(when(b), &b.id)));
     entries
 }
@@ -44,10 +78,4 @@ pub(crate) fn timeline(
 fn when(entry: &TimelineEntry) -> (bool, Option<Day>, Option<Day>) {
     let date = entry.date.as_ref();
     (date.is_none(), date.and_then(|date| date.earliest().or(date.latest())), date.and_then(|date| date.latest()))
-}
-
-/// Two events may have one trigger ("met and dined"): ids that are met again keep only their first entry.
-fn tell_apart(entries: &mut Vec<TimelineEntry>) {
-    let mut taken = BTreeSet::new();
-    entries.retain(|entry| taken.insert(entry.id.clone()));
 }

@@ -27,7 +27,7 @@ pub(crate) fn upcoming(
     as_of: Option<Day>,
 ) -> Vec<Planned> {
     let place: Places = order.iter().enumerate().map(|(place, id)| (*id, place)).collect();
-    timeline.iter().filter_map(|entry| planned(archive, &place, entry, as_of)).collect()
+    timeline.iter().filter(|entry| !entry.passing).filter_map(|entry| planned(archive, &place, entry, as_of)).collect()
 }
 
 /// The canonical place of each document.

@@ -88,6 +88,10 @@ pub struct MentionPassage {
     /// The status this mention gives it.
     #[serde(default)]
     pub status: Option<Word<Status>>,
+    /// Why it may be of another event, or of none; empty where it surely is of this one. The entry's documents and
+    /// origins count only sure mentions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubt: Vec<String>,
 }
 
 impl MentionPassage {
@@ -125,11 +129,21 @@ pub struct TimelineRecord {
     pub documents: Vec<String>,
     /// How many independent origins carry it.
     pub origins: u32,
+    /// Whether it is only mentioned in passing: in the data, and left out of the page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub passing: bool,
     /// The rule that merged it.
     pub rule: String,
     /// Why it may be wrong.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubt: Vec<String>,
+}
+
+impl TimelineRecord {
+    /// The mentions that a reader is shown: those found as events, sure ones first.
+    pub(crate) fn shown_mentions(&self) -> impl Iterator<Item = &MentionPassage> {
+        self.mentions.iter().filter(|mention| mention.doubt.is_empty() || mention.extent.is_some())
+    }
 }
 
 /// A plan, and what became of it.

@@ -56,7 +56,7 @@ type Together<'a> = BTreeMap<&'a str, BTreeMap<&'a str, (usize, &'a str)>>;
 /// How many events each two actors take part in.
 fn together<'a>(desk: &Desk<'a>) -> Together<'a> {
     let mut together = Together::new();
-    for entry in &desk.record.timeline {
+    for entry in desk.events() {
         let actors: Vec<(&str, &str)> =
             entry.actors.iter().filter_map(|actor| Some((actor.entity.as_deref()?, actor.name.as_str()))).collect();
         for (one, _) in &actors {

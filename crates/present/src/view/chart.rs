@@ -103,7 +103,7 @@ fn draw(columns: &[Column], first: Day, as_of: Option<Day>, unit: i32) -> Pictur
 
 fn columns<'a>(desk: &Desk<'a>) -> Vec<Column<'a>> {
     let mut columns: BTreeMap<Day, Column> = BTreeMap::new();
-    for entry in &desk.record.timeline {
+    for entry in desk.events() {
         let date = entry.date.as_deref().and_then(Edtf::parse);
         let Some((date, day)) = date.and_then(|date| date.earliest().or(date.latest()).map(|day| (date, day))) else {
             continue;
@@ -133,8 +133,7 @@ fn gap(from: Day, to: Day) -> i32 {
 }
 
 fn left_out(desk: &Desk) -> String {
-    let undated =
-        desk.record.timeline.iter().filter(|entry| entry.date.as_deref().and_then(Edtf::parse).is_none()).count();
+    let undated = desk.events().filter(|entry| entry.date.as_deref().and_then(Edtf::parse).is_none()).count();
     let more = desk.record.documents.len().saturating_sub(LINES);
     let undated = (undated > 0).then(|| format!("{} without a date", words::plural(undated, "event", "events")));
     let more = (more > 0).then(|| words::plural(more, "more document", "more documents"));

@@ -57,6 +57,11 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// The events of the timeline that are shown: those mentioned only in passing are in the data alone.
+    pub(super) fn events(&self) -> impl Iterator<Item = &'a crate::record::TimelineRecord> {
+        self.record.timeline.iter().filter(|entry| !entry.passing)
+    }
+
     pub(super) fn index(&self, doc: &str) -> Option<usize> {
         self.numbers.get(doc).copied()
     }
@@ -150,7 +155,7 @@ pub(super) fn anchor(index: usize, place: Place) -> String {
 /// The ids that have an element of their own in the page.
 fn items(record: &BriefRecord) -> BTreeSet<&str> {
     let entities = record.entities.iter().map(|item| &item.id);
-    let events = record.timeline.iter().map(|item| &item.id);
+    let events = record.timeline.iter().filter(|item| !item.passing).map(|item| &item.id);
     let quotes = record.quotes.iter().map(|item| &item.id);
     let positions = record.positions.iter().map(|item| &item.id);
     let figures = record.figures.iter().map(|item| &item.id);

@@ -31,7 +31,7 @@ pub(crate) struct EventRow {
 pub(crate) struct MentionView {
     pub(crate) cite: Cite,
     pub(crate) voice: &'static str,
-    /// The date or status this mention gives, where it differs from the event's.
+    /// The date or status this mention gives, where it differs from the event's, and whether it may be of another.
     pub(crate) differs: String,
 }
 
@@ -46,7 +46,7 @@ pub(crate) struct PlanRow {
 }
 
 pub(super) fn timeline(desk: &Desk) -> Vec<EventRow> {
-    desk.record.timeline.iter().map(|entry| event(desk, entry)).collect()
+    desk.events().map(|entry| event(desk, entry)).collect()
 }
 
 /// The developments, most important first.
@@ -71,7 +71,7 @@ fn event(desk: &Desk, entry: &TimelineRecord) -> EventRow {
         headline: Cite { words: visible(&entry.headline), ..desk.cite(&entry.headline_evidence) },
         actors: entry.actors.iter().map(|actor| desk.actor_link(actor)).collect(),
         place: entry.place.as_ref().map(|place| desk.actor_link(place)),
-        mentions: entry.mentions.iter().map(|one| mention(desk, entry, one)).collect(),
+        mentions: entry.shown_mentions().map(|one| mention(desk, entry, one)).collect(),
         note: Note::counted(entry.origins, entry.documents.len() as u32, &entry.rule, &entry.doubt),
     }
 }
@@ -88,7 +88,8 @@ fn mention(desk: &Desk, entry: &TimelineRecord, mention: &MentionPassage) -> Men
     let date = date.map(|date| words::date(&visible(date)));
     let status =
         mention.status.filter(|status| *status != entry.status).map(|status| words::status(status.0).to_owned());
-    let differs: Vec<String> = date.into_iter().chain(status).collect();
+    let perhaps = (!mention.doubt.is_empty()).then(|| "perhaps another event".to_owned());
+    let differs: Vec<String> = perhaps.into_iter().chain(date).chain(status).collect();
     MentionView { cite, voice: words::voice(mention.voice.0), differs: differs.join(", ") }
 }
 

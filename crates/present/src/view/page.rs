@@ -160,17 +160,22 @@ fn title(record: &BriefRecord) -> String {
 
 fn lead(record: &BriefRecord) -> String {
     let documents = plural(record.documents.len(), "document", "documents");
-    let events = plural(record.timeline.len(), "event", "events");
+    let events = plural(shown_events(record), "event", "events");
     let statements = plural(record.quotes.len(), "statement", "statements");
     let disagreements = plural(record.disagreements.len(), "disagreement", "disagreements");
     format!("{documents}, {events}, {statements}, {disagreements}. Every item leads to the passage that shows it.")
+}
+
+/// How many events the page tells of.
+fn shown_events(record: &BriefRecord) -> usize {
+    record.timeline.iter().filter(|entry| !entry.passing).count()
 }
 
 /// How many items are doubtful.
 fn doubtful(record: &BriefRecord) -> usize {
     let lists = [
         record.entities.iter().filter(|item| !item.doubt.is_empty()).count(),
-        record.timeline.iter().filter(|item| !item.doubt.is_empty()).count(),
+        record.timeline.iter().filter(|item| !item.passing && !item.doubt.is_empty()).count(),
         record.quotes.iter().filter(|item| !item.doubt.is_empty()).count(),
         record.positions.iter().filter(|item| !item.doubt.is_empty()).count(),
         record.disagreements.iter().filter(|item| !item.doubt.is_empty()).count(),
@@ -184,7 +189,7 @@ fn chapters(record: &BriefRecord) -> Vec<Chapter> {
     vec![
         chapter("sources", "Sources", record.documents.len()),
         chapter("developments", "Key developments", record.developments.len()),
-        chapter("timeline", "Timeline", record.timeline.len()),
+        chapter("timeline", "Timeline", shown_events(record)),
         chapter("statements", "Who said what", record.quotes.len()),
         chapter("positions", "Positions", record.positions.len()),
         chapter("disagreements", "Disagreements", record.disagreements.len()),

@@ -125,9 +125,9 @@ impl Collector<'_> {
     }
 
     fn events(&mut self) {
-        for entry in &self.desk.record.timeline {
+        for entry in self.desk.events() {
             self.mark(&entry.headline_evidence, None, None);
-            for mention in &entry.mentions {
+            for mention in entry.shown_mentions() {
                 let status = mention.status.unwrap_or(entry.status);
                 let item = Item { kind: "event", id: &entry.id, label: label(&mention.exact, 40) };
                 if let Some(mark) = self.mark(&mention.passage(), Some(MarkKind::Event), Some(&item)) {

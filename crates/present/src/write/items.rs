@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
-    Actor, Appearance, Archive, Coverage, Disagreement, Evidence, ItemId, Ledger, LedgerValue, Naming, Origin, Planned,
-    Position, Relations, Side, Term, TimelineEntry, Utterance,
+    Actor, Appearance, Archive, Coverage, Disagreement, Event, Evidence, Id, ItemId, Ledger, LedgerValue, Naming,
+    Origin, Planned, Position, Relations, Side, Term, TimelineEntry, Utterance, Voice,
 };
 
 use super::passages::Passages;
@@ -74,27 +74,39 @@ impl Scribe<'_> {
             headline_evidence: self.passages.passage(entry.headline.first()),
             actors: entry.actors.iter().map(|actor| self.actor_name(actor)).collect(),
             place: entry.place.as_ref().map(|place| self.actor_name(place)),
-            mentions: entry.mentions.iter().map(|appearance| self.appearance(appearance)).collect(),
+            mentions: self.appearances(entry),
             documents: self.passages.ids(&entry.documents),
             origins: entry.origins,
+            passing: entry.passing,
             rule: rule(&entry.rule),
             doubt: doubts(&entry.doubts),
         }
     }
 
-    fn appearance(&self, appearance: &Appearance) -> MentionPassage {
-        let Passage { doc, start, end, exact } = self.passages.passage(appearance.evidence);
-        let document = appearance.evidence.document;
-        let event = self.passages.archive.document(document).annotations.events.get(appearance.event);
+    /// The sure mentions of an entry, then those that may be of it.
+    fn appearances(&self, entry: &TimelineEntry) -> Vec<MentionPassage> {
+        let sure = entry.mentions.iter();
+        let sure = sure.map(|one: &Appearance| self.mention(one.evidence, Some(one.event), one.voice, Vec::new()));
+        let possible = entry.possible.iter();
+        let possible = possible
+            .map(|one| self.mention(one.evidence, one.event, one.voice, doubts(std::slice::from_ref(&one.doubt))));
+        sure.chain(possible).collect()
+    }
+
+    fn mention(&self, evidence: Evidence, row: Option<Id<Event>>, voice: Voice, doubt: Vec<String>) -> MentionPassage {
+        let Passage { doc, start, end, exact } = self.passages.passage(evidence);
+        let document = evidence.document;
+        let event = row.and_then(|row| self.passages.archive.document(document).annotations.events.get(row));
         MentionPassage {
             doc,
             start,
             end,
             exact,
-            voice: Word(appearance.voice),
+            voice: Word(voice),
             extent: event.map(|event| self.passages.place(document, event.extent)),
             date: event.and_then(|event| event.date.as_ref().map(ToString::to_string)),
             status: event.map(|event| Word(event.status)),
+            doubt,
         }
     }
 

@@ -27,12 +27,13 @@ pub(super) fn of_entry(archive: &Archive, entry: &TimelineEntry) -> Option<Disag
 /// Entries that are told only as not having happened, beside one of the same sort, people and day that has.
 pub(super) fn denied(archive: &Archive, timeline: &[TimelineEntry]) -> Vec<Disagreement> {
     let mut done: BTreeMap<(&str, &ItemId, String), &TimelineEntry> = BTreeMap::new();
-    for entry in timeline.iter().filter(|entry| entry.status == Status::Past && !is_denied(entry)) {
+    let past = || timeline.iter().filter(|entry| !entry.passing && entry.status == Status::Past);
+    for entry in past().filter(|entry| !is_denied(entry)) {
         if let Some(key) = key(entry) {
             done.entry(key).or_insert(entry);
         }
     }
-    let denied = timeline.iter().filter(|entry| entry.status == Status::Past && is_denied(entry));
+    let denied = past().filter(|entry| is_denied(entry));
     denied.filter_map(|entry| contradiction(archive, entry, done.get(&key(entry)?)?)).collect()
 }
 

@@ -45,6 +45,8 @@ pub(super) fn entry(
         actors: actors(cast, tellings),
         place: place(cast, tellings),
         mentions: tellings.iter().map(|telling| appearance(telling)).collect(),
+        possible: Vec::new(),
+        passing: false,
         origins: independent(origins, &documents),
         documents: in_order(tellings),
         rule: if tellings.len() > 1 { MERGED } else { ONE },

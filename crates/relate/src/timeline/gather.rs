@@ -32,6 +32,11 @@ impl<'a> Group<'a> {
 }
 
 impl Group<'_> {
+    /// Everybody who takes part.
+    pub(super) fn people(&self) -> impl Iterator<Item = usize> + '_ {
+        self.agents.union(&self.patients).copied()
+    }
+
     /// The tellings that a newcomer is held against: the surest, which came first.
     pub(super) fn surest(&self) -> impl Iterator<Item = &Telling<'_>> {
         self.tellings.iter().take(SUREST).copied()

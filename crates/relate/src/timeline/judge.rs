@@ -10,7 +10,7 @@ use crate::actors::Cast;
 
 /// What judging needs to know besides the tellings.
 #[derive(Clone, Debug)]
-pub(super) struct Bench<'a> {
+pub(crate) struct Bench<'a> {
     pub(super) cast: &'a Cast,
     /// Which story each document belongs to, by its place in the archive.
     pub(super) stories: Vec<usize>,
@@ -21,7 +21,7 @@ pub(super) struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
-    pub(super) fn of(archive: &Archive, stories: &[usize], cast: &'a Cast) -> Bench<'a> {
+    pub(crate) fn of(archive: &Archive, stories: &[usize], cast: &'a Cast) -> Bench<'a> {
         let particular = cast.actors.iter().map(is_particular).collect();
         Bench { cast, stories: stories.to_vec(), telling: telling(archive, cast), particular }
     }
@@ -91,6 +91,33 @@ pub(super) fn may_be_one(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench
         && place(group, telling, bench)
         && when(group, telling, &bond).is_some()
         && parties(group, telling)
+}
+
+/// Whether two groups cannot be of one event: one is denied, their stated days differ, or other people did it.
+pub(super) fn contradicts(one: &Group<'_>, other: &Group<'_>, bench: &Bench<'_>) -> bool {
+    other.surest().any(|telling| {
+        let denied = one.surest().any(|known| known.event.negated != telling.event.negated);
+        denied || are_others(one, telling, bench) || is_another_day(one, telling)
+    })
+}
+
+/// Whether known people or organisations did it, none of whom takes part in the group's event.
+fn are_others(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> bool {
+    let known = |actor: &usize| bench.is_particular(*actor);
+    let differ = |own: &BTreeSet<usize>, theirs: &BTreeSet<usize>| {
+        let mut own = own.iter().filter(|actor| known(actor)).peekable();
+        own.peek().is_some()
+            && theirs.iter().any(|actor| known(actor))
+            && own.all(|actor| !group.people().any(|other| other == *actor))
+    };
+    differ(&telling.agents, &group.agents) || differ(&telling.patients, &group.patients)
+}
+
+/// Whether both give a day, and no day of the one may be a day of the other.
+fn is_another_day(group: &Group<'_>, telling: &Telling<'_>) -> bool {
+    let Some(own) = telling.event.date.as_ref().filter(|_| telling.is_dated()) else { return false };
+    let dated = || group.surest().filter(|other| other.is_dated()).filter_map(|other| other.event.date.as_ref());
+    dated().next().is_some() && dated().all(|date| apart(date, own) > 1)
 }
 
 /// What parties did to each other at a time that nobody names, as they do again and again, is one event only where the

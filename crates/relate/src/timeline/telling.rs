@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{Annotated, Archive, DateBasis, Document, Edtf, Event, EventType, Evidence, Id, Participant, Status};
 
+use lexicon::Lexicon;
+
+use super::class::{self, root};
 use crate::actors::Cast;
 use crate::day;
 use crate::stems::{contents, stem};
@@ -20,6 +23,8 @@ pub(crate) struct Telling<'a> {
     pub(crate) document: &'a Annotated,
     /// What sort of event: type with mode, or the stem of the trigger.
     pub(crate) kind: String,
+    /// What events of its story it may be one with by its words.
+    pub(crate) class: String,
     /// The places in the cast of those who do it.
     pub(crate) agents: BTreeSet<usize>,
     /// Of those it is done to or with.
@@ -56,14 +61,20 @@ impl Telling<'_> {
 }
 
 /// Every event of every document, in canonical order.
-pub(crate) fn tellings<'a>(archive: &'a Archive, order: &[Id<Document>], cast: &Cast) -> Vec<Telling<'a>> {
+pub(crate) fn tellings<'a>(
+    archive: &'a Archive,
+    order: &[Id<Document>],
+    cast: &Cast,
+    lexicon: &Lexicon,
+) -> Vec<Telling<'a>> {
     let rarity = rarity(archive, order);
     let mut all = Vec::new();
     for id in order {
         let document = archive.document(*id);
         for (row, event) in document.annotations.events.iter() {
             let telling = telling(*id, document, row, event, cast, &rarity);
-            all.push(Telling { rank: all.len(), ..telling });
+            let class = class::of_event(document, event, &telling.kind, lexicon);
+            all.push(Telling { rank: all.len(), class, ..telling });
         }
     }
     all
@@ -88,6 +99,7 @@ fn telling<'a>(
         event,
         document,
         kind: kind(document, event),
+        class: String::new(),
         agents: known(&event.actors),
         patients: known(&event.recipients),
         place: event.place.as_ref().and_then(|place| cast.place(id, place.entity?)),
@@ -108,13 +120,6 @@ fn kind(document: &Annotated, event: &Event) -> String {
         EventType::Assault => "ASSAULT".to_owned(),
         typed => format!("{typed} {}", event.mode),
     }
-}
-
-/// A stem without the endings that make nouns of verbs: `nomination` and `nominate` have one root.
-fn root(stem: &str) -> String {
-    let endings = ["ion", "ment", "ance", "ence", "al"];
-    let cut = endings.iter().find_map(|ending| stem.strip_suffix(ending)).filter(|root| root.len() > 3);
-    cut.unwrap_or(stem).to_owned()
 }
 
 /// The words of an event's clause with their rarity, without the trigger.

@@ -29,14 +29,21 @@ fn events(archive: &Archive, relations: &Relations) -> Vec<String> {
         let date = entry.date.as_ref().map_or("?".to_owned(), ToString::to_string);
         let documents = named(archive, entry.documents.iter().copied());
         let (status, mode, origins) = (entry.status, &entry.mode, entry.origins);
-        format!("event: {date} {status} {mode} @ {documents}, {origins} origins: {}", entry.headline.value())
+        let kind = if entry.passing { "passing" } else { "event" };
+        format!("{kind}: {date} {status} {mode} @ {documents}, {origins} origins: {}", entry.headline.value())
+    });
+    let possible = relations.timeline.iter().flat_map(|entry| {
+        entry.possible.iter().map(|one| {
+            let (word, place) = (archive.passage(one.evidence), id(archive, one.evidence));
+            format!("perhaps: {} = {word} {place} ({})", entry.mode, one.doubt)
+        })
     });
     let planned = relations.upcoming.iter().map(|planned| {
         let step = |step: &corpus::OutcomeStep| format!("{} {}", step.outcome, id(archive, step.evidence));
         let steps: Vec<String> = planned.history.iter().map(step).collect();
         format!("planned: {} = {}", planned.outcome, steps.join(", "))
     });
-    entries.chain(planned).collect()
+    entries.chain(possible).chain(planned).collect()
 }
 
 fn sayings(archive: &Archive, relations: &Relations) -> Vec<String> {

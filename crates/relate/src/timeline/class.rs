@@ -1,0 +1,45 @@
+//! Which events may be one by their words: those whose triggers are forms or synonyms of one word.
+
+use corpus::{Annotated, Event, EventType, Span};
+use lexicon::Lexicon;
+
+use crate::stems::{is_function_word, stem};
+use crate::words::{Word, words};
+
+/// The most words of a form of the table of classes.
+const LONGEST: usize = 4;
+
+/// The class of an event: by the table of the lexicon, else the root of its word, else its type and mode.
+pub(super) fn of_event(document: &Annotated, event: &Event, kind: &str, lexicon: &Lexicon) -> String {
+    let text = document.document.text.as_str();
+    let found = words(text, event.span);
+    let listed = (0..found.len()).find_map(|at| listed(text, &found[at..], lexicon));
+    if let Some((_, class)) = listed {
+        return class.to_owned();
+    }
+    match event.event_type {
+        EventType::Other => event.mode.split(' ').next().map_or_else(|| kind.to_owned(), |lemma| root(&stem(lemma))),
+        _ => kind.to_owned(),
+    }
+}
+
+/// The class of the words that begin a passage by the table, and where they end.
+pub(super) fn listed(text: &str, found: &[Word], lexicon: &Lexicon) -> Option<(Span, &'static str)> {
+    let near: Vec<&str> = found.iter().take(LONGEST).map(|word| &text[word.span.range()]).collect();
+    let (count, class) = lexicon.event_class(&near)?;
+    Some((found.first()?.span.join(found.get(count - 1)?.span), class))
+}
+
+/// The roots of the words of a trigger that may be found again elsewhere.
+pub(super) fn roots(document: &Annotated, span: Span) -> Vec<String> {
+    let text = document.document.text.as_str();
+    let found = words(text, span).into_iter().map(|word| stem(&text[word.span.range()]));
+    found.filter(|stem| stem.len() > 2 && !is_function_word(stem)).map(|stem| root(&stem)).collect()
+}
+
+/// A stem without the endings that make nouns of verbs: `nomination` and `nominate` have one root.
+pub(super) fn root(stem: &str) -> String {
+    let endings = ["ion", "ment", "ance", "ence", "al"];
+    let cut = endings.iter().find_map(|ending| stem.strip_suffix(ending)).filter(|root| root.len() > 3);
+    cut.unwrap_or(stem).to_owned()
+}
