@@ -245,6 +245,9 @@ pub(crate) struct BriefOptions {
     /// Leave the full texts out; hashes and cited passages stay
     #[arg(long)]
     pub(crate) without_texts: bool,
+    /// Keep to the story that these words fit best; the other documents are listed among the options of the brief
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) about: Option<String>,
 }
 
 /// The form of a brief.

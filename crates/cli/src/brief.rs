@@ -31,7 +31,14 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
         bail!("nothing to compare: none of the inputs could be read");
     }
     progress.turned_to("comparing");
-    let asked = Asked { as_of: options.as_of, strict: options.strict, without_texts: options.without_texts };
+    let mut asked = Asked {
+        as_of: options.as_of,
+        strict: options.strict,
+        without_texts: options.without_texts,
+        about: options.about.clone(),
+        ..Asked::default()
+    };
+    let documents = engine.about(documents, &mut asked);
     let record = engine.brief(documents, &asked).record();
     let form = form(options.format, options.output.as_deref());
     output::write(options.output.as_deref(), &render(&record, form))?;

@@ -18,6 +18,10 @@ pub struct BriefOptions {
     pub strict: bool,
     /// Leave the full texts out of the record.
     pub without_texts: bool,
+    /// The words that the documents were chosen by, see [`Engine::about`].
+    pub about: Option<String>,
+    /// The ids of the documents that were left out because they are about something else.
+    pub off_topic: Vec<String>,
 }
 
 /// The documents of a brief and everything that they say together.
@@ -39,6 +43,16 @@ impl Brief {
 }
 
 impl Engine {
+    /// The documents of the story that the words of `options.about` fit best; the ids of the others go into
+    /// `options.off_topic`. Without such words all of them.
+    pub fn about(&self, documents: Vec<Annotated>, options: &mut BriefOptions) -> Vec<Annotated> {
+        let Some(asked) = &options.about else { return documents };
+        let archive = Archive::new(documents);
+        let (kept, others) = relate::about(&archive, asked);
+        options.off_topic = others.iter().map(|id| archive.document(*id).document.id.clone()).collect();
+        kept.iter().map(|id| archive.document(*id).clone()).collect()
+    }
+
     /// Relates documents.
     pub fn brief(&self, documents: Vec<Annotated>, options: &BriefOptions) -> Brief {
         let archive = Archive::new(documents);
@@ -50,11 +64,15 @@ impl Engine {
 
     fn manifest(&self, options: &BriefOptions, relations: &Relations) -> Manifest {
         let as_of = options.as_of.map(|day| day.to_string());
-        let asked = BTreeMap::from([
+        let mut asked = BTreeMap::from([
             ("as_of".to_owned(), as_of.into()),
             ("strict".to_owned(), options.strict.into()),
             ("without_texts".to_owned(), options.without_texts.into()),
         ]);
+        if let Some(about) = &options.about {
+            asked.insert("about".to_owned(), about.clone().into());
+            asked.insert("off_topic".to_owned(), options.off_topic.clone().into());
+        }
         Manifest {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             stages: stages(self),

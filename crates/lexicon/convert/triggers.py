@@ -114,8 +114,9 @@ NOUNS_OF_THIS_PROJECT = {
     "contest": "match=50 tournament=75 championship=55 final=35 semifinal=60 derby=50 marathon=55 race=40 olympics=70 playoff=60",
     "ceremony": "funeral=80 wedding=75 ceremony=75 parade=65 inauguration=80 coronation=80 celebration=60 commemoration=70 vigil=60 festival=60 anniversary=40",
     "launch": "launch=75 liftoff=80 debut=55 unveiling=65 opening=45 rollout=55 premiere=65 test=35 flight=35 landing=55 docking=60",
-    "trial": "trial=65 hearing=60 verdict=65 ruling=60 sentencing=75 conviction=50 acquittal=75 lawsuit=65 indictment=70 arraignment=80 inquest=70 investigation=60 probe=55 inquiry=55",
+    "trial": "suspicion=60 trial=65 hearing=60 verdict=65 ruling=60 sentencing=75 conviction=50 acquittal=75 lawsuit=65 indictment=70 arraignment=80 inquest=70 investigation=60 probe=55 inquiry=55",
     "transfer": "acquisition=60 merger=75 takeover=75 buyout=75 bankruptcy=55 sale=40 purchase=40 ipo=70 layoff=65 auction=55",
+    "crime": "dui=75 dwi=75 drunk_driving=80 drunken_driving=80 drink-driving=80 manslaughter=75 homicide=70",
     "death": "death=65 suicide=65 killing=70 murder=75 execution=60",
     "disease": "outbreak=75 epidemic=70 pandemic=65",
     "change": "resignation=80 appointment=50 reform=40 revolution=50 uprising=65 reshuffle=75 dismissal=60 ouster=75 overthrow=75 impeachment=75 devaluation=70 rally=50 strike=45 protest=70 demonstration=60 riot=75 crisis=35 recession=50 default=35",
@@ -136,7 +137,7 @@ def happenings(wordnet):
                         best.setdefault(word, (word, "noun", "OTHER", mode, prior, f"wn:{synset.offset:08d}-n"))
     for mode, items in NOUNS_OF_THIS_PROJECT.items():
         for item in items.split():
-            word, prior = item.split("=")
+            word, prior = item.replace("_", " ").split("=")
             at = best[word][5] if word in best else happening(wordnet, word, events)
             best[word] = (word, "noun", "OTHER", mode, int(prior), at)
     return best.values()

@@ -3,32 +3,52 @@
 //! Precision comes first: what may be another event, another period, another scope or a later state of things is no
 //! disagreement.
 
+mod agents;
+mod causes;
+mod claims;
 mod dates;
 mod labels;
 mod numbers;
 mod outcomes;
 mod places;
+mod stances;
 
 use corpus::{
-    Annotated, Archive, Cited, Disagreement, DisagreementKind, Event, Evidence, ItemId, Ledger, Naming, Rule, Side,
-    TimelineEntry,
+    Annotated, Archive, Cited, Disagreement, DisagreementKind, Event, Evidence, ItemId, Ledger, Naming, Position, Rule,
+    Side, TimelineEntry,
 };
+use lexicon::Lexicon;
 
-/// Everything that disagrees: dates, places, outcomes, numbers, labels.
-pub(crate) fn disagreements(
-    archive: &Archive,
-    timeline: &[TimelineEntry],
-    figures: &[Ledger],
-    naming: &[Naming],
-) -> Vec<Disagreement> {
+use crate::actors::Cast;
+use crate::quotes::Saying;
+use crate::timeline::Telling;
+
+/// What disagreements are looked for in.
+pub(crate) struct Found<'a> {
+    pub(crate) timeline: &'a [TimelineEntry],
+    pub(crate) figures: &'a [Ledger],
+    pub(crate) naming: &'a [Naming],
+    pub(crate) positions: &'a [Position],
+    pub(crate) sayings: &'a [Saying<'a>],
+    pub(crate) tellings: &'a [Telling<'a>],
+    pub(crate) stories: &'a [usize],
+}
+
+/// Everything that disagrees: dates, places, outcomes, actors, causes, claims, numbers, positions, labels.
+pub(crate) fn disagreements(archive: &Archive, from: &Found<'_>, cast: &Cast, lexicon: &Lexicon) -> Vec<Disagreement> {
+    let Found { timeline, figures, naming, .. } = *from;
     let mut found = Vec::new();
     for entry in timeline.iter().filter(|entry| !entry.passing) {
         found.extend(dates::of_entry(archive, entry));
         found.extend(places::of_entry(archive, entry));
         found.extend(outcomes::of_entry(archive, entry));
+        found.extend(causes::of_entry(archive, entry));
     }
+    found.extend(agents::of_mentions(archive, timeline, cast));
     found.extend(dates::of_neighbours(archive, timeline));
     found.extend(outcomes::denied(archive, timeline));
+    found.extend(claims::denied(archive, from.stories, from.sayings, from.tellings, lexicon));
+    found.extend(stances::of_positions(archive, from.stories, from.positions, cast));
     found.extend(figures.iter().filter_map(|ledger| numbers::of_ledger(archive, ledger)));
     found.extend(naming.iter().filter_map(|naming| labels::of_naming(archive, naming)));
     found

@@ -31,7 +31,7 @@ mod words;
 use corpus::{Archive, Day, Relations};
 use lexicon::Lexicon;
 
-pub use stories::{SameOrigin, Stories, StoriesReport, Story};
+pub use stories::{SameOrigin, Stories, StoriesReport, Story, about};
 
 /// What the relations are made for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,10 +61,23 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     let quotes = quotes::utterances(&sayings, &cast);
     let positions = positions::positions(archive, &tellings, &sayings, &cast, lexicon);
     let figures = figures::ledgers(archive, &order, &stories, &cast);
-    let naming = naming::naming(archive, &order, &cast, &aliases);
-    let disagreements = disagreements::disagreements(archive, &timeline, &figures, &naming);
+    let naming = naming::naming(archive, &order, &stories, &cast, &aliases, lexicon);
+    let disagreements = disagreements::disagreements(
+        archive,
+        &disagreements::Found {
+            timeline: &timeline,
+            figures: &figures,
+            naming: &naming,
+            positions: &positions,
+            sayings: &sayings,
+            tellings: &tellings,
+            stories: &stories,
+        },
+        &cast,
+        lexicon,
+    );
     let coverage = coverage::coverage(archive, &timeline, &figures, &quotes, &positions);
-    let summary = summary::summary(archive, &origins, &cast.actors, lexicon);
+    let summary = summary::summary(archive, &origins, &stories, &cast.actors, lexicon);
     let developments = developments::developments(&timeline, as_of);
     let actors = cast.actors;
 

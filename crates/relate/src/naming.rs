@@ -1,9 +1,13 @@
 //! What does each outlet call the same thing?
 //!
-//! Terms are of one thing where the cast has them as one actor, or where a text itself says that they are two names
-//! of one ("called X in A and Y in B").
+//! Terms are of one thing where the cast has them as one actor, where a text itself says that they are two names of
+//! one ("called X in A and Y in B"), where an office describes the one who alone has it, or where a story speaks of one
+//! thing with a noun.
 
+mod offices;
 mod patterns;
+mod things;
+mod titles;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,30 +16,93 @@ use corpus::{
 };
 
 use crate::actors::Cast;
+use lexicon::Lexicon;
+use offices::Offices;
 pub(crate) use patterns::{Alias, aliases};
+use things::Thing;
 
+const THINGS: Rule = Rule::new("naming.same-head");
 const FORMS: Rule = Rule::new("naming.same-actor");
 const ALIASES: Rule = Rule::new("naming.said-to-be-one");
 
 /// Things that go by two terms, or by one in two documents, most mentioned first.
-pub(crate) fn naming(archive: &Archive, order: &[Id<Document>], cast: &Cast, aliases: &[Alias]) -> Vec<Naming> {
+pub(crate) fn naming(
+    archive: &Archive,
+    order: &[Id<Document>],
+    stories: &[usize],
+    cast: &Cast,
+    aliases: &[Alias],
+    lexicon: &Lexicon,
+) -> Vec<Naming> {
     let groups = groups(cast, aliases);
-    let mut terms: Vec<BTreeMap<String, Vec<Evidence>>> = vec![BTreeMap::new(); groups.len()];
+    let mut terms: Vec<Terms> = vec![Terms::new(); groups.len()];
     let of: BTreeMap<usize, usize> =
         groups.iter().enumerate().flat_map(|(group, actors)| actors.iter().map(move |actor| (*actor, group))).collect();
+    let offices = Offices::of(archive, order, stories, cast, lexicon);
     for id in order {
-        let document = archive.document(*id);
-        for mention in document.annotations.mentions.rows().iter().filter(|mention| is_term(mention)) {
-            let group = mention.entity.and_then(|entity| cast.place(*id, entity)).and_then(|actor| of.get(&actor));
-            let Some(group) = group else { continue };
-            let evidence = Evidence { document: *id, span: mention.span };
+        for (actor, evidence) in uses(archive, *id, stories[id.index()], cast, &offices, lexicon) {
+            let Some(group) = of.get(&actor) else { continue };
             terms[*group].entry(spelled(archive.passage(evidence))).or_default().push(evidence);
         }
     }
     let rows = groups.iter().zip(&terms).filter_map(|(actors, terms)| row(archive, cast, aliases, actors, terms));
     let mut rows: Vec<Naming> = rows.collect();
     rows.sort_by_key(|row| triviality(cast, row));
+    let things = things::things(archive, order, stories, cast, lexicon);
+    rows.extend(things.iter().filter(|thing| thing.is_known()).filter_map(|thing| thing_row(archive, thing)));
     rows
+}
+
+/// The terms of one thing as spelled, with where they stand.
+type Terms = BTreeMap<String, Vec<Evidence>>;
+
+/// What a document calls the actors of the cast: names with their titles, and descriptions.
+fn uses(
+    archive: &Archive,
+    id: Id<Document>,
+    story: usize,
+    cast: &Cast,
+    offices: &Offices,
+    lexicon: &Lexicon,
+) -> Vec<(usize, Evidence)> {
+    let document = archive.document(id);
+    let mut found: Vec<(usize, Evidence)> = Vec::new();
+    for mention in document.annotations.mentions.rows().iter().filter(|mention| is_term(mention)) {
+        let Some(actor) = mention.entity.and_then(|entity| cast.place(id, entity)) else { continue };
+        let is_person = cast.actors[actor].entity_type == EntityType::Per && mention.form == MentionForm::Name;
+        let span = if is_person { titles::whole(document, mention.span, lexicon) } else { mention.span };
+        found.push((actor, Evidence { document: id, span }));
+    }
+    let described = offices.descriptions(document, id, story);
+    found.retain(|(_, one)| !described.iter().any(|(_, other)| other.span.overlaps(one.span)));
+    found.extend(described);
+    found.sort_by_key(|(actor, one)| (one.span, *actor));
+    found
+}
+
+/// The row of a thing without a name; none where it has one term only.
+fn thing_row(archive: &Archive, thing: &Thing) -> Option<Naming> {
+    let mut terms = Terms::new();
+    for phrase in &thing.phrases {
+        terms.entry(spelled(archive.passage(phrase.evidence))).or_default().push(phrase.evidence);
+    }
+    let first = thing.phrases.first()?.evidence;
+    Some(Naming {
+        id: ItemId::of("naming", &archive.document(first.document).document, first.span),
+        referent: thing.head.clone(),
+        entity: None,
+        terms: ranked(archive, &terms).filter(|terms| terms.len() > 1)?,
+        reasons: vec![format!("The documents of one story speak of one thing as “{}”.", thing.head)],
+        rule: THINGS,
+    })
+}
+
+/// Terms, most used first.
+fn ranked(archive: &Archive, terms: &Terms) -> Option<Vec<Term>> {
+    let mut terms: Vec<Term> = terms.values().filter_map(|shown| term(archive, shown)).collect();
+    let uses = |term: &Term| term.narration.len() + term.quoted.len();
+    terms.sort_by(|a, b| uses(b).cmp(&uses(a)).then_with(|| a.term.value().cmp(b.term.value())));
+    (!terms.is_empty()).then_some(terms)
 }
 
 /// Names that are contested come first, then those that vary, last a country with its adjective and single terms.
@@ -79,21 +146,13 @@ fn groups(cast: &Cast, aliases: &[Alias]) -> Vec<BTreeSet<usize>> {
     groups
 }
 
-fn row(
-    archive: &Archive,
-    cast: &Cast,
-    aliases: &[Alias],
-    actors: &BTreeSet<usize>,
-    terms: &BTreeMap<String, Vec<Evidence>>,
-) -> Option<Naming> {
+fn row(archive: &Archive, cast: &Cast, aliases: &[Alias], actors: &BTreeSet<usize>, terms: &Terms) -> Option<Naming> {
     let documents: BTreeSet<Id<Document>> = terms.values().flatten().map(|shown| shown.document).collect();
     if terms.len() < 2 && documents.len() < 2 {
         return None;
     }
     let main = &cast.actors[*actors.first()?];
-    let mut terms: Vec<Term> = terms.values().filter_map(|shown| term(archive, shown)).collect();
-    let uses = |term: &Term| term.narration.len() + term.quoted.len();
-    terms.sort_by(|a, b| uses(b).cmp(&uses(a)).then_with(|| a.term.value().cmp(b.term.value())));
+    let terms = ranked(archive, terms)?;
     let first = main.mentions.first()?;
     let said = aliases.iter().filter(|alias| actors.contains(&alias.one)).map(|alias| alias.reason.clone());
     let joined = actors.iter().flat_map(|actor| cast.actors[*actor].reasons.iter().cloned());

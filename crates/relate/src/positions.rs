@@ -22,6 +22,7 @@ use crate::stance;
 use crate::timeline::Telling;
 use crate::words::{run, words};
 use issue::Issues;
+pub(crate) use phrases::is_general;
 
 const EVENT: Rule = Rule::new("position.event");
 const QUOTE: Rule = Rule::new("position.quote");

@@ -125,7 +125,7 @@ fn by_modals(content: &str) -> Option<&'static str> {
 }
 
 /// The class of a cue verb in whatever form it stands.
-fn cue_class(verb: &str, lexicon: &Lexicon) -> Option<CueClass> {
+pub(crate) fn cue_class(verb: &str, lexicon: &Lexicon) -> Option<CueClass> {
     let verb = verb.to_lowercase();
     let class = |lemma: &str| lexicon.cue_verb(lemma).map(|cue| cue.class);
     let cut = |ending: &str| verb.strip_suffix(ending).map(str::to_owned);

@@ -7,11 +7,15 @@
 mod cluster;
 mod neighbours;
 mod profile;
+mod scale;
 mod vector;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{Annotated, Archive, Document, Edtf, Id, ItemId, Span};
 
 use crate::origins::{groups, overlaps};
+use crate::stems::contents;
 use crate::words::{Word, run, words};
 use cluster::clusters;
 use neighbours::neighbours;
@@ -117,6 +121,34 @@ pub(crate) fn labels(archive: &Archive, order: &[Id<Document>]) -> Vec<usize> {
         members.iter().for_each(|member| labels[order[*member].index()] = label);
     }
     labels
+}
+
+/// The documents of an archive by what they are about: those of the story that words fit best, and the others.
+///
+/// A story fits by the share of the words, compared by their stems, that its documents have on average; of stories
+/// that fit alike the one with more documents is taken. Where no story has any of the words, nothing is left out.
+pub fn about(archive: &Archive, asked: &str) -> (Vec<Id<Document>>, Vec<Id<Document>>) {
+    let order = archive.canonical();
+    let labels = labels(archive, &order);
+    let wanted: BTreeSet<u64> =
+        contents(asked, Span::from_range(0..asked.len())).into_iter().map(|word| word.stem).collect();
+    let mut fit: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
+    for id in &order {
+        let document = &archive.document(*id).document;
+        let blocks = document.analysed().flat_map(|block| contents(document.text.as_str(), block.span));
+        let held: BTreeSet<u64> = blocks.map(|word| word.stem).filter(|stem| wanted.contains(stem)).collect();
+        let (share, documents) = fit.entry(labels[id.index()]).or_default();
+        *share += held.len() as f64 / wanted.len().max(1) as f64;
+        *documents += 1;
+    }
+    let mean = |label: &usize| fit.get(label).map_or(0.0, |(share, documents)| share / *documents as f64);
+    let rank = |label: &usize| (mean(label), fit.get(label).map_or(0, |(_, documents)| *documents));
+    let best = fit.keys().copied().max_by(|a, b| {
+        let ((a_mean, a_size), (b_mean, b_size)) = (rank(a), rank(b));
+        a_mean.total_cmp(&b_mean).then(a_size.cmp(&b_size)).then(b.cmp(a))
+    });
+    let chosen = best.filter(|label| mean(label) > 0.0);
+    archive.ids().partition(|id| chosen.is_none_or(|label| labels[id.index()] == label))
 }
 
 fn profile(document: &Annotated) -> Profile {

@@ -8,14 +8,33 @@ use lexicon::{Lexicon, Polity};
 use crate::origins::independent;
 
 /// The source summary statement.
-pub(crate) fn summary(archive: &Archive, origins: &[Origin], actors: &[Actor], lexicon: &Lexicon) -> Vec<Statement> {
+pub(crate) fn summary(
+    archive: &Archive,
+    origins: &[Origin],
+    stories: &[usize],
+    actors: &[Actor],
+    lexicon: &Lexicon,
+) -> Vec<Statement> {
     if archive.documents().is_empty() {
         return Vec::new();
     }
     [sources(archive, origins), genres(archive), dates(archive), outlets(archive, lexicon)]
         .into_iter()
+        .chain(topics(archive, stories))
         .chain(missing(archive, actors, lexicon))
         .collect()
+}
+
+/// How many stories the documents tell, where it is more than one; those of the largest are shown.
+fn topics(archive: &Archive, stories: &[usize]) -> Option<Statement> {
+    let mut of_story: BTreeMap<usize, Vec<Id<Document>>> = BTreeMap::new();
+    archive.ids().for_each(|id| of_story.entry(stories[id.index()]).or_default().push(id));
+    let largest = of_story.values().max_by_key(|documents| (documents.len(), std::cmp::Reverse(documents[0])))?;
+    let (count, most, all) = (of_story.len() as u32, largest.len() as u32, archive.documents().len());
+    let told = counted(most, "document", "documents");
+    let text = format!("The {all} documents tell {count} stories; the largest has {told}.");
+    let counts = vec![("stories", count), ("largest", most)];
+    (count > 1).then(|| statement(text, counts, largest.iter().copied()))
 }
 
 fn sources(archive: &Archive, origins: &[Origin]) -> Statement {

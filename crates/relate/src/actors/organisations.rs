@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::EntityType;
+use corpus::{Doubt, EntityType};
+use lexicon::Lexicon;
 
 use super::merge::{Merge, Node, pair};
+use super::name::Name;
 
 /// Joins acronyms with the only name they can stand for, and names that one document uses for one thing.
 pub(super) fn join(merge: &mut Merge) {
@@ -23,6 +25,50 @@ pub(super) fn join(merge: &mut Merge) {
             merge.join(place, *only, format!("{pair}: the letters are the initials of the words."));
         }
     }
+}
+
+/// A name that ends a longer one, in documents that name others in common: "Sea Eagle" and "Patrol Ship Sea Eagle",
+/// where no other longer name ends so. Countries and towns end the names of too much that lies in them.
+pub(super) fn join_endings(merge: &mut Merge, lexicon: &Lexicon) {
+    let things: Vec<usize> = (0..merge.nodes.len()).filter(|place| !merge.nodes[*place].is_person).collect();
+    let mut longer: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for &place in &things {
+        let words = &merge.nodes[place].name.words;
+        for from in 1..words.len().min(LONGEST) {
+            longer.entry(words[from..].join(" ")).or_default().push(place);
+        }
+    }
+    let company = merge.company();
+    for &place in &things {
+        let name = &merge.nodes[place].name;
+        let Some(fitting) = longer.get(&name.key()).filter(|_| may_end(name, lexicon)) else { continue };
+        let roots: BTreeSet<usize> = fitting.iter().map(|other| merge.root(*other)).collect();
+        let other = fitting[0];
+        let plain = !merge.nodes[other].name.written.split(' ').any(|word| word.chars().all(char::is_lowercase));
+        if roots.len() == 1 && plain && is_alike(merge, place, other) && merge.meet(place, other, &company) {
+            let pair = pair(&merge.nodes[place], &merge.nodes[other]);
+            let reason = format!("{pair}: the one ends the other, in documents that name others in common.");
+            merge.join_with_doubt(place, other, reason, Doubt::new("joined by the end of the name alone"));
+        }
+    }
+}
+
+/// The most words of a longer name that are looked at.
+const LONGEST: usize = 8;
+
+/// Whether a name says enough to be the end of one name only.
+fn may_end(name: &Name, lexicon: &Lexicon) -> bool {
+    let written = name.written.as_str();
+    let located = !lexicon.country_forms(written).is_empty();
+    let general = name.words.len() == 1 && lexicon.organisation(written).is_some();
+    !located && !general && name.key().chars().count() > 4
+}
+
+/// Whether both are places, or both are none.
+fn is_alike(merge: &Merge, one: usize, other: usize) -> bool {
+    let is_state =
+        |place: usize| merge.nodes[place].types.keys().any(|kind| matches!(kind, EntityType::Gpe | EntityType::Norp));
+    !is_state(one) && !is_state(other)
 }
 
 /// The letters of a name that is written as an acronym.

@@ -13,6 +13,7 @@ use super::spelling::distance;
 pub(super) fn join(merge: &mut Merge, lexicon: &Lexicon) {
     let full: Vec<usize> = people(merge).filter(|place| merge.nodes[*place].name.words.len() > 1).collect();
     reordered(merge, &full);
+    hyphenated(merge, &full);
     respelled(merge, &full, lexicon);
     misspelled(merge, &full);
     mistyped(merge, &full);
@@ -35,6 +36,20 @@ fn reordered(merge: &mut Merge, full: &[usize]) {
             merge.join(place, earlier, format!("{pair}: the same names in another order."));
         } else {
             first.insert(words, place);
+        }
+    }
+}
+
+/// One name with and without a hyphen: `Jong-un` and `Jong Un`.
+fn hyphenated(merge: &mut Merge, full: &[usize]) {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for &place in full {
+        let key: String = merge.nodes[place].name.key().chars().filter(|letter| letter.is_alphanumeric()).collect();
+        if let Some(&earlier) = first.get(&key) {
+            let pair = pair(&merge.nodes[earlier], &merge.nodes[place]);
+            merge.join(place, earlier, format!("{pair}: one name with and without its hyphen."));
+        } else {
+            first.insert(key, place);
         }
     }
 }
@@ -99,6 +114,10 @@ fn compare(merge: &mut Merge, earlier: usize, place: usize, lexicon: &Lexicon) {
             let reason = format!("{pair}: the same surname, given names that differ in spelling.");
             merge.join_with_doubt(place, earlier, reason, Doubt::new("given names spelled differently"));
         }
+        Some(Given::Short) if alone(merge, place, earlier) => {
+            let reason = format!("{pair}: the same surname, and a short form of the given name.");
+            merge.join_with_doubt(place, earlier, reason, Doubt::new("a short form for a given name"));
+        }
         Some(Given::Initial) if alone(merge, place, earlier) => {
             let reason = format!("{pair}: the same surname, and an initial that fits the given name.");
             merge.join_with_doubt(place, earlier, reason, Doubt::new("an initial for a given name"));
@@ -115,6 +134,8 @@ enum Given {
     Spelling,
     /// One is the initial of the other.
     Initial,
+    /// One is a short form of the other: `Ed` and `Edward`.
+    Short,
 }
 
 fn given(one: &Node, other: &Node, lexicon: &Lexicon) -> Option<Given> {
@@ -126,10 +147,23 @@ fn given(one: &Node, other: &Node, lexicon: &Lexicon) -> Option<Given> {
     if a.chars().count() == 1 || b.chars().count() == 1 {
         return (a.chars().next() == b.chars().next()).then_some(Given::Initial);
     }
+    if (is_short_for(a, b) || is_short_for(b, a)) && !told_apart(a, b, lexicon) {
+        return Some(Given::Short);
+    }
     let shorter = a.chars().count().min(b.chars().count());
     let most = if shorter >= 7 { 2 } else { 1 };
     let near = shorter >= 4 && distance(a, b, most) <= most;
     (near && !told_apart(a, b, lexicon)).then_some(Given::Spelling)
+}
+
+/// Whether a given name of two letters begins like the other, or one of three has letters of it in order.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let count = short.chars().count();
+    let mut letters = long.chars();
+    (2..=3).contains(&count)
+        && long.chars().count() > count + 1
+        && short.chars().next() == long.chars().next()
+        && (count == 2 || short.chars().all(|letter| letters.any(|other| other == letter)))
 }
 
 /// Middle names fit where one name has none, or the shorter of two is an initial or the same.

@@ -83,12 +83,12 @@ fn is_issue(document: &Annotated, head: Span, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether a noun says nothing of what something is about.
-pub(super) fn is_general(word: &str) -> bool {
+pub(crate) fn is_general(word: &str) -> bool {
     GENERAL.binary_search(&stem(word).as_str()).is_ok()
 }
 
 /// Stems of nouns for times, parties, and anything at all.
-const GENERAL: [&str; 76] = [
+const GENERAL: [&str; 77] = [
     "addition",
     "articl",
     "basis",
@@ -118,6 +118,7 @@ const GENERAL: [&str; 76] = [
     "futur",
     "government",
     "group",
+    "head",
     "history",
     "home",
     "importanc",

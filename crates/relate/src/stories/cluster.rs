@@ -8,9 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
 use super::neighbours::Neighbours;
-
-/// The least average likeness within a story.
-const ALIKE: f32 = 0.27;
+use super::scale::Scale;
 
 /// A merge that may be done: likeness, then the clusters (the earlier first where two are as much alike), then the
 /// sizes for which the likeness holds.
@@ -20,6 +18,8 @@ struct Clusters {
     members: Vec<Vec<usize>>,
     near: Vec<BTreeMap<usize, f32>>,
     heap: BinaryHeap<Merge>,
+    /// The least average likeness within a story.
+    alike: f32,
 }
 
 /// The clusters of all documents, each in order.
@@ -43,7 +43,8 @@ impl Clusters {
             near[b as usize].insert(a as usize, *likeness);
         }
         let members = (0..neighbours.documents).map(|document| vec![document]).collect();
-        let mut clusters = Clusters { members, near, heap: BinaryHeap::new() };
+        let alike = Scale::of(neighbours.documents).alike;
+        let mut clusters = Clusters { members, near, heap: BinaryHeap::new(), alike };
         for &(a, b) in neighbours.likeness.keys() {
             clusters.offer(a as usize, b as usize);
         }
@@ -56,7 +57,7 @@ impl Clusters {
         let sizes = (self.members[a].len(), self.members[b].len());
         let total = self.near[a].get(&b).copied().unwrap_or_default();
         let average = total / (sizes.0 * sizes.1) as f32;
-        if average >= ALIKE {
+        if average >= self.alike {
             // The bits of a positive float are in the order of the floats.
             self.heap.push((average.to_bits(), Reverse((a, b)), sizes));
         }

@@ -10,14 +10,12 @@ use crate::words::{Word, hash, words};
 /// The words of a document with how much each counts in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Profile {
-    /// Hash and weight of each word, by hash.
-    pub(super) terms: Vec<(u64, f32)>,
+    /// Hash and weight of each word, by hash, and whether it is written as a name or number.
+    pub(super) terms: Vec<(u64, f32, bool)>,
     /// When the document was published, where that is known to the day.
     pub(super) day: Option<Day>,
 }
 
-/// How much more a name or a number says of an event than another word.
-const NAME: f32 = 1.3;
 /// How much more a word of the headline says.
 const HEADLINE: f32 = 1.5;
 
@@ -33,7 +31,7 @@ impl Profile {
         for word in words(title, Span::from_range(0..title.len())) {
             tallies.entry(hash(&stem(&title[word.span.range()]))).or_default().add("", true);
         }
-        let terms = tallies.into_iter().map(|(hash, tally)| (hash, tally.weight())).collect();
+        let terms = tallies.into_iter().map(|(hash, tally)| (hash, tally.weight(), tally.is_name())).collect();
         Profile { terms, day: published.and_then(Edtf::exact_day) }
     }
 }
@@ -63,10 +61,13 @@ impl Tally {
         self.number |= first.is_some_and(char::is_numeric);
     }
 
-    /// One and the logarithm of the count, more for what is written as a name or number, or in the headline.
+    fn is_name(self) -> bool {
+        self.number || self.capitals * 2 > self.count
+    }
+
+    /// One and the logarithm of the count, more for what stands in the headline.
     fn weight(self) -> f32 {
-        let named = self.number || self.capitals * 2 > self.count;
-        let factor = if named { NAME } else { 1.0 } * if self.headline { HEADLINE } else { 1.0 };
+        let factor = if self.headline { HEADLINE } else { 1.0 };
         factor * (1.0 + (self.count as f32).ln())
     }
 }

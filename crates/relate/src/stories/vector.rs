@@ -1,6 +1,7 @@
 //! Words weighed by how few documents have them (tf-idf, as in Salton and Buckley 1988).
 
 use super::profile::Profile;
+use super::scale::Scale;
 
 /// A document's terms and their weights, of length 1.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,18 +45,20 @@ const MANY: usize = 50;
 
 /// The vectors of all documents. Words that one document alone has cannot join it to another and are left out.
 pub(super) fn vectors(profiles: &[&Profile]) -> Vec<Vector> {
-    let mut all: Vec<u64> = profiles.iter().flat_map(|profile| profile.terms.iter().map(|(hash, _)| *hash)).collect();
+    let mut all: Vec<u64> = profiles.iter().flat_map(|profile| profile.terms.iter().map(|(hash, ..)| *hash)).collect();
     all.sort_unstable();
     let most = if profiles.len() > MANY { profiles.len() as f32 * SHARE } else { profiles.len() as f32 };
     let counted = all.chunk_by(|a, b| a == b).map(|same| (same[0], same.len()));
     let kept: Vec<(u64, usize)> = counted.filter(|(_, count)| *count > 1 && *count as f32 <= most).collect();
-    profiles.iter().map(|profile| vector(profile, &kept, profiles.len())).collect()
+    let scale = Scale::of(profiles.len());
+    profiles.iter().map(|profile| vector(profile, &kept, profiles.len(), scale)).collect()
 }
 
-fn vector(profile: &Profile, kept: &[(u64, usize)], documents: usize) -> Vector {
-    let weighed = profile.terms.iter().filter_map(|(hash, weight)| {
+fn vector(profile: &Profile, kept: &[(u64, usize)], documents: usize, scale: Scale) -> Vector {
+    let weighed = profile.terms.iter().filter_map(|(hash, weight, is_name)| {
         let term = kept.binary_search_by_key(hash, |(hash, _)| *hash).ok()?;
-        Some((term as u32, weight * rarity(kept[term].1, documents)))
+        let named = if *is_name { scale.name } else { 1.0 };
+        Some((term as u32, weight * named * (rarity(kept[term].1, documents) + scale.common)))
     });
     let mut weightiest: Vec<(u32, f32)> = weighed.collect();
     weightiest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -68,5 +71,5 @@ fn vector(profile: &Profile, kept: &[(u64, usize)], documents: usize) -> Vector 
 }
 
 fn rarity(count: usize, documents: usize) -> f32 {
-    ((1.0 + documents as f32) / (1.0 + count as f32)).ln() + 1.0
+    ((1.0 + documents as f32) / (1.0 + count as f32)).ln()
 }

@@ -9,18 +9,20 @@ use crate::words::{Word, words};
 /// The most words of a form of the table of classes.
 const LONGEST: usize = 4;
 
-/// The class of an event: by the table of the lexicon, else the root of its word, else its type and mode.
-pub(super) fn of_event(document: &Annotated, event: &Event, kind: &str, lexicon: &Lexicon) -> String {
+/// The class of an event: by the table of the lexicon, else the root of its word, else its type and mode; and whether
+/// it is by the table.
+pub(super) fn of_event(document: &Annotated, event: &Event, kind: &str, lexicon: &Lexicon) -> (String, bool) {
     let text = document.document.text.as_str();
     let found = words(text, event.span);
     let listed = (0..found.len()).find_map(|at| listed(text, &found[at..], lexicon));
     if let Some((_, class)) = listed {
-        return class.to_owned();
+        return (class.to_owned(), true);
     }
-    match event.event_type {
+    let class = match event.event_type {
         EventType::Other => event.mode.split(' ').next().map_or_else(|| kind.to_owned(), |lemma| root(&stem(lemma))),
         _ => kind.to_owned(),
-    }
+    };
+    (class, false)
 }
 
 /// The class of the words that begin a passage by the table, and where they end.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Annotated, Archive, Document, Doubt, Evidence, Id, MentionForm, Possible, Span};
+use corpus::{Annotated, Archive, BlockKind, Document, Doubt, Evidence, Id, MentionForm, Possible, Span};
 use lexicon::{GovernorPart, Lexicon};
 
 use super::class;
@@ -12,7 +12,7 @@ use super::kin::Family;
 use crate::stems::{is_function_word, stem};
 use crate::words::{Word, words};
 
-/// A word that no table has must tell of an event in so many documents of its story.
+/// A word that no table has must tell of an event in so many documents of its story, unless a headline has it.
 const DOCUMENTS: usize = 2;
 
 /// The families that a word of one story may be of.
@@ -87,7 +87,8 @@ fn echoes<'k>(annotated: &Annotated, story: usize, known: &'k Words<'_>, lexicon
             let listed = class::listed(text, &found[at..], lexicon);
             let echo = match listed {
                 Some((span, class)) => known.classes.get(&(story, class)).map(|known| (span, known)),
-                None => of_root(annotated, found[at], story, known, lexicon),
+                None => of_root(annotated, found[at], story, known, lexicon)
+                    .filter(|(_, known)| block.kind == BlockKind::Title || known.documents.len() >= DOCUMENTS),
             };
             echoes.extend(echo.filter(|(span, _)| is_free(annotated, *span)));
         }
@@ -106,7 +107,7 @@ fn of_root<'k>(
     let stem = stem(written);
     let light = is_function_word(&stem) || stem.len() < 3 || is_light(&stem, lexicon);
     let root = class::root(&stem);
-    let known = known.roots.get(&(story, root)).filter(|known| !light && known.documents.len() >= DOCUMENTS)?;
+    let known = known.roots.get(&(story, root)).filter(|_| !light)?;
     Some((word.span, known))
 }
 

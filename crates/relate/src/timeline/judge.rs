@@ -93,24 +93,35 @@ pub(super) fn may_be_one(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench
         && parties(group, telling)
 }
 
-/// Whether two groups cannot be of one event: one is denied, their stated days differ, or other people did it.
-pub(super) fn contradicts(one: &Group<'_>, other: &Group<'_>, bench: &Bench<'_>) -> bool {
+/// Whether two groups cannot be of one event: it was done, or happened, to other people. What is told for itself is
+/// held apart by more: by who did it, by its day, and by whether it happened.
+pub(super) fn contradicts(one: &Group<'_>, other: &Group<'_>, told: bool, bench: &Bench<'_>) -> bool {
+    let sufferers: BTreeSet<usize> = one.surest().flat_map(sufferers).copied().collect();
     other.surest().any(|telling| {
         let denied = one.surest().any(|known| known.event.negated != telling.event.negated);
-        denied || are_others(one, telling, bench) || is_another_day(one, telling)
+        let apart = || denied || others(one, &telling.agents, &one.agents, bench) || is_another_day(one, telling);
+        others(one, sufferers_of(telling), &sufferers, bench) || (told && apart())
     })
 }
 
-/// Whether known people or organisations did it, none of whom takes part in the group's event.
-fn are_others(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> bool {
-    let known = |actor: &usize| bench.is_particular(*actor);
-    let differ = |own: &BTreeSet<usize>, theirs: &BTreeSet<usize>| {
-        let mut own = own.iter().filter(|actor| known(actor)).peekable();
-        own.peek().is_some()
-            && theirs.iter().any(|actor| known(actor))
-            && own.all(|actor| !group.people().any(|other| other == *actor))
-    };
-    differ(&telling.agents, &group.agents) || differ(&telling.patients, &group.patients)
+/// Those an event is done to; of a death or an injury that is told without a doer, those it happens to.
+fn sufferers_of<'t>(telling: &'t Telling<'_>) -> &'t BTreeSet<usize> {
+    let suffered = matches!(telling.class.as_str(), "die" | "injure");
+    if telling.patients.is_empty() && suffered { &telling.agents } else { &telling.patients }
+}
+
+fn sufferers<'t>(telling: &'t Telling<'_>) -> impl Iterator<Item = &'t usize> {
+    sufferers_of(telling).iter()
+}
+
+/// Whether both sides name people, and none of the one takes part in the group's event.
+fn others(group: &Group<'_>, own: &BTreeSet<usize>, theirs: &BTreeSet<usize>, bench: &Bench<'_>) -> bool {
+    let known =
+        |actor: &&usize| bench.is_particular(**actor) && bench.cast.actors[**actor].entity_type == EntityType::Per;
+    let mut own = own.iter().filter(known).peekable();
+    own.peek().is_some()
+        && theirs.iter().any(|actor| known(&actor))
+        && own.all(|actor| !group.people().any(|other| other == *actor))
 }
 
 /// Whether both give a day, and no day of the one may be a day of the other.
@@ -134,7 +145,7 @@ fn parties(group: &Group<'_>, telling: &Telling<'_>) -> bool {
 }
 
 /// Dealings that the same parties have again and again.
-fn is_relational(event_type: EventType) -> bool {
+pub(super) fn is_relational(event_type: EventType) -> bool {
     use EventType::{Accuse, Agree, Concede, Consult, Cooperate, Reject, Request, Support, Threaten};
     matches!(event_type, Consult | Agree | Concede | Cooperate | Request | Reject | Support | Accuse | Threaten)
 }

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use corpus::{Doubt, EventType, Possible, TimelineEntry};
+use corpus::{Doubt, Possible, TimelineEntry};
 
 use super::Drafted;
 use super::gather::Group;
-use super::judge::{Bench, contradicts, likeness};
+use super::judge::{Bench, contradicts, is_relational, likeness};
 
 /// An entry and what may be of its event.
 pub(super) struct Family<'a> {
@@ -53,13 +53,15 @@ pub(super) fn families<'a>(mut drafts: Vec<Drafted<'a>>, bench: &Bench<'_>) -> V
     families
 }
 
-/// Whether a draft may be of a family's event. What is told for itself needs more than its word: the same party or
-/// telling words in common, and is no dealing that parties have again and again.
+/// Whether a draft may be of a family's event. What is told for itself needs more than its word, unless that is one by
+/// which news tells of what happens once; dealings that parties have again and again are never joined so.
 fn are_kin(family: &Family<'_>, draft: &Drafted<'_>, bench: &Bench<'_>) -> bool {
-    if contradicts(&family.group, &draft.group, bench) {
-        return false;
-    }
-    draft.entry.passing || (draft.entry.event_type != EventType::Consult && is_near(family, draft, bench))
+    let told = !draft.entry.passing;
+    let joins = || {
+        let first = draft.group.tellings[0];
+        !is_relational(draft.entry.event_type) && (first.is_listed || is_near(family, draft, bench))
+    };
+    !contradicts(&family.group, &draft.group, told, bench) && (!told || joins())
 }
 
 /// The least likeness of the clauses of two told entries.

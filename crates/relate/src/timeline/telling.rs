@@ -25,6 +25,8 @@ pub(crate) struct Telling<'a> {
     pub(crate) kind: String,
     /// What events of its story it may be one with by its words.
     pub(crate) class: String,
+    /// Whether the lexicon has that class.
+    pub(crate) is_listed: bool,
     /// The places in the cast of those who do it.
     pub(crate) agents: BTreeSet<usize>,
     /// Of those it is done to or with.
@@ -73,8 +75,8 @@ pub(crate) fn tellings<'a>(
         let document = archive.document(*id);
         for (row, event) in document.annotations.events.iter() {
             let telling = telling(*id, document, row, event, cast, &rarity);
-            let class = class::of_event(document, event, &telling.kind, lexicon);
-            all.push(Telling { rank: all.len(), class, ..telling });
+            let (class, is_listed) = class::of_event(document, event, &telling.kind, lexicon);
+            all.push(Telling { rank: all.len(), class, is_listed, ..telling });
         }
     }
     all
@@ -100,6 +102,7 @@ fn telling<'a>(
         document,
         kind: kind(document, event),
         class: String::new(),
+        is_listed: false,
         agents: known(&event.actors),
         patients: known(&event.recipients),
         place: event.place.as_ref().and_then(|place| cast.place(id, place.entity?)),

@@ -1,0 +1,151 @@
+//! What one says and another denies.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::{
+    Archive, Cited, Disagreement, DisagreementKind, Document, Evidence, Id, ItemId, QuoteType, Rule, Side, Span,
+    Status, Voice,
+};
+use lexicon::{CueClass, Lexicon};
+
+use crate::quotes::Saying;
+use crate::stance::cue_class;
+use crate::stems::contents;
+use crate::timeline::Telling;
+
+const RULE: Rule = Rule::new("disagreement.denied-claim");
+
+/// What is claimed or denied, by the stems of its words.
+struct Claim {
+    evidence: Evidence,
+    speaker: Option<usize>,
+    voice: Voice,
+    stems: BTreeSet<u64>,
+}
+
+/// The fewest words that a denial and what it denies have in common, and their least share of the shorter.
+const SHARED: usize = 4;
+const SHARE: (usize, usize) = (3, 5);
+/// More claims than this are not looked up for one word.
+const FREQUENT: usize = 64;
+
+/// Denials with what they deny, each with the claim that has most words in common with it.
+pub(super) fn denied(
+    archive: &Archive,
+    stories: &[usize],
+    sayings: &[Saying<'_>],
+    tellings: &[Telling<'_>],
+    lexicon: &Lexicon,
+) -> Vec<Disagreement> {
+    let denials: Vec<Claim> = sayings.iter().filter(|saying| denies(saying, lexicon)).filter_map(of_saying).collect();
+    if denials.is_empty() {
+        return Vec::new();
+    }
+    let said = sayings.iter().filter(|saying| !denies(saying, lexicon) && asserts(saying)).filter_map(of_saying);
+    let told = tellings.iter().filter(|telling| is_stated(telling)).map(of_telling);
+    let claims: Vec<Claim> = said.chain(told).collect();
+    let mut by_stem: BTreeMap<(usize, u64), Vec<usize>> = BTreeMap::new();
+    let story = |claim: &Claim| stories[claim.evidence.document.index()];
+    for (place, claim) in claims.iter().enumerate() {
+        claim.stems.iter().for_each(|stem| by_stem.entry((story(claim), *stem)).or_default().push(place));
+    }
+    let opposed = denials.iter().filter_map(|denial| {
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        let listed = denial.stems.iter().filter_map(|stem| by_stem.get(&(story(denial), *stem)));
+        listed
+            .flat_map(|places| places.iter().take(FREQUENT))
+            .for_each(|place| *shared.entry(*place).or_default() += 1);
+        let fitting = shared.into_iter().filter(|(place, shared)| is_denied(&claims[*place], denial, *shared));
+        let (best, _) = fitting.max_by_key(|(place, shared)| (*shared, std::cmp::Reverse(*place)))?;
+        Some(disagreement(archive, &claims[best], denial))
+    });
+    opposed.collect()
+}
+
+/// Whether a claim is what a denial denies: another's, of nearly the same words.
+fn is_denied(claim: &Claim, denial: &Claim, shared: usize) -> bool {
+    let others = claim.speaker.is_none() || claim.speaker != denial.speaker;
+    let apart =
+        !(claim.evidence.document == denial.evidence.document && claim.evidence.span.overlaps(denial.evidence.span));
+    let least = claim.stems.len().min(denial.stems.len());
+    let alike =
+        shared >= SHARED && shared * SHARE.1 >= least * SHARE.0 && shared * SHARE.1 >= denial.stems.len() * SHARE.0;
+    others && apart && alike
+}
+
+fn disagreement(archive: &Archive, claim: &Claim, denial: &Claim) -> Disagreement {
+    let side = |claim: &Claim| Side {
+        claim: Cited::new(archive.passage(claim.evidence).to_owned(), claim.evidence),
+        voice: claim.voice,
+    };
+    let at = denial.evidence;
+    let words = archive.passage(at);
+    Disagreement::new(
+        ItemId::with("disagreement", &archive.document(at.document).document, at.span, "claim"),
+        DisagreementKind::Claim,
+        words.to_owned(),
+        None,
+        (side(claim), side(denial)),
+        Vec::new(),
+        format!("One side says it, the other denies it: “{words}”."),
+        RULE,
+    )
+}
+
+/// Whether a saying denies what it reports: "denied that", and not "did not deny".
+fn denies(saying: &Saying<'_>, lexicon: &Lexicon) -> bool {
+    let Some(cue) = saying.quote.cue else { return false };
+    let words = saying.annotated.slice(cue).to_lowercase();
+    let denial = words.split_whitespace().any(|word| DENYING.iter().any(|stem| word.starts_with(stem)))
+        && words.split_whitespace().any(|word| cue_class(word, lexicon) == Some(CueClass::Deny));
+    let negated =
+        words.split_whitespace().any(|word| matches!(word, "not" | "never" | "cannot") || word.ends_with("n't"));
+    denial && !negated && saying.quote.quote_type != QuoteType::Direct && !has_negation(saying)
+}
+
+/// The beginnings of the verbs that deny a statement, rather than refuse a demand.
+const DENYING: [&str; 5] = ["denied", "denies", "deny", "disput", "refut"];
+
+/// "Denied that it had not": two denials are none that can be compared by words.
+fn has_negation(saying: &Saying<'_>) -> bool {
+    saying.quote.content.iter().any(|part| negated(saying.annotated.slice(*part)))
+}
+
+fn negated(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    lower.split_whitespace().any(|word| {
+        matches!(word, "not" | "no" | "never" | "nobody" | "nothing")
+            || word.ends_with("n't")
+            || word.ends_with("n\u{2019}t")
+    })
+}
+
+/// Whether a saying puts something forward as true.
+fn asserts(saying: &Saying<'_>) -> bool {
+    let asks = saying.quote.content.iter().any(|part| saying.annotated.slice(*part).trim_end().ends_with('?'));
+    !asks && !has_negation(saying)
+}
+
+fn of_saying(saying: &Saying<'_>) -> Option<Claim> {
+    let span = *saying.quote.content.first()?;
+    let stems = stems(saying.annotated.document.text.as_str(), span);
+    let evidence = Evidence { document: saying.document, span };
+    Some(Claim { evidence, speaker: saying.speaker, voice: saying.annotated.voice(span), stems })
+}
+
+/// An event that the outlet itself tells as done.
+fn is_stated(telling: &Telling<'_>) -> bool {
+    let event = telling.event;
+    let done = event.status == Status::Past && !event.negated && event.attributed_to.is_none();
+    done && telling.document.voice(event.span) == Voice::Narration && !negated(telling.document.slice(event.extent))
+}
+
+fn of_telling(telling: &Telling<'_>) -> Claim {
+    let (document, span): (Id<Document>, Span) = (telling.evidence.document, telling.event.extent);
+    let stems = stems(telling.document.document.text.as_str(), span);
+    Claim { evidence: Evidence { document, span }, speaker: None, voice: Voice::Narration, stems }
+}
+
+fn stems(text: &str, span: Span) -> BTreeSet<u64> {
+    contents(text, span).into_iter().map(|word| word.stem).collect()
+}
