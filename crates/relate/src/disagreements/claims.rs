@@ -111,6 +111,12 @@ fn has_negation(saying: &Saying<'_>) -> bool {
     saying.quote.content.iter().any(|part| negated(saying.annotated.slice(*part)))
 }
 
+/// Whether words tell of a denial themselves.
+fn speaks_of_denial(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    lower.split(|c: char| !c.is_alphabetic()).any(|word| DENYING.iter().any(|stem| word.starts_with(stem)))
+}
+
 fn negated(words: &str) -> bool {
     let lower = words.to_lowercase();
     lower.split_whitespace().any(|word| {
@@ -123,7 +129,9 @@ fn negated(words: &str) -> bool {
 /// Whether a saying puts something forward as true.
 fn asserts(saying: &Saying<'_>) -> bool {
     let asks = saying.quote.content.iter().any(|part| saying.annotated.slice(*part).trim_end().ends_with('?'));
-    !asks && !has_negation(saying)
+    !asks
+        && !has_negation(saying)
+        && !saying.quote.content.iter().any(|part| speaks_of_denial(saying.annotated.slice(*part)))
 }
 
 fn of_saying(saying: &Saying<'_>) -> Option<Claim> {

@@ -18,7 +18,8 @@ const WORDS: usize = 3;
 /// The most positions on one issue that are compared.
 const COMPARED: usize = 48;
 
-/// Demands and offers of one actor with the refusals of another on one issue, in nearly the same words.
+/// Demands and offers of one actor with the refusals of another on one issue, both said by them or reported as said,
+/// in nearly the same words.
 pub(super) fn of_positions(
     archive: &Archive,
     stories: &[usize],
@@ -26,7 +27,9 @@ pub(super) fn of_positions(
     cast: &Cast,
 ) -> Vec<Disagreement> {
     let mut of_issue: BTreeMap<String, Vec<&Position>> = BTreeMap::new();
-    for position in positions.iter().filter(|position| position.doubts.is_empty()) {
+    // In other clauses it is less sure whose stance it is.
+    let said = |position: &&Position| position.rule.0 == "position.quote" && position.doubts.is_empty();
+    for position in positions.iter().filter(said) {
         of_issue.entry(position.issue.value().to_lowercase()).or_default().push(position);
     }
     let mut found = Vec::new();
