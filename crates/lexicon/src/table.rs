@@ -18,6 +18,50 @@ pub struct Table<R> {
     rows: Vec<R>,
     index: Index,
     reach: Reach,
+    starts: Starts,
+}
+
+/// How many bytes of a form are looked at before it is searched.
+const START: usize = 4;
+
+/// The first letters of the forms, as bits under a hash: most words of a text are in no table, and here that is
+/// seen at one look. A beginning that no form has may seem to be there, never the other way round.
+#[derive(Debug, Clone)]
+struct Starts {
+    bits: Vec<u64>,
+}
+
+impl Starts {
+    fn of<R: Row>(rows: &[R]) -> Starts {
+        let start = |row: &R| packed(row.form().as_bytes(), START);
+        let different = rows.chunk_by(|a, b| start(a) == start(b)).count();
+        let mut starts = Starts { bits: vec![0; (different * 16).next_power_of_two().max(64) / 64] };
+        for group in rows.chunk_by(|a, b| start(a) == start(b)) {
+            let form = group[0].form().as_bytes();
+            for length in 1..=START {
+                let (word, bit) = starts.place(packed(form, length));
+                starts.bits[word] |= bit;
+            }
+        }
+        starts
+    }
+
+    /// Whether a form may begin with these letters.
+    fn may_have(&self, start: &str) -> bool {
+        let (word, bit) = self.place(packed(start.as_bytes(), START));
+        start.is_empty() || self.bits[word] & bit != 0
+    }
+
+    fn place(&self, start: u32) -> (usize, u64) {
+        // Multiplicative hashing (Knuth): the upper half of the product is well mixed.
+        let hash = (u64::from(start).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize;
+        ((hash >> 6) & (self.bits.len() - 1), 1 << (hash & 63))
+    }
+}
+
+/// The first bytes of a form as one number.
+fn packed(form: &[u8], length: usize) -> u32 {
+    form.iter().take(length).fold(0, |number, byte| number << 8 | u32::from(*byte))
 }
 
 impl<R: Row> Table<R> {
@@ -42,7 +86,7 @@ impl<R: Row> Table<R> {
         }
         let index = Index::of(rows.iter().map(Row::form));
         let reach = Reach::of(rows.iter().map(Row::form));
-        Self { rows, index, reach }
+        Self { starts: Starts::of(&rows), rows, index, reach }
     }
 
     /// All rows of exactly this form.
@@ -57,6 +101,9 @@ impl<R: Row> Table<R> {
     /// Whether any form begins with these letters.
     #[must_use]
     pub fn has_start(&self, start: &str) -> bool {
+        if !self.starts.may_have(start) {
+            return false;
+        }
         let first = self.rows.partition_point(|row| row.form() < start);
         self.rows.get(first).is_some_and(|row| row.form().starts_with(start))
     }
@@ -180,6 +227,18 @@ mod tests {
     fn keeps_several_rows_of_one_form_in_order() {
         assert_eq!(words().all("minister"), [Word("minister", 1), Word("minister", 3)]);
         assert_eq!(words().len(), 3);
+    }
+
+    #[test]
+    fn every_beginning_of_a_form_is_found_and_no_other() {
+        let table = words();
+        for form in ["minister", "prime minister"] {
+            assert!((0..=form.len()).all(|end| table.has_start(&form[..end])), "{form}");
+        }
+        for other in ["ministers", "prima", "x", "inister"] {
+            assert!(!table.has_start(other) && table.all(other).is_empty(), "{other}");
+        }
+        assert!(Table::<Word>::read("").all("").is_empty() && !Table::<Word>::read("").has_start("a"));
     }
 
     #[test]
