@@ -11,7 +11,7 @@ const DOCUMENT: &str = "rashomon/document/1";
 
 /// The capture that a record describes; `place` is used as source where the record has no address.
 pub(crate) fn read_record(record: Value, place: &str) -> Result<Capture, CaptureError> {
-    let Value::Object(fields) = record else {
+    let Value::Object(mut fields) = record else {
         return Err(CaptureError::new(Cause::Malformed, place, "is no JSON object"));
     };
     if fields.get("schema").and_then(Value::as_str) == Some(DOCUMENT) {
@@ -20,7 +20,7 @@ pub(crate) fn read_record(record: Value, place: &str) -> Result<Capture, Capture
     }
     let mut faults = Vec::new();
     let given = read_given(&fields, &mut faults);
-    let body = read_body(&fields, place)?;
+    let body = read_body(&mut fields, place)?;
     let empty = matches!(&body, Body::Plain(text) | Body::Html(text) if text.trim().is_empty());
     if empty {
         faults.push(Fault { kind: "empty", message: "the record has no text".to_owned(), offset: None });
@@ -29,19 +29,26 @@ pub(crate) fn read_record(record: Value, place: &str) -> Result<Capture, Capture
     Ok(Capture { given, faults, ..Capture::new(source, body) })
 }
 
-fn read_body(fields: &Map<String, Value>, place: &str) -> Result<Body, CaptureError> {
-    let text = |name| fields.get(name).and_then(Value::as_str).map(without_mark);
+/// The text of a record is taken out of it: a page is large enough not to be copied.
+fn read_body(fields: &mut Map<String, Value>, place: &str) -> Result<Body, CaptureError> {
+    let mut text = |name| match fields.get_mut(name) {
+        Some(Value::String(text)) => Some(without_mark(std::mem::take(text))),
+        _ => None,
+    };
     match (text("text"), text("html")) {
-        (Some(plain), _) if !plain.is_empty() && looks_like_html(plain) => Ok(Body::Html(plain.to_owned())),
-        (Some(plain), None) => Ok(Body::Plain(plain.to_owned())),
-        (Some(plain), Some(_)) if !plain.trim().is_empty() => Ok(Body::Plain(plain.to_owned())),
-        (_, Some(html)) => Ok(Body::Html(html.to_owned())),
+        (Some(plain), _) if !plain.is_empty() && looks_like_html(&plain) => Ok(Body::Html(plain)),
+        (Some(plain), None) => Ok(Body::Plain(plain)),
+        (Some(plain), Some(_)) if !plain.trim().is_empty() => Ok(Body::Plain(plain)),
+        (_, Some(html)) => Ok(Body::Html(html)),
         (None, None) => Err(CaptureError::new(Cause::Malformed, place, "has neither `text` nor `html`")),
     }
 }
 
-fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{FEFF}').unwrap_or(text)
+fn without_mark(mut text: String) -> String {
+    if text.starts_with('\u{FEFF}') {
+        text.drain(..'\u{FEFF}'.len_utf8());
+    }
+    text
 }
 
 fn read_given(fields: &Map<String, Value>, faults: &mut Vec<Fault>) -> Given {
