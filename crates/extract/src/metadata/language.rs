@@ -8,7 +8,7 @@ use whatlang::{Lang, detect as detect_language};
 use crate::page::{self, Page};
 
 /// So much of the body decides, in bytes: more makes no difference and takes time.
-const SAMPLE: usize = 12_000;
+const SAMPLE: usize = 4_000;
 
 /// The language of the body by its letters (trigrams, Cavnar and Trenkle 1994).
 pub(crate) fn detect(page: &Page<'_>) -> Option<Sourced<String>> {
