@@ -16,6 +16,7 @@ mod mend;
 mod moment;
 mod outlet;
 mod outline;
+mod parse;
 mod person;
 mod piece;
 mod shape;
@@ -25,6 +26,7 @@ mod source;
 mod stamp;
 mod stored;
 mod title;
+mod token;
 mod wall;
 mod zone;
 
@@ -50,7 +52,7 @@ pub(crate) fn document(capture: Capture, html: String, lexicon: &Lexicon) -> Doc
 }
 
 fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
-    let tree = Tree::from(html.as_str());
+    let tree = parse::tree(&html);
     let facts = Facts::read(&tree, lexicon);
     let address = facts.address(capture.given.url.as_deref());
     let site = Site::of(&facts, address.as_deref(), lexicon);

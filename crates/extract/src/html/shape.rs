@@ -9,13 +9,6 @@ const TAGS: usize = 400_000;
 /// The largest page, in bytes, that is made a tree.
 const BYTES: usize = 24 << 20;
 
-/// Elements that have no content.
-const VOID: [&str; 14] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
-
-/// Elements that the next one of their kind closes.
-const CLOSED_BY_NEXT: [&str; 12] = ["dd", "dt", "li", "optgroup", "option", "p", "rp", "rt", "tbody", "td", "th", "tr"];
-
 /// What is too much about the markup, if anything is.
 pub(super) fn excess(html: &str) -> Option<String> {
     if html.len() > BYTES {
@@ -40,9 +33,34 @@ pub(super) fn excess(html: &str) -> Option<String> {
     None
 }
 
+/// Whether an element makes the markup deeper: not one without content, nor one that the next of its kind closes.
 fn nests(name: &str) -> bool {
-    let is = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(name));
-    !name.is_empty() && !is(&VOID) && !is(&CLOSED_BY_NEXT)
+    let mut lower = [0; 8];
+    let Some(lower) = lower.get_mut(..name.len()) else { return true };
+    lower.copy_from_slice(name.as_bytes());
+    lower.make_ascii_lowercase();
+    let void = matches!(
+        &*lower,
+        b"area"
+            | b"base"
+            | b"br"
+            | b"col"
+            | b"embed"
+            | b"hr"
+            | b"img"
+            | b"input"
+            | b"link"
+            | b"meta"
+            | b"param"
+            | b"source"
+            | b"track"
+            | b"wbr"
+    );
+    let closed_by_next = matches!(
+        &*lower,
+        b"dd" | b"dt" | b"li" | b"optgroup" | b"option" | b"p" | b"rp" | b"rt" | b"tbody" | b"td" | b"th" | b"tr"
+    );
+    !lower.is_empty() && !void && !closed_by_next
 }
 
 /// The name of a tag that begins with `<` or `</`.
@@ -57,13 +75,13 @@ pub(super) fn tags_of(html: &str) -> impl Iterator<Item = &str> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = at + html.get(at..)?.find('<')?;
+            let start = at + memchr::memchr(b'<', html.as_bytes().get(at..)?)?;
             let rest = &html[start..];
             if rest.starts_with("<!--") {
-                at = start + rest.find("-->")? + 3;
+                at = start + memchr::memmem::find(rest.as_bytes(), b"-->")? + 3;
                 continue;
             }
-            let end = start + rest.find('>')?;
+            let end = start + memchr::memchr(b'>', rest.as_bytes())?;
             let tag = &html[start..end];
             at = end + 1;
             if tag[1..].starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '/') {
@@ -93,7 +111,8 @@ pub(super) fn texts_of(html: &str, mut each: impl FnMut(usize, usize)) {
 /// The stretches between two tags without what stands in `<!` and `>`.
 fn without_comments(html: &str, mut at: usize, end: usize, each: &mut impl FnMut(usize, usize)) {
     while at < end {
-        let mark = html[at..end].find("<!").map_or(end, |mark| at + mark);
+        let mut marks = memchr::memchr_iter(b'<', &html.as_bytes()[at..end]);
+        let mark = marks.find(|mark| html.as_bytes().get(at + mark + 1) == Some(&b'!')).map_or(end, |mark| at + mark);
         if at < mark {
             each(at, mark);
         }
@@ -116,7 +135,8 @@ fn raw_end(html: &str, tag: &str, at: usize) -> usize {
     find_ignoring_case(html, end, at).unwrap_or(html.len())
 }
 
-fn find_ignoring_case(html: &str, end: &str, at: usize) -> Option<usize> {
+/// Where a tag stands, told by its first letters without case, from a place on.
+pub(super) fn find_ignoring_case(html: &str, end: &str, at: usize) -> Option<usize> {
     let rest = &html.as_bytes()[at..];
     let is_end = |start: &usize| {
         rest.get(*start..start + end.len()).is_some_and(|found| found.eq_ignore_ascii_case(end.as_bytes()))
