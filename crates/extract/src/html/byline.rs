@@ -1,6 +1,6 @@
 //! What may name the authors in the visible page.
 
-use dom_query::NodeRef;
+use dom_query::{Element, NodeRef};
 use lexicon::Lexicon;
 
 use super::facts::{HIDDEN, INNER};
@@ -37,47 +37,51 @@ pub(super) struct Byline {
     pub(super) order: usize,
 }
 
-/// Parts of addresses that lead to pages of authors.
-const AUTHOR_PATHS: [&str; 11] = [
-    "/author/",
-    "/authors/",
-    "/contributor/",
-    "/contributors/",
-    "/people/",
-    "/profile/",
-    "/journalist/",
-    "/writer/",
-    "/by/",
-    "/columnist/",
-    "/autor/",
+/// Folders of addresses that hold the pages of authors.
+const AUTHOR_FOLDERS: [&str; 11] = [
+    "author",
+    "authors",
+    "contributor",
+    "contributors",
+    "people",
+    "profile",
+    "journalist",
+    "writer",
+    "by",
+    "columnist",
+    "autor",
 ];
 
-/// An element that says that it names an author.
-pub(super) fn of_element(
-    node: &NodeRef<'_>,
-    property: Option<&str>,
-    order: usize,
-    lexicon: &Lexicon,
-) -> Option<Byline> {
-    let is = |names: &str, wanted: &[&str]| {
-        names.split_ascii_whitespace().any(|name| wanted.contains(&name.rsplit([':', '/']).next().unwrap_or(name)))
+/// How an element says that it names an author, by its attributes.
+pub(super) fn mark(element: &Element, property: Option<&str>, signs: Signs) -> Option<Mark> {
+    let attribute = |name: &str| {
+        let mut attributes = element.attrs.iter();
+        attributes.find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
     };
-    let relation = || node.attr("rel").is_some_and(|names| is(&names.to_ascii_lowercase(), &["author"]));
-    let linked = || {
-        let address = node.attr("href")?;
-        AUTHOR_PATHS.iter().any(|path| address.contains(path)).then_some(())
-    };
-    let mark = if property.is_some_and(|names| is(names, &["author", "creator"])) {
-        Mark::Property
-    } else if relation() {
-        Mark::Relation
-    } else if signs::of_element(node, lexicon).has(Signs::AUTHOR) {
-        Mark::Class
-    } else if linked().is_some() {
-        Mark::Link
+    if property.is_some_and(|names| names_of(names).any(|name| name == "author" || name == "creator")) {
+        Some(Mark::Property)
+    } else if attribute("rel").is_some_and(|names| names_of(names).any(|name| name.eq_ignore_ascii_case("author"))) {
+        Some(Mark::Relation)
+    } else if signs.has(Signs::AUTHOR) {
+        Some(Mark::Class)
     } else {
-        return None;
-    };
+        attribute("href").is_some_and(leads_to_author).then_some(Mark::Link)
+    }
+}
+
+/// The names in a property or relation, without the vocabularies that they are from.
+fn names_of(names: &str) -> impl Iterator<Item = &str> {
+    names.split_ascii_whitespace().map(|name| name.rsplit([':', '/']).next().unwrap_or(name))
+}
+
+/// Whether one of the folders of an address holds the pages of authors.
+fn leads_to_author(address: &str) -> bool {
+    let folders = address.rsplit_once('/').map(|(folders, _)| folders.split('/').skip(1));
+    folders.is_some_and(|mut folders| folders.any(|folder| AUTHOR_FOLDERS.contains(&folder)))
+}
+
+/// An element that says, in this way, that it names an author.
+pub(super) fn of_element(node: &NodeRef<'_>, mark: Mark, order: usize, lexicon: &Lexicon) -> Option<Byline> {
     let parts = opening(node);
     (!parts.is_empty()).then(|| Byline { parts, mark, signs: signs::around(node, lexicon), bare: false, order })
 }
@@ -161,13 +165,14 @@ pub(super) fn of_text(text: &str, parent: &NodeRef<'_>, place: &Place<'_>, lexic
 
 /// Whether a text is only a label.
 pub(super) fn is_label(text: &str) -> bool {
-    text.len() <= 16 && LABELS.contains(&text.trim_end_matches([':', ' ']).to_lowercase().as_str())
+    let bare = text.trim_end_matches([':', ' ']);
+    text.len() <= 16 && LABELS.iter().any(|label| label.eq_ignore_ascii_case(bare))
 }
 
 /// The label that a text begins with, with what parts it from the name.
 pub(super) fn labelled(text: &str) -> Option<usize> {
-    let start = page::prefix(text, 20).to_lowercase();
-    let labels = LABELS.iter().filter(|label| start.starts_with(**label));
+    let begins = |label: &str| text.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label));
+    let labels = LABELS.iter().filter(|label| begins(label));
     let length = labels.map(|label| label.len()).max()?;
     let rest = text.get(length..)?;
     let after = rest.trim_start_matches([' ', ':', '\u{A0}']);

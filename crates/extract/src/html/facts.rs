@@ -1,7 +1,7 @@
 //! What the markup of a page says about it, gathered in one pass.
 
 use corpus::{Basis, Rule, Sourced};
-use dom_query::{Document as Tree, NodeRef};
+use dom_query::{Document as Tree, Element, LocalName, NodeData, NodeRef};
 use lexicon::{Lexicon, MarkupPlace, MarkupSign};
 use serde_json::Value;
 
@@ -80,11 +80,11 @@ impl Facts {
         let reader = Reader { custom: Custom::of(None), lexicon, before: String::new() };
         let mut pass = Pass { facts: Facts::default(), reader, order: 0 };
         for node in tree.root().descendants_it() {
-            if node.is_element() {
-                pass.add(&node);
-            } else if node.is_text() {
-                pass.add_text(&node);
-            }
+            node.query_or((), |inner| match &inner.data {
+                NodeData::Element(element) => pass.add(&node, element),
+                NodeData::Text { contents } => pass.add_text(&node, contents.trim()),
+                _ => {}
+            });
         }
         let mut facts = pass.facts;
         facts.custom = pass.reader.custom;
@@ -122,9 +122,8 @@ impl Facts {
 }
 
 impl Pass<'_> {
-    fn add(&mut self, node: &NodeRef<'_>) {
-        let name = node.node_name().unwrap_or_default();
-        match &*name {
+    fn add(&mut self, node: &NodeRef<'_>, element: &Element) {
+        match &*element.name.local {
             "html" => {
                 self.facts.language = attribute(node, "lang").or_else(|| attribute(node, "xml:lang"));
                 self.reader.custom = Custom::of(self.facts.language.as_deref());
@@ -135,7 +134,11 @@ impl Pass<'_> {
             "script" => self.add_script(node),
             "link" => self.add_link(node),
             "body" | "path" | "svg" | "img" | "br" => {}
-            _ => self.add_marked(node, &name),
+            name => {
+                if !element.attrs.is_empty() || matches!(name, "time" | "abbr") {
+                    self.add_marked(node, element);
+                }
+            }
         }
     }
 
@@ -176,34 +179,43 @@ impl Pass<'_> {
     }
 
     /// Elements whose name, class or property says that they hold a date or an author.
-    fn add_marked(&mut self, node: &NodeRef<'_>, name: &str) {
+    fn add_marked(&mut self, node: &NodeRef<'_>, element: &Element) {
         let lexicon = self.reader.lexicon;
-        let property = attribute(node, "itemprop").or_else(|| attribute(node, "property"));
-        let dated = property.as_deref().and_then(|property| date_property(property, lexicon));
-        let titled = || {
-            name == "abbr" || name == "span" && node.has_attr("title") && signs::of_element(node, lexicon).has(DATED)
+        let name = &*element.name.local;
+        let value = |name: &str| {
+            let attribute = element.attrs.iter().find(|attribute| &*attribute.name.local == name);
+            attribute.map(|attribute| attribute.value.trim()).filter(|value| !value.is_empty())
         };
+        let property = value("itemprop").or_else(|| value("property"));
+        let signs = signs::of_markup(element, lexicon);
+        let dated = property.and_then(|property| date_property(property, lexicon));
+        let titled = || name == "abbr" || name == "span" && node.has_attr("title") && signs.has(DATED);
         if (name == "time" || dated.is_some() || titled()) && self.facts.moments.len() < MOST {
             self.facts.moments.extend(self.reader.of_element(node, dated, self.order));
         }
-        if self.facts.bylines.len() < MOST {
-            self.facts.bylines.extend(byline::of_element(node, property.as_deref(), self.order, lexicon));
+        if self.facts.bylines.len() < MOST
+            && let Some(mark) = byline::mark(element, property, signs)
+        {
+            self.facts.bylines.extend(byline::of_element(node, mark, self.order, lexicon));
         }
     }
 
     /// Words that the page shows: dates and bylines without a mark, and how much running text there is.
-    fn add_text(&mut self, node: &NodeRef<'_>) {
-        let Some(parent) = node.parent() else { return };
-        if HIDDEN.iter().any(|name| parent.has_name(name)) {
-            return;
-        }
-        let text = node.text();
-        let text = text.trim();
+    fn add_text(&mut self, node: &NodeRef<'_>, text: &str) {
         if text.is_empty() {
             return;
         }
+        let Some(parent) = node.parent() else { return };
+        let within = parent.query_or(None, |inner| match &inner.data {
+            NodeData::Element(element) => Some(element.name.local.clone()),
+            _ => None,
+        });
+        let within: &str = within.as_ref().map_or("", LocalName::as_ref);
+        if HIDDEN.contains(&within) {
+            return;
+        }
         self.order += 1;
-        if text.len() > RUNNING && !parent.has_name("a") {
+        if text.len() > RUNNING && within != "a" {
             self.facts.running += text.split_whitespace().count();
             self.facts.paragraphs.push(self.order);
         }

@@ -230,23 +230,33 @@ impl Walk {
     /// Adds text, its white space made single spaces.
     fn push(&mut self, text: &str) {
         let (mut letters, mut bytes) = (0, 0);
-        for letter in text.chars() {
+        let mut rest = text;
+        while let Some(letter) = rest.chars().next() {
             if letter.is_whitespace() {
                 if !self.open.is_empty() && !self.open.ends_with(' ') {
                     self.open.push(' ');
                 }
+                rest = &rest[letter.len_utf8()..];
                 continue;
             }
-            if !is_letter(letter) {
+            // Most words are ASCII, and all of it but white space are letters.
+            let plain = rest.bytes().take_while(|byte| byte.is_ascii() && !is_ascii_space(*byte)).count();
+            let (word, after) = rest.split_at(if plain > 0 { plain } else { letter.len_utf8() });
+            rest = after;
+            if plain == 0 && !is_letter(letter) {
                 continue;
             }
             if self.counts.letters + letters == 0 {
                 self.counts.at = self.at;
             }
-            letters += 1;
-            bytes += letter.len_utf8();
-            self.counts.commas += usize::from(matches!(letter, ',' | '،' | '、' | '，' | '٬'));
-            self.open.push(letter);
+            letters += plain.max(1);
+            bytes += word.len();
+            self.counts.commas += if plain > 0 {
+                word.bytes().filter(|byte| *byte == b',').count()
+            } else {
+                usize::from(matches!(letter, '،' | '、' | '，' | '٬'))
+            };
+            self.open.push_str(word);
         }
         if letters == 0 {
             return;
@@ -278,6 +288,11 @@ impl Walk {
         }
         self.open.clear();
     }
+}
+
+/// Whether a byte of ASCII is white space, as `char::is_whitespace` has it.
+fn is_ascii_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
 /// Whether a character counts: white space and what nobody sees does not.

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use dom_query::NodeRef;
+use dom_query::{Element, NodeData, NodeRef};
 use lexicon::{Lexicon, MarkupPlace, MarkupSign};
 
 /// A set of signs.
@@ -70,11 +70,18 @@ pub(super) fn of_name(name: &str, lexicon: &Lexicon) -> Signs {
 
 /// What an element is a sign of by its own attributes.
 pub(super) fn of_element(node: &NodeRef<'_>, lexicon: &Lexicon) -> Signs {
-    let names = ["class", "id", "itemprop", "property", "data-testid"];
-    let named = names.iter().filter_map(|name| node.attr(name));
-    let named = named.fold(Signs::default(), |all, name| all.with(of_name(crate::page::prefix(&name, 200), lexicon)));
-    let tag = node.node_name().unwrap_or_default();
-    named.with(match &*tag {
+    node.query_or(Signs::default(), |node| match &node.data {
+        NodeData::Element(element) => of_markup(element, lexicon),
+        _ => Signs::default(),
+    })
+}
+
+/// What an element is a sign of by its own name and attributes.
+pub(super) fn of_markup(element: &Element, lexicon: &Lexicon) -> Signs {
+    let telling = |name: &str| matches!(name, "class" | "id" | "itemprop" | "property" | "data-testid");
+    let named = element.attrs.iter().filter(|attribute| telling(&attribute.name.local));
+    let named = named.map(|attribute| of_name(crate::page::prefix(&attribute.value, 200), lexicon));
+    named.fold(Signs::default(), Signs::with).with(match &*element.name.local {
         "time" => Signs::DATE,
         "footer" | "nav" => Signs::FRAME,
         "aside" => Signs::RELATED,

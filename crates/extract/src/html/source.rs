@@ -21,11 +21,11 @@ pub(super) struct Source {
 /// Letters that run on in the source without white space or tags between them.
 struct Stretch {
     /// Where it begins in the letters.
-    start: usize,
+    start: u32,
     /// Where it begins in the source.
-    origin: usize,
+    origin: u32,
     /// The bytes of the character reference that is its one letter; none where it is written plainly.
-    written: usize,
+    written: u32,
 }
 
 /// How far around the expected place a block is looked for, in bytes.
@@ -117,15 +117,17 @@ impl Source {
     }
 
     fn begin(&mut self, origin: usize, written: usize) {
-        self.stretches.push(Stretch { start: self.letters.len(), origin, written });
+        // A page is no larger than `shape` allows, far below what fits.
+        let start = self.letters.len() as u32;
+        self.stretches.push(Stretch { start, origin: origin as u32, written: written as u32 });
     }
 
     /// Where a letter stands in the source, from its first byte to the one after its last.
     fn origin(&self, letter: usize, value: char) -> (usize, usize) {
-        let after = self.stretches.partition_point(|stretch| stretch.start <= letter);
+        let after = self.stretches.partition_point(|stretch| stretch.start as usize <= letter);
         let Some(stretch) = after.checked_sub(1).and_then(|index| self.stretches.get(index)) else { return (0, 0) };
-        let start = stretch.origin + letter - stretch.start;
-        (start, start + if stretch.written > 0 { stretch.written } else { value.len_utf8() })
+        let start = stretch.origin as usize + letter - stretch.start as usize;
+        (start, start + if stretch.written > 0 { stretch.written as usize } else { value.len_utf8() })
     }
 }
 

@@ -108,19 +108,15 @@ const WORD: usize = 24;
 /// Reads the words of a class or id: `relatedArticles story-list` has four.
 fn add_names(signs: &mut Signs, names: &str) {
     let mut weight = 0_i8;
-    let mut word = [0_u8; WORD];
-    let (mut length, mut lower) = (0, false);
-    let mut before = String::new();
+    let (mut word, mut before) = ([0_u8; WORD], [0_u8; WORD]);
+    let (mut length, mut length_before, mut lower) = (0, 0, false);
     for byte in names.bytes().chain(std::iter::once(b' ')) {
         let letter = byte.is_ascii_alphabetic();
         if length > 0 && (!letter || lower && byte.is_ascii_uppercase()) {
-            let read = std::str::from_utf8(&word[..length]).unwrap_or_default();
-            add_word(signs, &mut weight, &before, read);
-            before.clear();
-            if byte != b' ' {
-                before.push_str(read);
-            }
-            length = 0;
+            add_word(signs, &mut weight, text(&before[..length_before]), text(&word[..length]));
+            // A space parts names, and the words of one have nothing to do with those of the next.
+            length_before = if byte == b' ' { 0 } else { length };
+            (before, length) = (word, 0);
         }
         if letter && length < WORD {
             word[length] = byte.to_ascii_lowercase();
@@ -129,6 +125,10 @@ fn add_names(signs: &mut Signs, names: &str) {
         lower = byte.is_ascii_lowercase();
     }
     signs.weight = signs.weight.saturating_add(weight);
+}
+
+fn text(letters: &[u8]) -> &str {
+    std::str::from_utf8(letters).unwrap_or_default()
 }
 
 fn add_word(signs: &mut Signs, weight: &mut i8, before: &str, word: &str) {
