@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::json::to_json;
 use crate::record::BriefRecord;
-use crate::view::{Page, Piece};
+use crate::view::{Page, Piece, Shape};
 
 /// Every status with its words, in the order of the legend.
 const STATUSES: [(&str, &str); 7] = [
@@ -17,15 +17,77 @@ const STATUSES: [(&str, &str); 7] = [
     ("hypothetical", "supposed"),
 ];
 
+/// Every stance, in the order of the legend.
+const STANCES: [&str; 5] = ["demand", "offer", "refusal", "acceptance", "claim"];
+
+/// The kinds of items that can be filtered, with their words.
+const KINDS: [(&str, &str); 7] = [
+    ("event", "events"),
+    ("statement", "statements"),
+    ("position", "positions"),
+    ("disagreement", "disagreements"),
+    ("figure", "figures"),
+    ("name", "names"),
+    ("actor", "actors"),
+];
+
+/// The script of the page: it filters, and the page is complete without it.
+const SCRIPT: &str = include_str!("../templates/script.js");
+
+/// The SHA-256 of [`SCRIPT`], by which the page lets it run and no other.
+const SCRIPT_HASH: &str = "sha256-a1fz3oqC1AuQ+wbZIGA8BZpaVvsh8evODmNG2GZBlZk=";
+
 #[derive(Template)]
 #[template(path = "brief.html", whitespace = "minimize")]
 struct Html {
     page: Page,
     json: String,
+    script: &'static str,
+    script_hash: &'static str,
+    /// The title as the inside of a string of CSS.
+    running: String,
 }
 
 /// The page of a brief: a pure function of its record, which the page carries at its end.
 pub fn render_html(record: &BriefRecord) -> String {
     let json = to_json(record).replace('<', "\\u003c");
-    Html { page: Page::of(record), json }.render().unwrap_or_default()
+    let page = Page::of(record);
+    let running = css_string(&page.title);
+    Html { page, json, script: SCRIPT, script_hash: SCRIPT_HASH, running }.render().unwrap_or_default()
+}
+
+/// Words inside a string of CSS: every character but letters, digits and spaces of ASCII is written as its number.
+fn css_string(words: &str) -> String {
+    let mut written = String::with_capacity(words.len());
+    for character in words.chars() {
+        if character.is_ascii_alphanumeric() || character == ' ' {
+            written.push(character);
+        } else {
+            written.push_str(&format!("\\{:06X}", character as u32));
+        }
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_has_the_hash_that_lets_it_run() {
+        use sha2::Digest;
+        const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let mut written = String::from("sha256-");
+        for three in sha2::Sha256::digest(SCRIPT.as_bytes()).chunks(3) {
+            let bits = three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+            (0..=three.len()).for_each(|at| written.push(char::from(LETTERS[(bits >> (18 - 6 * at) & 63) as usize])));
+            (three.len()..3).for_each(|_| written.push('='));
+        }
+        assert_eq!(SCRIPT_HASH, written);
+    }
+
+    #[test]
+    fn a_title_cannot_leave_its_string() {
+        assert_eq!(css_string("A \";</style>"), "A \\000022\\00003B\\00003C\\00002Fstyle\\00003E");
+    }
 }

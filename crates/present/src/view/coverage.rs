@@ -3,6 +3,7 @@
 use corpus::CoverageKind;
 
 use super::desk::{Desk, Link};
+use super::quotes::in_a_line;
 use super::visible::label;
 use crate::record::CoverageRecord;
 
@@ -10,7 +11,10 @@ use crate::record::CoverageRecord;
 #[derive(Clone, Debug)]
 pub(crate) struct CoverageGroup {
     pub(crate) name: &'static str,
+    /// What several documents carry, that of most first.
     pub(crate) rows: Vec<CoverageRow>,
+    /// What one document alone carries.
+    pub(crate) alone: Vec<CoverageRow>,
 }
 
 /// One item.
@@ -44,7 +48,7 @@ pub(super) fn omissions(desk: &Desk, groups: &[CoverageGroup]) -> Vec<Omission> 
     let columns = desk.columns().into_iter();
     let mut omissions: Vec<Omission> =
         columns.map(|column| Omission { outlet: column.outlet, alone: 0, missing: 0 }).collect();
-    for row in groups.iter().flat_map(|group| &group.rows) {
+    for row in groups.iter().flat_map(|group| group.rows.iter().chain(&group.alone)) {
         match sole(&row.cells) {
             Some((index, true)) => omissions[index].alone += 1,
             Some((index, false)) => omissions[index].missing += 1,
@@ -63,9 +67,14 @@ pub(super) fn coverage(desk: &Desk) -> Vec<CoverageGroup> {
     ];
     let group = |(kind, name): (CoverageKind, &'static str)| {
         let records = desk.record.coverage.iter().filter(move |record| record.kind.0 == kind);
-        CoverageGroup { name, rows: records.map(|record| row(desk, record)).collect() }
+        let mut records: Vec<&CoverageRecord> = records.collect();
+        records.sort_by_key(|record| std::cmp::Reverse((record.origins, record.mentions.len())));
+        let (shared, alone): (Vec<&CoverageRecord>, Vec<&CoverageRecord>) =
+            records.into_iter().partition(|record| record.mentions.len() > 1);
+        let rows = |records: Vec<&CoverageRecord>| records.into_iter().map(|record| row(desk, record)).collect();
+        CoverageGroup { name, rows: rows(shared), alone: rows(alone) }
     };
-    groups.into_iter().map(group).filter(|group| !group.rows.is_empty()).collect()
+    groups.into_iter().map(group).filter(|group| !group.rows.is_empty() || !group.alone.is_empty()).collect()
 }
 
 fn row(desk: &Desk, record: &CoverageRecord) -> CoverageRow {
@@ -78,7 +87,9 @@ fn row(desk: &Desk, record: &CoverageRecord) -> CoverageRow {
         }),
     };
     let cells: Vec<CoverageCell> = desk.record.documents.iter().enumerate().map(cell).collect();
-    CoverageRow { topic: desk.item_link(Some(&record.item), &label(&record.topic, 120)), remark: remark(&cells), cells }
+    // A report without its cue would read as a claim: "the bridge is closed" of "she denied that …".
+    let topic = desk.utterance(&record.item).map_or_else(|| record.topic.clone(), |quote| in_a_line(desk, quote));
+    CoverageRow { topic: desk.item_link(Some(&record.item), &label(&topic, 120)), remark: remark(&cells), cells }
 }
 
 fn remark(cells: &[CoverageCell]) -> String {

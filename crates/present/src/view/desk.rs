@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::prune::is_large;
 use super::visible::{label, visible};
+use super::words;
 use crate::CodePoints;
-use crate::record::{ActorName, BriefDocument, BriefRecord, DefectRecord, Passage, Place};
+use crate::record::{ActorName, BriefDocument, BriefRecord, DefectRecord, Passage, Place, UtteranceRecord};
 
 /// A link within the page; without an address it is plain words.
 #[derive(Clone, Debug)]
@@ -43,17 +45,25 @@ pub(crate) struct Desk<'a> {
     outlets: Vec<String>,
     points: Vec<Option<CodePoints<'a>>>,
     items: BTreeSet<&'a str>,
+    utterances: BTreeMap<&'a str, &'a UtteranceRecord>,
+    references: Vec<String>,
+    /// Whether a link leads to the block of a passage instead of the passage: the texts are too many for marks.
+    pub(super) is_coarse: bool,
 }
 
 impl<'a> Desk<'a> {
     pub(super) fn of(record: &'a BriefRecord) -> Desk<'a> {
+        let outlets = outlets(&record.documents);
         let numbered = record.documents.iter().enumerate();
         Desk {
             record,
             numbers: numbered.map(|(index, document)| (document.id.as_str(), index)).collect(),
-            outlets: outlets(&record.documents),
+            references: references(&record.documents, &outlets),
+            outlets,
             points: record.documents.iter().map(|document| document.text.as_deref().map(CodePoints::of_str)).collect(),
             items: items(record),
+            utterances: record.quotes.iter().map(|quote| (quote.id.as_str(), quote)).collect(),
+            is_coarse: is_large(record),
         }
     }
 
@@ -70,9 +80,18 @@ impl<'a> Desk<'a> {
         self.points.get(index)?.as_ref()
     }
 
+    pub(super) fn utterance(&self, id: &str) -> Option<&'a UtteranceRecord> {
+        self.utterances.get(id).copied()
+    }
+
     pub(super) fn outlet(&self, doc: &str) -> String {
         let known = self.index(doc).map(|index| self.outlets[index].clone());
         known.unwrap_or_else(|| label(doc, 24))
+    }
+
+    /// Whether every text is in the brief.
+    pub(super) fn has_texts(&self) -> bool {
+        self.points.iter().all(Option::is_some)
     }
 
     pub(super) fn columns(&self) -> Vec<Column> {
@@ -83,7 +102,27 @@ impl<'a> Desk<'a> {
     /// The address of a passage: its own anchor where the text has it, else the document.
     pub(super) fn href(&self, doc: &str, place: Place) -> String {
         let Some(index) = self.index(doc) else { return String::new() };
-        if self.holds(index, place) { format!("#{}", anchor(index, place)) } else { format!("#doc-{}", index + 1) }
+        match self.holds(index, place) {
+            true if self.is_coarse => format!("#{}", self.block_anchor(index, place)),
+            true => format!("#{}", anchor(index, place)),
+            false => format!("#doc-{}", index + 1),
+        }
+    }
+
+    /// The anchor of the block that holds a place.
+    fn block_anchor(&self, index: usize, place: Place) -> String {
+        let document = &self.record.documents[index];
+        if document.text.is_none() {
+            return anchor(index, place);
+        }
+        let block = document.blocks.partition_point(|block| block.start <= place.start);
+        if block == 0 { format!("doc-{}", index + 1) } else { block_anchor(index, block - 1) }
+    }
+
+    /// Whose words a passage is, where and when, with the hash of the text and the place in it: to be copied.
+    pub(super) fn reference(&self, passage: &Passage) -> String {
+        let document = self.index(&passage.doc).map(|index| self.references[index].as_str()).unwrap_or_default();
+        format!("{document}, characters {}–{}", passage.start, passage.end)
     }
 
     /// Whether a place can be shown: inside the text, or of a document that is shown without its text.
@@ -136,6 +175,11 @@ impl<'a> Desk<'a> {
         Link { href: href.unwrap_or_default(), words: visible(words) }
     }
 
+    /// Whether the page shows an item of this id.
+    pub(super) fn has_item(&self, id: &str) -> bool {
+        self.items.contains(id)
+    }
+
     pub(super) fn actor_link(&self, actor: &ActorName) -> Link {
         self.item_link(actor.entity.as_deref(), &actor.name)
     }
@@ -150,6 +194,42 @@ impl Passage {
 /// The anchor of a passage in the text of the document at `index`.
 pub(super) fn anchor(index: usize, place: Place) -> String {
     format!("p{}-{}-{}", index + 1, place.start, place.end)
+}
+
+/// The anchor of a block of the text of the document at `index`.
+pub(super) fn block_anchor(index: usize, block: usize) -> String {
+    format!("b{}-{}", index + 1, block + 1)
+}
+
+/// Whose words each document is: author, title, outlet, date, address or file, hash of the text.
+fn references(documents: &[BriefDocument], outlets: &[String]) -> Vec<String> {
+    let reference = |(document, outlet): (&BriefDocument, &String)| {
+        let metadata = &document.metadata;
+        let authors: Vec<String> = metadata.authors.iter().take(4).map(|author| label(&author.name, 60)).collect();
+        let date = metadata.published.as_ref().map(|date| match date.basis.0 {
+            corpus::Basis::Inferred => format!("{} (inferred)", words::date(&visible(&date.value))),
+            corpus::Basis::Given | corpus::Basis::Stated => words::date(&visible(&date.value)),
+        });
+        let parts = [
+            Some(authors.join(", ")),
+            metadata.title.as_deref().map(|title| format!("“{}”", label(title, 160))),
+            Some(outlet.clone()),
+            Some(date.unwrap_or_else(|| "no date".to_owned())),
+            Some(label(metadata.url.as_deref().unwrap_or_else(|| file_name(&document.source)), 300)),
+            Some(format!("BLAKE3 {}", label(&document.hash, 64))),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    };
+    documents.iter().zip(outlets).map(reference).collect()
+}
+
+/// The name of a file without the folders it lies in; an address stays whole.
+pub(super) fn file_name(source: &str) -> &str {
+    if source.contains("://") {
+        return source;
+    }
+    source.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next().unwrap_or(source)
 }
 
 /// The ids that have an element of their own in the page.

@@ -1,7 +1,11 @@
 //! Where tellings differ, the sides beside each other.
 
+use corpus::DisagreementKind;
+
 use super::desk::{Cite, Desk, Link};
+use super::diff::{Run, differing, plain};
 use super::note::Note;
+use super::proof::Proof;
 use super::visible::visible;
 use super::words;
 use crate::record::DisagreementRecord;
@@ -16,13 +20,15 @@ pub(crate) struct DisagreementCard {
     pub(crate) about: Option<Link>,
     pub(crate) explanation: String,
     pub(crate) sides: Vec<SideView>,
+    pub(crate) proof: Proof,
     pub(crate) note: Note,
 }
 
 /// One side.
 #[derive(Clone, Debug)]
 pub(crate) struct SideView {
-    pub(crate) claim: String,
+    /// What it claims, the words marked that the first side, or for the first the second, has not.
+    pub(crate) claim: Vec<Run>,
     pub(crate) voice: &'static str,
     pub(crate) evidence: Vec<Cite>,
 }
@@ -32,19 +38,29 @@ pub(super) fn disagreements(desk: &Desk) -> Vec<DisagreementCard> {
 }
 
 fn card(desk: &Desk, one: &DisagreementRecord) -> DisagreementCard {
-    let side = |side: &crate::record::SideRecord| SideView {
-        claim: visible(&side.claim),
+    let claims: Vec<String> = one.sides.iter().map(|side| visible(&side.claim)).collect();
+    let claim = |index: usize| match (index, claims.as_slice()) {
+        (_, [] | [_]) => plain(&claims[index]),
+        (0, [first, second, ..]) => differing(first, second).0,
+        (_, [first, ..]) => differing(first, &claims[index]).1,
+    };
+    let side = |(index, side): (usize, &crate::record::SideRecord)| SideView {
+        claim: if one.kind.0 == DisagreementKind::Label { plain(&claims[index]) } else { claim(index) },
         voice: words::voice(side.voice.0),
         evidence: desk.evidence(&side.evidence),
     };
     let about = one.about.as_deref().map(|id| desk.item_link(Some(id), place(id)));
+    let voiced = one.sides.iter().flat_map(|side| {
+        side.evidence.iter().map(|passage| (passage.clone(), words::voice(side.voice.0), String::new()))
+    });
     DisagreementCard {
         id: one.id.clone(),
-        kind: one.kind.as_str(),
+        kind: words::disagreement(one.kind.0),
         topic: visible(&one.topic),
         about: about.filter(|link| !link.href.is_empty()),
         explanation: visible(&one.explanation),
-        sides: one.sides.iter().map(side).collect(),
+        sides: one.sides.iter().enumerate().map(side).collect(),
+        proof: Proof::voiced(desk, &one.id, voiced),
         note: Note::counted(one.origins, one.documents, &one.rule, &one.doubt),
     }
 }

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use corpus::Edtf;
+
 use super::desk::{Cite, Desk, Link};
 use super::note::Note;
+use super::proof::Proof;
 use super::visible::visible;
 use super::words;
 use crate::record::{MentionPassage, PlannedRecord, TimelineRecord};
@@ -22,7 +25,11 @@ pub(crate) struct EventRow {
     pub(crate) headline: Cite,
     pub(crate) actors: Vec<Link>,
     pub(crate) place: Option<Link>,
+    /// By document, each with its voices and how its mentions differ.
     pub(crate) mentions: Vec<MentionView>,
+    pub(crate) proof: Proof,
+    /// The first day that it may have been, for sorting and filters.
+    pub(crate) day: String,
     pub(crate) note: Note,
 }
 
@@ -33,6 +40,8 @@ pub(crate) struct MentionView {
     pub(crate) voice: &'static str,
     /// The date or status this mention gives, where it differs from the event's, and whether it may be of another.
     pub(crate) differs: String,
+    /// How many mentions of one document in one voice this stands for.
+    pub(crate) times: usize,
 }
 
 /// A plan.
@@ -62,6 +71,7 @@ fn event(desk: &Desk, entry: &TimelineRecord) -> EventRow {
     let plover = entry.event_type.as_str();
     let plain = plover == "OTHER" || plover.to_lowercase() == mode;
     let event_type = if plain { mode } else { format!("{} · {mode}", plover.to_lowercase()) };
+    let mentions: Vec<MentionView> = entry.shown_mentions().map(|one| mention(desk, entry, one)).collect();
     EventRow {
         id: entry.id.clone(),
         date: entry.date.as_deref().map(|date| words::date(&visible(date))).unwrap_or_default(),
@@ -71,9 +81,39 @@ fn event(desk: &Desk, entry: &TimelineRecord) -> EventRow {
         headline: Cite { words: visible(&entry.headline), ..desk.cite(&entry.headline_evidence) },
         actors: entry.actors.iter().map(|actor| desk.actor_link(actor)).collect(),
         place: entry.place.as_ref().map(|place| desk.actor_link(place)),
-        mentions: entry.shown_mentions().map(|one| mention(desk, entry, one)).collect(),
+        proof: proof(desk, entry, &mentions),
+        mentions: told_by(mentions),
+        day: first_day(entry.date.as_deref()),
         note: Note::counted(entry.origins, entry.documents.len() as u32, &entry.rule, &entry.doubt),
     }
+}
+
+/// The first day that a date can mean, `2031-03-03`; empty where it means none.
+pub(super) fn first_day(date: Option<&str>) -> String {
+    let date = date.and_then(Edtf::parse);
+    date.and_then(|date| date.earliest().or(date.latest())).map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// Each document once in each voice, led to its first mention.
+fn told_by(mentions: Vec<MentionView>) -> Vec<MentionView> {
+    let mut told: Vec<MentionView> = Vec::new();
+    for mention in mentions {
+        let same = |known: &&mut MentionView| {
+            known.cite.number == mention.cite.number && known.voice == mention.voice && known.differs == mention.differs
+        };
+        match told.iter_mut().find(same) {
+            Some(known) => known.times += 1,
+            None => told.push(mention),
+        }
+    }
+    told
+}
+
+/// The clauses of an event with its triggers in their place.
+fn proof(desk: &Desk, entry: &TimelineRecord, mentions: &[MentionView]) -> Proof {
+    let passages = entry.shown_mentions().zip(mentions);
+    let passages = passages.map(|(record, view)| (record.passage(), view.voice, view.differs.clone()));
+    Proof::voiced(desk, &entry.id, passages)
 }
 
 fn mention(desk: &Desk, entry: &TimelineRecord, mention: &MentionPassage) -> MentionView {
@@ -90,7 +130,7 @@ fn mention(desk: &Desk, entry: &TimelineRecord, mention: &MentionPassage) -> Men
         mention.status.filter(|status| *status != entry.status).map(|status| words::status(status.0).to_owned());
     let perhaps = (!mention.doubt.is_empty()).then(|| "perhaps another event".to_owned());
     let differs: Vec<String> = perhaps.into_iter().chain(date).chain(status).collect();
-    MentionView { cite, voice: words::voice(mention.voice.0), differs: differs.join(", ") }
+    MentionView { cite, voice: words::voice(mention.voice.0), differs: differs.join(", "), times: 1 }
 }
 
 /// The plans of the brief, overdue ones first, then those still ahead, then the rest.

@@ -4,6 +4,8 @@ use corpus::{Direction, Modifier};
 
 use super::desk::{Cite, Desk};
 use super::note::Note;
+use super::pictures::{Drawing, figures as picture};
+use super::proof::Proof;
 use super::visible::visible;
 use super::words;
 use crate::record::{LedgerRecord, LedgerValueRecord};
@@ -17,6 +19,8 @@ pub(crate) struct LedgerCard {
     pub(crate) verdict: &'static str,
     pub(crate) verdict_words: &'static str,
     pub(crate) values: Vec<ValueView>,
+    pub(crate) proof: Proof,
+    pub(crate) picture: Option<Drawing>,
     pub(crate) note: Note,
 }
 
@@ -47,12 +51,15 @@ fn card(desk: &Desk, ledger: &LedgerRecord) -> LedgerCard {
     let values: Vec<ValueView> = ledger.values.iter().map(|value| view(desk, value)).collect();
     let all_doubtful = !ledger.values.is_empty() && ledger.values.iter().all(|value| !value.doubt.is_empty());
     let doubts = if all_doubtful { ledger.values[0].doubt.as_slice() } else { &[] };
+    let evidence: Vec<crate::record::Passage> = ledger.values.iter().map(|value| value.evidence.clone()).collect();
     LedgerCard {
         id: ledger.id.clone(),
         measure: visible(&ledger.measure),
         verdict: ledger.verdict.as_str(),
         verdict_words: words::verdict(ledger.verdict.0),
         values,
+        proof: Proof::of(desk, &ledger.id, &evidence),
+        picture: picture(desk, ledger),
         note: Note::counted(ledger.origins, ledger.documents, &ledger.rule, doubts),
     }
 }

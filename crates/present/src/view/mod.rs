@@ -4,23 +4,29 @@
 //! visible here, and is escaped by the template.
 
 mod actors;
-mod chart;
 mod coverage;
 mod desk;
+mod diff;
 mod disagreements;
 mod events;
 mod figures;
+mod glance;
 mod marks;
 mod naming;
 mod note;
 mod page;
 mod passages;
+mod pictures;
 mod positions;
+mod proof;
+mod prune;
 mod quotes;
 mod sources;
 mod texts;
+mod title;
 mod visible;
 mod words;
 
 pub(crate) use marks::Piece;
 pub(crate) use page::Page;
+pub(crate) use pictures::Shape;

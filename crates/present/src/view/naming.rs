@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::desk::{Desk, Link};
 use super::note::Note;
+use super::pictures::{Drawing, naming as naming_picture};
 use super::visible::visible;
 use crate::record::{NamingRecord, Passage, TermRecord};
 
@@ -13,6 +14,9 @@ pub(crate) struct NamingCard {
     pub(crate) id: String,
     pub(crate) referent: Link,
     pub(crate) terms: Vec<TermRow>,
+    /// Whether outlets use different names, not forms of one.
+    pub(crate) is_contested: bool,
+    pub(crate) picture: Option<Drawing>,
     pub(crate) reasons: Vec<String>,
     pub(crate) note: Note,
 }
@@ -38,13 +42,29 @@ pub(super) fn names(desk: &Desk) -> Vec<NamingCard> {
 }
 
 fn card(desk: &Desk, naming: &NamingRecord) -> NamingCard {
+    let is_contested = contested(desk, naming);
     NamingCard {
         id: naming.id.clone(),
         referent: desk.item_link(naming.entity.as_deref(), &naming.referent),
         terms: naming.terms.iter().map(|term| row(desk, term)).collect(),
+        is_contested,
+        picture: naming_picture(desk, naming).filter(|_| is_contested),
         reasons: naming.reasons.iter().map(|reason| visible(reason)).collect(),
         note: Note::new(&naming.rule, &[]),
     }
+}
+
+/// Whether a name is contested, or names that share no beginning stand beside each other.
+fn contested(desk: &Desk, naming: &NamingRecord) -> bool {
+    let disputed = desk.record.disagreements.iter().any(|one| one.about.as_deref() == Some(&naming.id));
+    let begins = |term: &TermRecord| term.term.to_lowercase().chars().take(3).collect::<String>();
+    let first = naming.terms.first().map(|first| (begins(first), first.term.to_lowercase()));
+    let differs = |term: &TermRecord| {
+        let name = term.term.to_lowercase();
+        let apart = |first: &str| !name.contains(first) && !first.contains(name.as_str());
+        first.as_ref().is_some_and(|(start, first)| begins(term) != *start && apart(first))
+    };
+    disputed || naming.terms.iter().skip(1).take(4).any(differs)
 }
 
 fn row(desk: &Desk, term: &TermRecord) -> TermRow {

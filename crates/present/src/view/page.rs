@@ -1,27 +1,34 @@
 //! The whole page: its chapters in the order in which a reader asks.
 
+use std::collections::BTreeSet;
+
 use super::actors::{ActorRow, actors};
-use super::chart::{Chart, chart};
 use super::coverage::{CoverageGroup, Omission, coverage, omissions};
 use super::desk::{Column, Desk, Link};
 use super::disagreements::{DisagreementCard, disagreements};
 use super::events::{EventRow, PlanRow, developments, plans, timeline};
 use super::figures::{LedgerCard, ledgers};
+use super::glance::{Question, glance};
 use super::naming::{NamingCard, names};
+use super::pictures::{self, Drawing};
 use super::positions::{IssueCard, issues};
+use super::prune::{LeftOut, pruned};
 use super::quotes::{SpeakerCard, speakers};
 use super::sources::{OriginRow, SourceRow, origins, sources};
 use super::texts::{TextView, texts};
-use super::visible::{label, visible};
+use super::title::title;
+use super::visible::visible;
 use super::words::{self, plural};
 use crate::record::{BriefRecord, DefectRecord, StatementRecord};
 
 /// Developments shown before the rest is folded.
 const SHOWN: usize = 8;
+/// Events of a timeline that is shown whole.
+const EVENTS: usize = 24;
+/// Issues shown before the rest is folded.
+const ISSUES: usize = 12;
 /// Documents that fit beside each other as columns.
 const COLUMNS: usize = 12;
-/// Names in the headline of the page.
-const HEADLINE: usize = 4;
 
 /// A line of the table of contents.
 #[derive(Clone, Debug)]
@@ -71,17 +78,27 @@ pub(crate) struct Page {
     pub(crate) origins: Vec<OriginRow>,
     pub(crate) developments: Vec<EventRow>,
     pub(crate) more_developments: Vec<EventRow>,
-    pub(crate) chart: Option<Chart>,
+    pub(crate) glance: Vec<Question>,
+    pub(crate) pictures: Pictures,
+    /// What several origins tell, what is planned, and the developments; all where they are few.
     pub(crate) timeline: Vec<EventRow>,
+    /// The rest of a long timeline.
+    pub(crate) lesser: Vec<EventRow>,
     pub(crate) undated: Vec<EventRow>,
     pub(crate) plans: Vec<PlanRow>,
     pub(crate) more_plans: Vec<PlanRow>,
     pub(crate) speakers: Vec<SpeakerCard>,
     pub(crate) issues: Vec<IssueCard>,
+    pub(crate) more_issues: Vec<IssueCard>,
     pub(crate) disagreements: Vec<DisagreementCard>,
     pub(crate) ledgers: Vec<LedgerCard>,
     pub(crate) singles: Vec<LedgerCard>,
+    /// What outlets call by different names.
     pub(crate) names: Vec<NamingCard>,
+    /// What they call by forms of one name.
+    pub(crate) more_names: Vec<NamingCard>,
+    /// Whether the documents are so many that the texts are closed from the start.
+    pub(crate) is_large: bool,
     pub(crate) coverage: Vec<CoverageGroup>,
     pub(crate) omissions: Vec<Omission>,
     pub(crate) actors: Vec<ActorRow>,
@@ -89,6 +106,17 @@ pub(crate) struct Page {
     pub(crate) texts: Vec<TextView>,
     pub(crate) manifest: ManifestView,
     pub(crate) defects: Vec<DefectRow>,
+    left_out: LeftOut,
+}
+
+/// The pictures that belong to a whole chapter.
+#[derive(Clone, Debug)]
+pub(crate) struct Pictures {
+    pub(crate) sources: Option<Drawing>,
+    pub(crate) timeline: Option<Drawing>,
+    pub(crate) positions: Option<Drawing>,
+    pub(crate) coverage: Option<Drawing>,
+    pub(crate) together: Option<Drawing>,
 }
 
 impl Page {
@@ -102,38 +130,61 @@ impl Page {
         self.columns.len() <= COLUMNS
     }
 
+    /// How many items of a chapter the page leaves to the record.
+    pub(crate) fn left_out(&self, chapter: &str) -> usize {
+        self.left_out.get(chapter).copied().unwrap_or(0)
+    }
+
     /// The page of a brief.
-    pub(crate) fn of(record: &BriefRecord) -> Page {
+    pub(crate) fn of(whole: &BriefRecord) -> Page {
+        let (record, left_out) = pruned(whole);
+        let record = record.as_ref();
         let desk = Desk::of(record);
         let (shown, more) = parted(developments(&desk), SHOWN);
-        let (dated, undated) = timeline(&desk).into_iter().partition(|event| !event.date.is_empty());
+        let (dated, undated): (Vec<EventRow>, Vec<EventRow>) =
+            timeline(&desk).into_iter().partition(|event| !event.date.is_empty());
+        let (dated, lesser) = ranked(record, dated);
+        let (issues, more_issues) = parted(issues(&desk), ISSUES);
+        let (names, more_names) = names(&desk).into_iter().partition(|naming| naming.is_contested);
         let (plans, more_plans) = plans(&desk).into_iter().partition(|plan| !plan.date.is_empty());
         let (ledgers, singles) = ledgers(&desk).into_iter().partition(|ledger| ledger.values.len() > 1);
         let (actors, more_actors) = actors(&desk).into_iter().partition(|actor| actor.origins > 1);
         let coverage = coverage(&desk);
         Page {
-            title: title(record),
-            lead: lead(record),
+            title: title(whole),
+            lead: lead(whole),
             as_of: record.as_of.as_deref().map(|date| words::date(&visible(date))).unwrap_or_default(),
             doubtful: doubtful(record),
-            chapters: chapters(record),
+            chapters: chapters(whole),
             columns: desk.columns(),
             statements: record.summary.iter().map(|statement| statement_view(&desk, statement)).collect(),
             sources: sources(&desk),
             origins: origins(&desk),
             developments: shown,
             more_developments: more,
-            chart: chart(&desk),
+            glance: glance(&desk),
+            pictures: Pictures {
+                sources: pictures::sources(&desk),
+                timeline: pictures::timeline(&desk),
+                positions: pictures::positions(&desk),
+                coverage: pictures::coverage(&desk),
+                together: pictures::together(&desk),
+            },
+            left_out,
             timeline: dated,
+            lesser,
             undated,
             plans,
             more_plans,
             speakers: speakers(&desk),
-            issues: issues(&desk),
+            issues,
+            more_issues,
             disagreements: disagreements(&desk),
             ledgers,
             singles,
-            names: names(&desk),
+            names,
+            more_names,
+            is_large: desk.is_coarse,
             omissions: omissions(&desk, &coverage),
             coverage,
             actors,
@@ -150,12 +201,17 @@ fn parted<T>(mut list: Vec<T>, shown: usize) -> (Vec<T>, Vec<T>) {
     (list, rest)
 }
 
-/// The names that most origins carry, parted by dots.
-fn title(record: &BriefRecord) -> String {
-    let mut actors: Vec<_> = record.entities.iter().collect();
-    actors.sort_by_key(|actor| std::cmp::Reverse((actor.origins, actor.mentions.len())));
-    let names: Vec<String> = actors.iter().take(HEADLINE).map(|actor| label(&actor.name, 40)).collect();
-    if names.is_empty() { "A comparative brief".to_owned() } else { names.join(" · ") }
+/// A long list of events parted into what several origins tell, what is planned and what is a development, and the rest.
+fn ranked(record: &BriefRecord, events: Vec<EventRow>) -> (Vec<EventRow>, Vec<EventRow>) {
+    if events.len() <= EVENTS {
+        return (events, Vec::new());
+    }
+    let kept: BTreeSet<&str> = record.developments.iter().map(String::as_str).collect();
+    let shared: BTreeSet<&str> =
+        record.timeline.iter().filter(|entry| entry.origins > 1).map(|entry| entry.id.as_str()).collect();
+    events.into_iter().partition(|event| {
+        kept.contains(event.id.as_str()) || shared.contains(event.id.as_str()) || event.status != "past"
+    })
 }
 
 fn lead(record: &BriefRecord) -> String {

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::desk::{Cite, Desk, Link};
+use super::events::first_day;
 use super::note::Note;
+use super::proof::Proof;
 use super::visible::visible;
 use super::words;
 use crate::record::PositionRecord;
@@ -31,6 +33,11 @@ pub(crate) struct PositionView {
     pub(crate) voice: &'static str,
     pub(crate) date: String,
     pub(crate) evidence: Vec<Cite>,
+    pub(crate) proof: Proof,
+    /// The anchor of the actor.
+    pub(crate) by: String,
+    /// The first day that it may have been held.
+    pub(crate) day: String,
     pub(crate) note: Note,
 }
 
@@ -66,6 +73,9 @@ fn view(desk: &Desk, position: &PositionRecord) -> PositionView {
         voice: words::voice(position.voice.0),
         date: position.date.as_deref().map(|date| words::date(&visible(date))).unwrap_or_default(),
         evidence: desk.evidence(&position.evidence),
+        proof: Proof::of(desk, &position.id, &position.evidence),
+        by: position.actor_entity.clone(),
+        day: first_day(position.date.as_deref()),
         note: Note::counted(position.origins, position.documents, &position.rule, &position.doubt),
     }
 }

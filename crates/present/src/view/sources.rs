@@ -2,7 +2,7 @@
 
 use corpus::Basis;
 
-use super::desk::{Cite, Desk, Link};
+use super::desk::{Cite, Desk, Link, file_name};
 use super::note::Note;
 use super::visible::visible;
 use super::words;
@@ -65,7 +65,7 @@ fn source(desk: &Desk, index: usize, document: &BriefDocument) -> SourceRow {
         passages: date.map(|date| date_passages(desk, index, document, date)).unwrap_or_default(),
         words: document.words.to_string(),
         origins: origin_links(desk, &document.id),
-        source: visible(&document.source),
+        source: visible(file_name(&document.source)),
         address: addresses.into_iter().flatten().find(|address| is_web(address)).map(visible).unwrap_or_default(),
         note: date.map(|date| Note::new(&date.rule, &date.doubt)).unwrap_or_default(),
     }

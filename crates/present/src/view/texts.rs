@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use corpus::{BlockKind, Span};
 
-use super::desk::{Desk, Link, anchor};
+use super::desk::{Desk, Link, anchor, block_anchor};
 use super::marks::{ByteMark, Piece, in_order, pieces};
 use super::passages::{Backlink, Mark, Marked, Range, passages};
 use super::visible::{label, visible};
@@ -32,6 +32,8 @@ pub(crate) struct TextView {
 /// A block of a text.
 #[derive(Clone, Debug)]
 pub(crate) struct BlockView {
+    /// Its anchor, where links lead to blocks; else empty.
+    pub(crate) anchor: String,
     /// `title`, `heading` or `other`: which element it is.
     pub(crate) element: &'static str,
     /// How it looks.
@@ -73,9 +75,10 @@ pub(crate) struct ItemLine {
 
 /// The texts in order of the documents.
 pub(super) fn texts(desk: &Desk) -> Vec<TextView> {
-    let marked = passages(desk);
-    let numbered = desk.record.documents.iter().zip(&marked).enumerate();
-    numbered.map(|(index, (document, marked))| text(desk, index, document, marked)).collect()
+    let marked = if desk.is_coarse && desk.has_texts() { Vec::new() } else { passages(desk) };
+    let nothing = Marked::default();
+    let numbered = desk.record.documents.iter().enumerate();
+    numbered.map(|(index, document)| text(desk, index, document, marked.get(index).unwrap_or(&nothing))).collect()
 }
 
 fn text(desk: &Desk, index: usize, document: &BriefDocument, marked: &Marked) -> TextView {
@@ -88,6 +91,7 @@ fn text(desk: &Desk, index: usize, document: &BriefDocument, marked: &Marked) ->
         facts: format!("{}, {length}", date.unwrap_or_else(|| "no date".to_owned())),
         left_out: document.text.is_none(),
         blocks: match desk.points(index) {
+            Some(points) if desk.is_coarse => plain_blocks(index, points, document),
             Some(points) => blocks(index, points, document, marked),
             None => cited(index, marked),
         },
@@ -144,20 +148,31 @@ fn blocks(index: usize, points: &CodePoints, document: &BriefDocument, marked: &
         while let Some(backlink) = backlinks.next_if(|backlink| backlink.at < end) {
             here.push(backlink);
         }
+        let record = record.map(|(_, record)| record);
         views.push(block(points.body(), span, record.as_ref(), &carried, &here));
     }
     views
 }
 
-/// The blocks in order; a text without any is one.
-fn shown_blocks(points: &CodePoints, document: &BriefDocument) -> Vec<(Span, Option<BlockRecord>)> {
+/// The blocks of one of very many texts: without marks, each with an anchor.
+fn plain_blocks(index: usize, points: &CodePoints, document: &BriefDocument) -> Vec<BlockView> {
+    let view = |(span, record): (Span, Option<(usize, BlockRecord)>)| {
+        let anchor = record.as_ref().map(|(number, _)| block_anchor(index, *number)).unwrap_or_default();
+        let record = record.map(|(_, record)| record);
+        BlockView { anchor, ..block(points.body(), span, record.as_ref(), &[], &[]) }
+    };
+    shown_blocks(points, document).into_iter().map(view).collect()
+}
+
+/// The blocks in order, each with its number; a text without any is one.
+fn shown_blocks(points: &CodePoints, document: &BriefDocument) -> Vec<(Span, Option<(usize, BlockRecord)>)> {
     let mut last = 0;
     let mut shown = Vec::new();
-    for record in &document.blocks {
+    for (number, record) in document.blocks.iter().enumerate() {
         let span = points.span(record.start, record.end).filter(|span| span.start >= last);
         if let Some(span) = span {
             last = span.end;
-            shown.push((span, Some(record.clone())));
+            shown.push((span, Some((number, record.clone()))));
         }
     }
     if shown.is_empty() {
@@ -192,6 +207,7 @@ fn block(body: &str, span: Span, record: Option<&BlockRecord>, marks: &[&ByteMar
             BlockKind::Heading => "heading",
             _ => "other",
         },
+        anchor: String::new(),
         class: format!("b-{kind}{}", if kind.is_analysed() { "" } else { " grey" }),
         judged: judged(kind),
         pieces: pieces(body, span, marks),

@@ -1,6 +1,6 @@
 //! Dates, numbers and the words of the contract as a reader says them.
 
-use corpus::{Outcome, Status, Verdict, Voice};
+use corpus::{DisagreementKind, Outcome, Status, Verdict, Voice};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -134,6 +134,22 @@ pub(super) const fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Occurred => "has happened",
         Outcome::Overdue => "overdue",
         Outcome::Cancelled => "cancelled",
+    }
+}
+
+/// What tellings differ in.
+pub(super) const fn disagreement(kind: DisagreementKind) -> &'static str {
+    match kind {
+        DisagreementKind::Date => "date",
+        DisagreementKind::Place => "place",
+        DisagreementKind::Number => "number",
+        DisagreementKind::Status => "whether it happened",
+        DisagreementKind::Actor => "who did it",
+        DisagreementKind::Cause => "cause",
+        DisagreementKind::Label => "name",
+        DisagreementKind::Claim => "claim",
+        DisagreementKind::Position => "position",
+        DisagreementKind::Internal => "within one document",
     }
 }
 
