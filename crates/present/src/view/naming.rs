@@ -8,6 +8,9 @@ use super::pictures::{Drawing, naming as naming_picture};
 use super::visible::visible;
 use crate::record::{NamingRecord, Passage, TermRecord};
 
+/// Documents that are listed for a name where there are very many.
+const CELLS: usize = 16;
+
 /// One thing and its names.
 #[derive(Clone, Debug)]
 pub(crate) struct NamingCard {
@@ -25,7 +28,10 @@ pub(crate) struct NamingCard {
 #[derive(Clone, Debug)]
 pub(crate) struct TermRow {
     pub(crate) term: String,
+    /// Every document, or of very many the first that use it.
     pub(crate) cells: Vec<TermCell>,
+    /// How many more documents use it.
+    pub(crate) more: usize,
 }
 
 /// How often one document uses a name.
@@ -74,7 +80,14 @@ fn row(desk: &Desk, term: &TermRecord) -> TermRow {
         narration: uses(desk, &document.id, &term.narration, &term.narration_evidence),
         quoted: uses(desk, &document.id, &term.quoted, &term.quoted_evidence),
     };
-    TermRow { term: visible(&term.term), cells: desk.record.documents.iter().enumerate().map(cell).collect() }
+    let mut cells: Vec<TermCell> = desk.record.documents.iter().enumerate().map(cell).collect();
+    let mut more = 0;
+    if desk.is_coarse {
+        cells.retain(|cell| cell.narration.is_some() || cell.quoted.is_some());
+        more = cells.len().saturating_sub(CELLS);
+        cells.truncate(CELLS);
+    }
+    TermRow { term: visible(&term.term), cells, more }
 }
 
 /// How often, led to the first use.

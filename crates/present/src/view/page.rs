@@ -23,6 +23,8 @@ use crate::record::{BriefRecord, DefectRecord, StatementRecord};
 
 /// Developments shown before the rest is folded.
 const SHOWN: usize = 8;
+/// Documents in the table of sources before the rest is folded.
+const SOURCES: usize = 48;
 /// Events of a timeline that is shown whole.
 const EVENTS: usize = 24;
 /// Issues shown before the rest is folded.
@@ -75,6 +77,7 @@ pub(crate) struct Page {
     pub(crate) columns: Vec<Column>,
     pub(crate) statements: Vec<StatementView>,
     pub(crate) sources: Vec<SourceRow>,
+    pub(crate) more_sources: Vec<SourceRow>,
     pub(crate) origins: Vec<OriginRow>,
     pub(crate) developments: Vec<EventRow>,
     pub(crate) more_developments: Vec<EventRow>,
@@ -143,6 +146,7 @@ impl Page {
         let (shown, more) = parted(developments(&desk), SHOWN);
         let (dated, undated): (Vec<EventRow>, Vec<EventRow>) =
             timeline(&desk).into_iter().partition(|event| !event.date.is_empty());
+        let (sources, more_sources) = parted(sources(&desk), SOURCES);
         let (dated, lesser) = ranked(record, dated);
         let (issues, more_issues) = parted(issues(&desk), ISSUES);
         let (names, more_names) = names(&desk).into_iter().partition(|naming| naming.is_contested);
@@ -158,7 +162,8 @@ impl Page {
             chapters: chapters(whole),
             columns: desk.columns(),
             statements: record.summary.iter().map(|statement| statement_view(&desk, statement)).collect(),
-            sources: sources(&desk),
+            sources,
+            more_sources,
             origins: origins(&desk),
             developments: shown,
             more_developments: more,

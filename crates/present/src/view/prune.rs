@@ -57,9 +57,9 @@ fn shown(record: &BriefRecord) -> BriefRecord {
         (!wanted.contains(id), !planned.contains(id), Reverse(entry.origins), Reverse(entry.mentions.len()))
     });
     timeline.iter_mut().for_each(|entry| entry.mentions.truncate(PASSAGES));
-    let mut entities = first(&record.entities, ITEMS, |one| Reverse((one.origins, one.mentions.len())));
+    let mut entities = first(&record.entities, ITEMS / 2, |one| Reverse((one.origins, one.mentions.len())));
     for entity in &mut entities {
-        entity.mentions.truncate(PASSAGES * PASSAGES);
+        entity.mentions.truncate(PASSAGES * 2);
         entity.roles.truncate(PASSAGES);
         entity.aliases.truncate(PASSAGES);
         entity.reasons.truncate(PASSAGES);
