@@ -90,7 +90,7 @@ fn dated(entry: &TimelineRecord) -> String {
 /// The developments that most origins carry, in the order of the brief; those of one origin only where no other is.
 fn most_told(desk: &Desk) -> Vec<Line> {
     let record = desk.record;
-    let known = record.developments.iter().filter_map(|id| record.timeline.iter().find(|entry| entry.id == *id));
+    let known = record.developments.iter().filter_map(|id| desk.events().find(|entry| entry.id == *id));
     let all: Vec<&TimelineRecord> = known.collect();
     let shared = all.iter().filter(|entry| entry.origins > 1).count();
     let chosen = all.into_iter().filter(|entry| shared == 0 || entry.origins > 1);
@@ -102,8 +102,7 @@ fn last(desk: &Desk) -> Vec<Line> {
     let record = desk.record;
     let as_of = day(record.as_of.as_deref());
     let is_told = |entry: &&TimelineRecord| matches!(entry.status.0, Status::Past | Status::Ongoing);
-    let with_day =
-        record.timeline.iter().filter(is_told).filter_map(|entry| Some((day(entry.date.as_deref())?, entry)));
+    let with_day = desk.events().filter(is_told).filter_map(|entry| Some((day(entry.date.as_deref())?, entry)));
     let mut past: Vec<_> = with_day.filter(|(day, _)| as_of.is_none_or(|as_of| *day <= as_of)).collect();
     past.sort_by_key(|(day, entry)| std::cmp::Reverse((*day, entry.origins, entry.documents.len())));
     past.into_iter().map(|(_, entry)| event(desk, entry, dated(entry))).collect()
@@ -117,7 +116,7 @@ fn day(date: Option<&str>) -> Option<corpus::Day> {
 fn ahead(desk: &Desk) -> Vec<Line> {
     let record = desk.record;
     let mut plans: Vec<(u8, Option<corpus::Day>, Line)> = Vec::new();
-    for entry in &record.timeline {
+    for entry in desk.events() {
         let outcome = record.upcoming.iter().find(|planned| planned.id == entry.id).map(|planned| planned.outcome.0);
         let (rank, word) = match (outcome, entry.status.0) {
             (Some(Outcome::Overdue), _) => (0, "overdue"),

@@ -212,8 +212,12 @@ fn ranked(record: &BriefRecord, events: Vec<EventRow>) -> (Vec<EventRow>, Vec<Ev
         return (events, Vec::new());
     }
     let kept: BTreeSet<&str> = record.developments.iter().map(String::as_str).collect();
-    let shared: BTreeSet<&str> =
-        record.timeline.iter().filter(|entry| entry.origins > 1).map(|entry| entry.id.as_str()).collect();
+    let shared: BTreeSet<&str> = record
+        .timeline
+        .iter()
+        .filter(|entry| !entry.passing && entry.origins > 1)
+        .map(|entry| entry.id.as_str())
+        .collect();
     events.into_iter().partition(|event| {
         kept.contains(event.id.as_str()) || shared.contains(event.id.as_str()) || event.status != "past"
     })

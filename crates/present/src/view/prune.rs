@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::record::{BriefRecord, CoverageRecord, Passage};
+use crate::record::{BriefRecord, CoverageRecord, Passage, TimelineRecord};
 
 /// With more documents than this a page cannot show everything and still open at once.
 const DOCUMENTS: usize = 60;
@@ -28,7 +28,7 @@ pub(super) fn pruned(record: &BriefRecord) -> (Cow<'_, BriefRecord>, LeftOut) {
     }
     let shown = shown(record);
     let left_out = [
-        ("timeline", record.timeline.len() - shown.timeline.len()),
+        ("timeline", told(&record.timeline) - told(&shown.timeline)),
         ("statements", record.quotes.len() - shown.quotes.len()),
         ("positions", record.positions.len() - shown.positions.len()),
         ("figures", record.figures.len() - shown.figures.len()),
@@ -49,12 +49,23 @@ fn first<T: Clone, K: Ord>(list: &[T], most: usize, rank: impl Fn(&T) -> K) -> V
     order.into_iter().map(|index| list[index].clone()).collect()
 }
 
+/// The events that a page tells of: not those that are mentioned in passing.
+fn told(timeline: &[TimelineRecord]) -> usize {
+    timeline.iter().filter(|entry| !entry.passing).count()
+}
+
 fn shown(record: &BriefRecord) -> BriefRecord {
     let wanted: BTreeSet<&str> = record.developments.iter().map(String::as_str).collect();
     let planned: BTreeSet<&str> = record.upcoming.iter().take(ITEMS / 2).map(|planned| planned.id.as_str()).collect();
     let mut timeline = first(&record.timeline, ITEMS, |entry| {
         let id = entry.id.as_str();
-        (!wanted.contains(id), !planned.contains(id), Reverse(entry.origins), Reverse(entry.mentions.len()))
+        (
+            entry.passing,
+            !wanted.contains(id),
+            !planned.contains(id),
+            Reverse(entry.origins),
+            Reverse(entry.mentions.len()),
+        )
     });
     timeline.iter_mut().for_each(|entry| entry.mentions.truncate(PASSAGES));
     let mut entities = first(&record.entities, ITEMS / 2, |one| Reverse((one.origins, one.mentions.len())));

@@ -57,7 +57,7 @@ fn ordered<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
 /// How many events each two actors take part in.
 fn pairs<'a>(desk: &Desk<'a>) -> BTreeMap<(&'a str, &'a str), usize> {
     let mut pairs = BTreeMap::new();
-    for entry in &desk.record.timeline {
+    for entry in desk.events() {
         let actors: BTreeSet<&str> = entry.actors.iter().filter_map(|actor| actor.entity.as_deref()).collect();
         let known: Vec<&str> = actors.into_iter().filter(|id| desk.has_item(id)).take(ACTORS).collect();
         for (index, one) in known.iter().enumerate() {
