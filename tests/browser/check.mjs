@@ -1,14 +1,17 @@
 // Opens HTML briefs in a browser and checks what a reader relies on. Exits 1 if anything does not hold.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
+import { HtmlValidate } from "html-validate";
 import { chromium } from "playwright-core";
 
-const NARROW = { width: 380, height: 800 };
+const NARROW = { width: 360, height: 800 };
 const MIDDLE = { width: 880, height: 900 };
-const WIDE = { width: 1400, height: 1000 };
+const WIDE = { width: 1280, height: 1000 };
+const WIDEST = { width: 2560, height: 1400 };
 
 const failures = [];
 const check = (holds, what) => {
@@ -113,7 +116,7 @@ async function structure(page, label) {
     headless: [...document.querySelectorAll("table")].filter((table) => !table.querySelector("th[scope='col']")).length,
     nameless: [...document.querySelectorAll("section, nav, [role='region']")].filter((part) => !part.getAttribute("aria-label") && !part.getAttribute("aria-labelledby")).length,
     titles: document.querySelectorAll("h1").length,
-    empty: [...document.querySelectorAll("section")].filter((section) => section.textContent.trim().split(/\s+/).length < 4).map((section) => section.id),
+    empty: [...document.querySelectorAll("main > section")].filter((section) => section.textContent.trim().split(/\s+/).length < 4).map((section) => section.id),
   }));
   check(found.landmarks.length === 0, `${label}: landmarks missing: ${found.landmarks}`);
   check(found.headless === 0, `${label}: ${found.headless} tables without headers`);
@@ -158,11 +161,56 @@ async function contrast(page, label) {
   check(faint.length === 0, `${label}: letters hard to read: ${faint.join(", ")}`);
 }
 
+/** What axe-core finds when everything is unfolded. Its own script needs a page that lets scripts run. */
+async function accessible(browser, file, { viewport, colorScheme, media }) {
+  const context = await browser.newContext({ viewport, colorScheme, bypassCSP: true });
+  const page = await context.newPage();
+  const label = `${file} (${viewport.width} px, ${colorScheme}${media === "print" ? ", print" : ""})`;
+  await page.goto(pathToFileURL(resolve(file)).href);
+  if (media) await page.emulateMedia({ media });
+  await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  for (const { id, nodes } of found.violations) check(false, `${label}: axe: ${id}, ${nodes.length} times, first ${nodes[0].html.slice(0, 160)}`);
+  await context.close();
+}
+
+/** What an HTML validator finds, the record at the end left aside. */
+async function valid(file) {
+  const html = readFileSync(file, "utf8").replace(/<script type="application\/json"[^]*$/, "</body></html>");
+  const report = await new HtmlValidate({ extends: ["html-validate:recommended"] }).validateString(html);
+  const messages = report.results.flatMap((result) => result.messages);
+  for (const { ruleId, message, line } of messages.slice(0, 12)) check(false, `${file}: line ${line}: ${ruleId}: ${message}`);
+}
+
+/** With its script the page filters by kind, outlet and doubt, and lets nothing else run. */
+async function filters(browser, file) {
+  const page = await (await browser.newContext({ viewport: WIDE })).newPage();
+  page.on("console", (message) => check(false, `${file}: the console says: ${message.text()}`));
+  await page.goto(pathToFileURL(resolve(file)).href);
+  const shown = (kind) => page.locator(`main [data-kind${kind}]:not([hidden])`).count();
+  const all = await shown("");
+  await page.locator("#filter > summary").click();
+  await page.locator("[name=kind]").selectOption("statement");
+  check((await shown("")) === (await shown("=statement")) && (await shown("")) > 0, `${file}: the filter by kind does not hold`);
+  await page.locator("[name=outlet]").selectOption("1");
+  check((await shown("")) < all, `${file}: the filter by outlet does not hold`);
+  await page.locator("#filters button").click();
+  check((await shown("")) === all, `${file}: the filters cannot be taken back`);
+  page.removeAllListeners("console");
+  await page.evaluate(() => document.body.append(Object.assign(document.createElement("script"), { textContent: "globalThis.foreign = 1" }))).catch(() => {});
+  check(await page.evaluate(() => globalThis.foreign === undefined), `${file}: a foreign script runs`);
+  await page.context().close();
+}
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
 for (const file of pages()) {
+  await valid(file);
+  await filters(browser, file);
+  await accessible(browser, file, { viewport: WIDE, colorScheme: "light", media: "print" });
   for (const colorScheme of ["light", "dark"]) {
     await open(browser, file, { viewport: WIDE, colorScheme }, async (page, label, address) => {
       await links(page, label);
@@ -173,6 +221,8 @@ for (const file of pages()) {
       await passages(page, label, address);
     });
     await open(browser, file, { viewport: MIDDLE, colorScheme }, (page, label) => width(page, label));
+    await open(browser, file, { viewport: WIDEST, colorScheme }, (page, label) => width(page, label));
+    for (const viewport of [NARROW, WIDE, WIDEST]) await accessible(browser, file, { viewport, colorScheme });
     await open(browser, file, { viewport: NARROW, colorScheme }, async (page, label, address) => {
       await width(page, label);
       await passages(page, label, address);

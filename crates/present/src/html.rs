@@ -35,7 +35,7 @@ const KINDS: [(&str, &str); 7] = [
 const SCRIPT: &str = include_str!("../templates/script.js");
 
 /// The SHA-256 of [`SCRIPT`], by which the page lets it run and no other.
-const SCRIPT_HASH: &str = "sha256-a1fz3oqC1AuQ+wbZIGA8BZpaVvsh8evODmNG2GZBlZk=";
+const SCRIPT_HASH: &str = "sha256-6VqPHln4e7AZmCrg4pRjpcWV6svISthFBQ5ZLSEF+tc=";
 
 #[derive(Template)]
 #[template(path = "brief.html", whitespace = "minimize")]

@@ -37,7 +37,9 @@
   };
   document.getElementById("filter").hidden = false;
   bar.addEventListener("input", apply);
-  bar.addEventListener("reset", () => setTimeout(apply));
-  bar.addEventListener("submit", (event) => event.preventDefault());
+  bar.querySelector("button").addEventListener("click", () => {
+    for (const one of bar.querySelectorAll("select, input")) one.value = "";
+    apply();
+  });
   apply();
 })();

@@ -65,10 +65,13 @@ fn contested(desk: &Desk, naming: &NamingRecord) -> bool {
     let disputed = desk.record.disagreements.iter().any(|one| one.about.as_deref() == Some(&naming.id));
     let begins = |term: &TermRecord| term.term.to_lowercase().chars().take(3).collect::<String>();
     let first = naming.terms.first().map(|first| (begins(first), first.term.to_lowercase()));
+    // "Ines" and "Calder" are forms of one name where somebody writes "Ines Calder".
+    let whole: Vec<String> = naming.terms.iter().map(|term| term.term.to_lowercase()).collect();
+    let joined = |name: &str, first: &str| whole.iter().any(|term| term.contains(name) && term.contains(first));
     let differs = |term: &TermRecord| {
         let name = term.term.to_lowercase();
         let apart = |first: &str| !name.contains(first) && !first.contains(name.as_str());
-        first.as_ref().is_some_and(|(start, first)| begins(term) != *start && apart(first))
+        first.as_ref().is_some_and(|(start, first)| begins(term) != *start && apart(first) && !joined(&name, first))
     };
     disputed || naming.terms.iter().skip(1).take(4).any(differs)
 }

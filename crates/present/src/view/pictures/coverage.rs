@@ -7,7 +7,7 @@ use crate::record::CoverageRecord;
 use crate::view::desk::Desk;
 use crate::view::visible::label;
 
-const LEFT: i32 = 190;
+const LEFT: i32 = 210;
 const TOP: i32 = 24;
 const CELL: i32 = 15;
 const ROW: i32 = 20;
@@ -43,7 +43,7 @@ pub(in crate::view) fn coverage(desk: &Desk) -> Option<Drawing> {
     }
     for (row, column) in desk.columns().into_iter().take(rows).enumerate() {
         let y = TOP + row as i32 * ROW;
-        drawing.words("outlet", 8, y + 13, format!("{} {}", column.number, label(&column.outlet, 22)));
+        drawing.words("outlet", 8, y + 13, format!("{} {}", column.number, label(&column.outlet, 26)));
         drawing.line("rule-line", (0, y + ROW - 1), (x, y + ROW - 1));
     }
     drawing.width = x;

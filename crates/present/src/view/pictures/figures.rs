@@ -8,7 +8,7 @@ use crate::view::desk::Desk;
 use crate::view::visible::label;
 use crate::view::words;
 
-const LEFT: i32 = 190;
+const LEFT: i32 = 210;
 const WIDTH: i32 = 360;
 const TOP: i32 = 26;
 const ROW: i32 = 22;
@@ -40,7 +40,7 @@ pub(in crate::view) fn figures(desk: &Desk, ledger: &LedgerRecord) -> Option<Dra
     }
     for (row, value) in values.iter().enumerate() {
         let y = TOP + row as i32 * ROW + 8;
-        let outlet = label(&desk.outlet(&value.evidence.doc), 22);
+        let outlet = label(&desk.outlet(&value.evidence.doc), 26);
         let number = desk.index(&value.evidence.doc).map_or(0, |index| index + 1);
         drawing.words("outlet", 8, y + 4, format!("{number} {outlet}"));
         drawing.line("rule-line", (LEFT, y), (LEFT + WIDTH, y));

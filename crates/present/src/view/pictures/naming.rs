@@ -5,7 +5,7 @@ use crate::record::{BriefDocument, NamingRecord};
 use crate::view::desk::Desk;
 use crate::view::visible::label;
 
-const LEFT: i32 = 190;
+const LEFT: i32 = 210;
 const ROW: i32 = 24;
 const WIDTH: i32 = 460;
 /// The widest that one use is drawn.
@@ -29,7 +29,7 @@ pub(in crate::view) fn naming(desk: &Desk, naming: &NamingRecord) -> Option<Draw
     let legend = legend(&mut drawing, naming);
     for (row, (index, document)) in documents.iter().take(ROWS).enumerate() {
         let y = 32 + row as i32 * ROW;
-        let outlet = label(&desk.outlet(&document.id), 22);
+        let outlet = label(&desk.outlet(&document.id), 26);
         drawing.words("outlet", 8, y + 13, format!("{} {outlet}", index + 1));
         let mut x = LEFT;
         for (number, term) in naming.terms.iter().take(TERMS).enumerate() {

@@ -33,7 +33,8 @@ pub(in crate::view) fn positions(desk: &Desk) -> Option<Drawing> {
     for (row, issue) in issues.iter().enumerate() {
         let y = TOP + row as i32 * ROW;
         drawing.line("rule-line", (0, y), (LEFT + actors.len() as i32 * COLUMN, y));
-        drawing.words("outlet", 8, y + 16, label(issue, 28));
+        let written = all.iter().find(|one| one.issue.to_lowercase() == *issue).map_or(issue, |one| &one.issue);
+        drawing.words("outlet", 8, y + 16, label(written, 28));
         for (column, actor) in actors.iter().enumerate() {
             let held = all.iter().filter(|one| one.actor == *actor && one.issue.to_lowercase() == *issue);
             for (index, position) in held.take(MARKS).enumerate() {

@@ -8,7 +8,7 @@ use crate::view::desk::Desk;
 use crate::view::visible::{label, visible};
 use crate::view::words;
 
-const LEFT: i32 = 190;
+const LEFT: i32 = 210;
 const ROW: i32 = 24;
 const LENGTH: i32 = 260;
 const DATES: i32 = LEFT + LENGTH + 110;
@@ -34,7 +34,7 @@ pub(in crate::view) fn sources(desk: &Desk) -> Option<Drawing> {
         let title = document.metadata.title.as_deref().map(|title| label(title, 120)).unwrap_or_default();
         let genre = document.metadata.genre.map_or("unknown", |genre| genre.as_str());
         let width = (i64::from(document.words) * i64::from(LENGTH) / i64::from(longest)) as i32;
-        let outlet = label(&desk.outlet(&document.id), 22);
+        let outlet = label(&desk.outlet(&document.id), 26);
         drawing.words("outlet", 8, y + 13, format!("{} {outlet}", index + 1));
         drawing.bar(format!("g-{genre}"), (LEFT, y + 2), (width.max(1), ROW - 10), Point::new(href.clone(), title));
         drawing.words("soft", LEFT + width.max(1) + 6, y + 13, format!("{} {genre}", document.words));

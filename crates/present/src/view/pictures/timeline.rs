@@ -12,7 +12,7 @@ use crate::view::desk::Desk;
 use crate::view::visible::{label, visible};
 use crate::view::words;
 
-const LEFT: i32 = 190;
+const LEFT: i32 = 210;
 const TOP: i32 = 12;
 /// Between two marks.
 const STEP: i32 = 15;
@@ -217,7 +217,7 @@ impl Picture {
             .columns()
             .into_iter()
             .take(LINES)
-            .map(|column| format!("{} {}", column.number, label(&column.outlet, 22)))
+            .map(|column| format!("{} {}", column.number, label(&column.outlet, 26)))
             .collect();
         let axis = self.top(outlets.len());
         let as_of_end = self.as_of.as_ref().map_or(0, |tick| tick.x + tick.words.chars().count() as i32 * LETTER);

@@ -6,7 +6,7 @@ use super::{Drawing, Point};
 use crate::view::desk::Desk;
 use crate::view::visible::label;
 
-const LEFT: i32 = 190;
+const LEFT: i32 = 210;
 const TOP: i32 = 110;
 const CELL: i32 = 34;
 const ACTORS: usize = 12;
