@@ -248,6 +248,28 @@ pub(crate) struct BriefOptions {
     /// Keep to the story that these words fit best; the other documents are listed among the options of the brief
     #[arg(long, value_name = "WORDS")]
     pub(crate) about: Option<String>,
+    /// What the brief is called [default: the leading actors and what they speak of]
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+    /// The language of the words around the findings; passages stay as they are [default: en]
+    #[arg(long, value_name = "TAG", value_enum)]
+    pub(crate) lang: Option<Language>,
+}
+
+/// A language that the words around the findings are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Language {
+    /// English
+    En,
+}
+
+impl Language {
+    /// Its BCP 47 tag.
+    pub(crate) const fn tag(self) -> &'static str {
+        match self {
+            Language::En => "en",
+        }
+    }
 }
 
 /// The form of a brief.

@@ -36,6 +36,8 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
         strict: options.strict,
         without_texts: options.without_texts,
         about: options.about.clone(),
+        title: options.title.clone(),
+        lang: options.lang.map(|lang| lang.tag().to_owned()),
         ..Asked::default()
     };
     let documents = engine.about(documents, &mut asked);

@@ -22,6 +22,10 @@ pub struct BriefOptions {
     pub about: Option<String>,
     /// The ids of the documents that were left out because they are about something else.
     pub off_topic: Vec<String>,
+    /// What the page is called; else the leading actors and their matter.
+    pub title: Option<String>,
+    /// The language of the words around the findings; English where none is given.
+    pub lang: Option<String>,
 }
 
 /// The documents of a brief and everything that they say together.
@@ -73,6 +77,9 @@ impl Engine {
             asked.insert("about".to_owned(), about.clone().into());
             asked.insert("off_topic".to_owned(), options.off_topic.clone().into());
         }
+        // Told only where asked for: a brief without them has the bytes it always had.
+        let told = [("title", &options.title), ("lang", &options.lang)];
+        asked.extend(told.into_iter().filter_map(|(name, told)| Some((name.to_owned(), told.clone()?.into()))));
         Manifest {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             stages: stages(self),

@@ -131,10 +131,17 @@ fn options(record: &BriefRecord) -> Result<BriefOptions, Unverifiable> {
     let asked = record.options.get("as_of").and_then(serde_json::Value::as_str);
     let as_of = asked.map(|day| Edtf::parse(day).and_then(|date| date.exact_day()).ok_or(day)).transpose();
     let as_of = as_of.map_err(|day| Unverifiable(format!("options.as_of: `{day}` is no day")))?;
-    let about = record.options.get("about").and_then(serde_json::Value::as_str).map(str::to_owned);
+    let words = |name: &str| record.options.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
     let listed = record.options.get("off_topic").and_then(serde_json::Value::as_array).into_iter().flatten();
-    let off_topic = listed.filter_map(serde_json::Value::as_str).map(str::to_owned).collect();
-    Ok(BriefOptions { as_of, strict: flag("strict"), without_texts: flag("without_texts"), about, off_topic })
+    Ok(BriefOptions {
+        as_of,
+        strict: flag("strict"),
+        without_texts: flag("without_texts"),
+        about: words("about"),
+        off_topic: listed.filter_map(serde_json::Value::as_str).map(str::to_owned).collect(),
+        title: words("title"),
+        lang: words("lang"),
+    })
 }
 
 /// The texts of the brief that none of the originals has.
