@@ -52,6 +52,9 @@ impl Default for Options {
 /// How many times the limit of a page a message or an archive in an archive may have, pictures and all.
 const WITH_PICTURES: usize = 4;
 
+/// How many bytes of a stream of records are asked for at once: a line is often a page, and every asking costs.
+const AT_ONCE: usize = 1 << 18;
+
 /// Captures as they are found.
 pub(crate) type Captures = Box<dyn Iterator<Item = Result<Capture, CaptureError>> + Send>;
 
@@ -198,7 +201,7 @@ pub(crate) fn captures_of(mut piece: Piece, reading: &Arc<Reading>) -> Captures 
     let asked_for_lines = reading.options.input_format == InputFormat::JsonLines;
     if asked_for_lines && matches!(piece.source, Source::Stream(_)) && piece.depth == 0 {
         // Records that are still being written are read as they come.
-        return Box::new(records(BufReader::new(piece.source), piece.name, limit));
+        return Box::new(records(BufReader::with_capacity(AT_ONCE, piece.source), piece.name, limit));
     }
     let head = match piece.source.head() {
         Ok(head) => head,
@@ -214,7 +217,7 @@ pub(crate) fn captures_of(mut piece: Piece, reading: &Arc<Reading>) -> Captures 
         Kind::Zip => zip_of(piece, reading),
         Kind::Packed(packing) => packed(piece, packing, reading),
         Kind::Mail => once(message(piece, limit)),
-        Kind::JsonLines => Box::new(records(BufReader::new(piece.source), piece.name, limit)),
+        Kind::JsonLines => Box::new(records(BufReader::with_capacity(AT_ONCE, piece.source), piece.name, limit)),
         Kind::Json => once(page::read_json(piece.source, &piece.name, limit)),
         Kind::Warc(packing) => Box::new(warc::Pages::new(piece.source, packing, piece.name, reading)),
         Kind::Feed => list::feed(piece, reading),
