@@ -5,8 +5,8 @@ mod fixture;
 
 use std::collections::BTreeSet;
 
-use rashomon_present::record::BriefRecord;
-use rashomon_present::{brief_record, check_page, page_json, read_page, render_html, to_json};
+use rashomon_present::record::{BriefRecord, Passage, Word};
+use rashomon_present::{brief_record, check_page, page_json, read_page, render_html, render_markdown, to_json};
 
 fn brief(without_texts: bool) -> BriefRecord {
     let archive = fixture::archive();
@@ -158,6 +158,66 @@ fn many_documents_become_lists_instead_of_columns() {
     let page = render_html(&record);
     assert!(page.contains("<th scope=\"col\">Documents</th>"));
     assert!(!page.contains("class=\"count\">1 "));
+}
+
+#[test]
+fn a_report_is_never_shown_without_the_words_that_attribute_it() {
+    let mut record = brief(false);
+    let doc =
+        record.documents.iter().find(|one| one.text.as_deref() == Some(fixture::ARVEN)).expect("Arven").id.clone();
+    let passage = |words: &str| {
+        let start = fixture::ARVEN[..fixture::ARVEN.find(words).expect("words")].chars().count() as u32;
+        Passage { doc: doc.clone(), start, end: start + words.chars().count() as u32, exact: words.to_owned() }
+    };
+    let report = 0;
+    let quote = &mut record.quotes[report];
+    quote.quote_type = Word(corpus::QuoteType::Indirect);
+    quote.content = vec![passage("no treaty had been signed")];
+    (quote.source, quote.cue) = (Some(passage("She")), Some(passage("said that")));
+    quote.variants.clear();
+    let markdown = render_markdown(&record);
+    assert!(markdown.contains("- She said that no treaty had been signed"), "as it stands in the text");
+    assert!(visible(&render_html(&record)).contains("<bdi>She said that</bdi></span> <bdi>no treaty had been signed"));
+    // Where source and cue stand elsewhere, they are put before the words.
+    let far = Passage { start: 1, end: 6, exact: "denied".to_owned(), ..record.quotes[report].content[0].clone() };
+    record.quotes[report].cue = Some(far);
+    assert!(render_markdown(&record).contains("… denied: no treaty had been signed"));
+    for text in &mut record.documents {
+        text.text = None;
+    }
+    assert!(visible(&render_html(&record)).contains("denied:</bdi></span> <bdi>no treaty"));
+}
+
+#[test]
+fn a_page_of_very_many_documents_has_no_dead_link_and_says_what_it_leaves_out() {
+    let mut record = brief(false);
+    for number in 0..80 {
+        let mut copy = record.documents[2].clone();
+        copy.id = format!("copy-{number}");
+        record.documents.push(copy);
+    }
+    for number in 0..600 {
+        let mut other = record.quotes[0].clone();
+        other.id = format!("quote-{number}");
+        record.quotes.push(other);
+    }
+    let page = render_html(&record);
+    let ids: BTreeSet<&str> = values(visible(&page), "id").into_iter().collect();
+    for href in values(visible(&page), "href").into_iter().filter_map(|href| href.strip_prefix('#')) {
+        assert!(ids.contains(href), "#{href} leads nowhere");
+    }
+    let left_out = record.quotes.len() - page.matches("data-kind=\"statement\"").count();
+    assert!(left_out > 0 && page.contains(&format!("{left_out} more stand in the record")));
+    assert_eq!(read_page(&page).expect("a record"), record);
+}
+
+#[test]
+fn a_given_title_is_shown_and_a_contested_name_is_given_in_full() {
+    let mut record = brief(false);
+    let named = |record: &BriefRecord| render_html(record).split("<h1>").nth(1).expect("a title").to_owned();
+    assert!(named(&record).contains(" / ") || !record.disagreements.iter().any(|one| one.kind.as_str() == "label"));
+    record.options.insert("title".to_owned(), "Two <names>".into());
+    assert!(named(&record).starts_with("<bdi>Two &#60;names&#62;</bdi>"));
 }
 
 #[test]

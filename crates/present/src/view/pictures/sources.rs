@@ -38,7 +38,6 @@ pub(in crate::view) fn sources(desk: &Desk) -> Option<Drawing> {
         drawing.words("outlet", 8, y + 13, format!("{} {outlet}", index + 1));
         drawing.bar(format!("g-{genre}"), (LEFT, y + 2), (width.max(1), ROW - 10), Point::new(href.clone(), title));
         drawing.words("soft", LEFT + width.max(1) + 6, y + 13, format!("{} {genre}", document.words));
-        drawing.line("rule-line", (DATES, y + 9), (DATES + STRIP, y + 9));
         match day.zip(first.zip(last)) {
             Some((day, range)) => date(&mut drawing, document, day, range, (y, href)),
             None => drawing.words("soft", DATES, y + 13, "no date"),
@@ -63,6 +62,7 @@ fn date(
     (first, last): (Day, Day),
     (y, href): (i32, String),
 ) {
+    drawing.line("rule-line", (DATES, y + 9), (DATES + STRIP, y + 9));
     let days = |from: Day, to: Day| from.until(to).map_or(0, |gap| gap.get_days());
     let x = DATES + 5 + days(first, day) * (STRIP - 10) / days(first, last).max(1);
     let inferred = document.metadata.published.as_ref().is_some_and(|date| date.basis.0 == Basis::Inferred);
