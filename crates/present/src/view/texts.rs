@@ -90,12 +90,20 @@ fn text(desk: &Desk, index: usize, document: &BriefDocument, marked: &Marked) ->
         title: document.metadata.title.as_deref().map(visible).unwrap_or_default(),
         facts: format!("{}, {length}", date.unwrap_or_else(|| "no date".to_owned())),
         left_out: document.text.is_none(),
-        blocks: match desk.points(index) {
+        blocks: ranked(match desk.points(index) {
             Some(points) if desk.is_coarse => plain_blocks(index, points, document),
             Some(points) => blocks(index, points, document, marked),
             None => cited(index, marked),
-        },
+        }),
     }
+}
+
+/// Headings that no title stands above take its rank, so that no rank is left out.
+fn ranked(mut blocks: Vec<BlockView>) -> Vec<BlockView> {
+    for block in blocks.iter_mut().take_while(|block| block.element != "title" || block.class == "b-heading") {
+        block.element = if block.element == "heading" { "title" } else { block.element };
+    }
+    blocks
 }
 
 /// The passages cited from a text that was left out; what stands within another is marked in it.
