@@ -37,9 +37,7 @@ pub fn brief(articles: Vec<Annotated>) -> Brief {
 /// The example story.
 pub fn everest() -> Vec<Annotated> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/everest");
-    let names =
-        ["harbour-post-column.txt", "kathmandu-ledger.txt", "meridian-magazine.html", "plateau-news-agency.txt"];
-    let inputs: Vec<String> = names.iter().map(|name| folder.join(name).display().to_string()).collect();
+    let inputs: Vec<String> = ["*.txt", "*.html"].map(|names| folder.join(names).display().to_string()).to_vec();
     let captures = capture::open(&inputs, &capture::Options::default());
     captures.map(|capture| engine().read(capture.expect("an article of the example"))).collect()
 }
