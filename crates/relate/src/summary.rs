@@ -25,16 +25,19 @@ pub(crate) fn summary(
         .collect()
 }
 
-/// How many stories the documents tell, where it is more than one; those of the largest are shown.
+/// How many stories the documents seem to tell, where it is more than one; those outside of the largest are shown.
+/// It is judged by names and words alone, so that it says no more than that.
 fn topics(archive: &Archive, stories: &[usize]) -> Option<Statement> {
     let mut of_story: BTreeMap<usize, Vec<Id<Document>>> = BTreeMap::new();
     archive.ids().for_each(|id| of_story.entry(stories[id.index()]).or_default().push(id));
     let largest = of_story.values().max_by_key(|documents| (documents.len(), std::cmp::Reverse(documents[0])))?;
     let (count, most, all) = (of_story.len() as u32, largest.len() as u32, archive.documents().len());
-    let told = counted(most, "document", "documents");
-    let text = format!("The {all} documents tell {count} stories; the largest has {told}.");
+    let outside: Vec<Id<Document>> = archive.ids().filter(|id| !largest.contains(id)).collect();
+    let told = counted(outside.len() as u32, "document seems", "documents seem");
+    let text =
+        format!("Of the {all} documents, {told} to tell another story than the rest, judged by names and words alone.");
     let counts = vec![("stories", count), ("largest", most)];
-    (count > 1).then(|| statement(text, counts, largest.iter().copied()))
+    (count > 1).then(|| statement(text, counts, outside))
 }
 
 fn sources(archive: &Archive, origins: &[Origin]) -> Statement {
