@@ -122,7 +122,8 @@ fn opens_as_place(line: &str, piece: &Range<usize>) -> bool {
     piece.start == 0 && place && line[piece.end..].starts_with(',')
 }
 
-fn is_place(text: &str, lexicon: &Lexicon) -> bool {
+/// Whether a name is that of a known place.
+pub(super) fn is_place(text: &str, lexicon: &Lexicon) -> bool {
     let place = text.trim().trim_end_matches(',');
     lexicon.city(place).is_some() || lexicon.country(place).is_some() || lexicon.capital(place).is_some()
 }

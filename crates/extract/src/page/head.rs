@@ -45,16 +45,13 @@ fn is_bare_name(page: &Page<'_>, index: usize, lexicon: &Lexicon) -> bool {
         return false;
     }
     let below = page.lines.iter().skip(index + 1);
-    let again = below.rev().take(AGAIN).any(|other| other.text.starts_with(line.text) && !other.text.contains(" – "));
+    let again = below.rev().take(AGAIN).any(|other| other.text.starts_with(line.text));
     let dated = page.dates.get(index + 1).is_some_and(Option::is_some)
         || page.lines.get(index + 1).is_some_and(|next| super::dateline::read(next.text, lexicon).is_some());
-    let common = |word: &str| lexicon.line_words.get(&word.to_lowercase()).is_some() || is_place(word, lexicon);
-    let unheard = !words::words(line.text).any(common) && !is_place(line.text, lexicon);
-    again && !is_place(line.text, lexicon) || dated && unheard
-}
-
-fn is_place(text: &str, lexicon: &Lexicon) -> bool {
-    lexicon.city(text).is_some() || lexicon.country(text).is_some() || lexicon.capital(text).is_some()
+    let common =
+        |word: &str| lexicon.line_words.get(&word.to_lowercase()).is_some() || date_line::is_place(word, lexicon);
+    let unheard = !words::words(line.text).any(common) && !date_line::is_place(line.text, lexicon);
+    again && !date_line::is_place(line.text, lexicon) || dated && unheard
 }
 
 /// So many lines from the end may hold the note about the author.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Archive, Cited, Disagreement, DisagreementKind, Doubt, ItemId, Position, Rule, Side};
+use corpus::{Archive, Disagreement, DisagreementKind, Doubt, ItemId, Position, Rule, Side};
 
 use crate::actors::Cast;
 use crate::stems::contents;
@@ -69,11 +69,7 @@ fn is_answer(archive: &Archive, stories: &[usize], wanted: &Position, refused: &
 }
 
 fn disagreement(archive: &Archive, wanted: &Position, refused: &Position, cast: &Cast) -> Disagreement {
-    let side = |position: &Position| Side {
-        claim: Cited::collect(position.summary.value().clone(), position.summary.evidence().iter().copied())
-            .unwrap_or_else(|| position.summary.clone()),
-        voice: position.voice,
-    };
+    let side = |position: &Position| Side { claim: position.summary.clone(), voice: position.voice };
     let name = |id: &ItemId| {
         let actor = cast.actors.iter().find(|actor| actor.id == *id);
         actor.map_or_else(|| id.to_string(), |actor| actor.name.value().clone())
