@@ -60,7 +60,7 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     let upcoming = upcoming::upcoming(archive, &order, &timeline, as_of);
     let quotes = quotes::utterances(&sayings, &cast);
     let positions = positions::positions(archive, &tellings, &sayings, &cast, lexicon);
-    let figures = figures::ledgers(archive, &order, &stories, &cast);
+    let figures = figures::ledgers(archive, &order, &stories, &cast, lexicon);
     let naming = naming::naming(archive, &order, &stories, &cast, &aliases, lexicon);
     let disagreements = disagreements::disagreements(
         archive,

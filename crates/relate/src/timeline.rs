@@ -22,6 +22,7 @@ use std::collections::BTreeSet;
 use corpus::{Archive, Day, Document, Id, Origin, TimelineEntry};
 use lexicon::Lexicon;
 
+pub(crate) use class::{listed as class_at, of_event as class_of_event};
 use gather::Group;
 pub(crate) use judge::Bench;
 pub(crate) use telling::{Telling, is_guessed, tellings};

@@ -4,7 +4,12 @@ use std::collections::BTreeSet;
 
 use corpus::{Annotated, Document, Figure, Id, Span, Status};
 
+use lexicon::Lexicon;
+
+use super::amount::amount;
+use super::toll::{self, Toll};
 use crate::actors::Cast;
+use crate::positions::is_general;
 use crate::stems::{contents, stem};
 use crate::words::hash;
 
@@ -15,12 +20,20 @@ pub(crate) struct Measure {
     pub(crate) unit: String,
     /// Whether it is a change rather than a level.
     pub(crate) is_change: bool,
+    /// Whether it is a count of which nothing more is said than what is counted.
+    pub(crate) is_bare: bool,
     /// The stems of what is measured, without names.
     pub(crate) words: BTreeSet<u64>,
     /// The stem of its last word, which heads an English noun phrase without complement.
     pub(crate) head: Option<u64>,
     /// Those named in it, by their places in the cast.
     pub(crate) subjects: BTreeSet<usize>,
+    /// The one of them that is named first: the share of one in another is not that of the other in the one.
+    pub(crate) owner: Option<usize>,
+    /// What befell those who are counted, where people are.
+    pub(super) toll: Option<Toll>,
+    /// Whether people are counted.
+    is_people: bool,
     /// The passage that says what is measured.
     pub(crate) shown: Span,
 }
@@ -29,11 +42,29 @@ impl Measure {
     /// Whether the two measure the same, as far as words tell: at least half of their words and names are shared, and
     /// neither names a subject that the other lacks while having one of its own.
     pub(crate) fn is(&self, other: &Measure) -> bool {
+        // What is counted alone is the same only where as many are counted.
+        if !self.may_count(other) || (self.toll.is_none() && (self.is_bare || other.is_bare)) {
+            return false;
+        }
         let subjects = self.subjects.is_subset(&other.subjects) || other.subjects.is_subset(&self.subjects);
+        let owners =
+            self.unit != "percent" || self.owner.is_none() || other.owner.is_none() || self.owner == other.owner;
         let alike = |same: usize, all: usize| same * 2 >= all && same > 0;
         let shared = self.words.intersection(&other.words).count();
         let all = self.words.union(&other.words).count();
-        self.unit == other.unit && self.is_change == other.is_change && subjects && alike(shared, all)
+        self.unit == other.unit && self.is_change == other.is_change && subjects && owners && alike(shared, all)
+    }
+
+    /// Whether what is told of people that are counted allows that both count the same: what befell them, and where.
+    pub(super) fn may_count(&self, other: &Measure) -> bool {
+        match (&self.toll, &other.toll) {
+            (Some(own), Some(theirs)) => {
+                let apart = own.places.is_disjoint(&theirs.places);
+                own.deed == theirs.deed && (!apart || own.places.is_empty() || theirs.places.is_empty())
+            }
+            (None, None) => !self.is_people || self.words.len() > 1,
+            _ => false,
+        }
     }
 
     /// Whether it has a common noun that says what is measured.
@@ -45,12 +76,24 @@ impl Measure {
 
     /// Whether they are worded alike to the word.
     pub(crate) fn is_exactly(&self, other: &Measure) -> bool {
-        self.words == other.words && self.subjects == other.subjects && self.head == other.head
+        let sure = |measure: &Measure| measure.toll.as_ref().is_none_or(|toll| toll.is_sure);
+        self.words == other.words
+            && self.subjects == other.subjects
+            && self.head == other.head
+            && sure(self)
+            && sure(other)
     }
 }
 
-/// What a figure measures; none for counts of something ("two sides") that nothing more is said of, and for ordinals.
-pub(super) fn measure(document: &Annotated, id: Id<Document>, figure: &Figure, cast: &Cast) -> Option<Measure> {
+/// What a figure measures; none for ordinals and for small counts and counts of people that nothing more is said of
+/// ("two sides", "three men").
+pub(super) fn measure(
+    document: &Annotated,
+    id: Id<Document>,
+    figure: &Figure,
+    cast: &Cast,
+    lexicon: &Lexicon,
+) -> Option<Measure> {
     let is_counted = is_counted(&figure.unit);
     let measures = figure.measures.or_else(|| lasting(document, figure).filter(|_| is_time(&figure.unit)));
     let bare = is_counted || is_time(&figure.unit) || figure.unit == "1";
@@ -63,27 +106,56 @@ pub(super) fn measure(document: &Annotated, id: Id<Document>, figure: &Figure, c
     let shown = without_owner(document, measures.unwrap_or(figure.span));
     let named = document.annotations.mentions.beginning_in(shown).map(|(_, mention)| mention);
     let named: Vec<_> = named.filter(|mention| shown.contains(mention.span)).collect();
-    let subjects = named.iter().filter_map(|mention| cast.place(id, mention.entity?)).collect();
+    let subjects: Vec<usize> = named.iter().filter_map(|mention| cast.place(id, mention.entity?)).collect();
     let is_name = |span: Span| named.iter().any(|mention| mention.span.contains(span));
     let words = contents(document.document.text.as_str(), shown);
     let words: Vec<u64> = words.iter().filter(|word| !is_name(word.span)).map(|word| word.stem).collect();
+    let mut words = words;
+    let is_people = is_counted && toll::is_people(&figure.unit, lexicon);
+    let counts = is_people || figure.unit == "1";
+    let toll = toll::toll(document, id, figure, cast, lexicon).filter(|_| counts);
+    if let Some(toll) = &toll {
+        words = if toll::is_anybody(&figure.unit) {
+            vec![toll.deed]
+        } else {
+            words.into_iter().chain([toll.deed]).collect()
+        };
+    }
     let counted = hash(&stem(figure.unit.rsplit(' ').next().unwrap_or_default()));
-    if (is_counted || figure.unit == "1") && words.iter().all(|word| *word == counted) {
+    let is_bare = (is_counted || figure.unit == "1") && words.iter().all(|word| *word == counted);
+    if is_bare && toll.is_none() && !(is_counted && figure.value >= BARE && is_thing(&figure.unit, lexicon)) {
         return None;
     }
     Some(Measure {
-        unit: unit_class(figure),
+        unit: if toll.is_some() { "person".to_owned() } else { amount(figure).unit.to_owned() },
         is_change: figure.direction.is_some(),
+        is_bare,
         head: words.last().copied(),
         words: words.into_iter().collect(),
-        subjects,
-        shown,
+        owner: subjects.first().copied(),
+        subjects: subjects.into_iter().collect(),
+        shown: toll.as_ref().map_or(shown, |toll| with_deed(shown, toll.told)),
+        is_people,
+        toll,
     })
 }
 
-/// Shares and percentages are of one sort; all others are of their own.
-fn unit_class(figure: &Figure) -> String {
-    if figure.unit == "share" { "percent".to_owned() } else { figure.unit.clone() }
+/// The furthest that what befell people may stand from their noun to be shown with it, in bytes.
+const BESIDE: u32 = 40;
+
+/// "People were killed" says more than "people".
+fn with_deed(shown: Span, told: Span) -> Span {
+    let whole = shown.join(told);
+    if whole.len() <= shown.len() + told.len() + BESIDE { whole } else { shown }
+}
+
+/// The least count that two texts hardly have in common by chance.
+const BARE: f64 = 3.0;
+
+/// Whether what is counted is a thing of its own rather than people, times or "points".
+fn is_thing(unit: &str, lexicon: &Lexicon) -> bool {
+    let counted = unit.rsplit(' ').next().unwrap_or_default();
+    !lexicon.is_people(counted) && !is_general(counted)
 }
 
 /// "The two countries", "both sides": a count of those a text is about, which says nothing of them.
@@ -126,7 +198,7 @@ fn is_time(unit: &str) -> bool {
 }
 
 /// Whether a unit is a counted noun rather than a currency, a percentage or a unit of measure.
-fn is_counted(unit: &str) -> bool {
+pub(super) fn is_counted(unit: &str) -> bool {
     let currency = unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase());
     unit.len() > 3
         && !currency

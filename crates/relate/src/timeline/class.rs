@@ -11,7 +11,7 @@ const LONGEST: usize = 4;
 
 /// The class of an event: by the table of the lexicon, else the root of its word, else its type and mode; and whether
 /// it is by the table.
-pub(super) fn of_event(document: &Annotated, event: &Event, kind: &str, lexicon: &Lexicon) -> (String, bool) {
+pub(crate) fn of_event(document: &Annotated, event: &Event, kind: &str, lexicon: &Lexicon) -> (String, bool) {
     let text = document.document.text.as_str();
     let found = words(text, event.span);
     let listed = (0..found.len()).find_map(|at| listed(text, &found[at..], lexicon));
@@ -26,7 +26,7 @@ pub(super) fn of_event(document: &Annotated, event: &Event, kind: &str, lexicon:
 }
 
 /// The class of the words that begin a passage by the table, and where they end.
-pub(super) fn listed(text: &str, found: &[Word], lexicon: &Lexicon) -> Option<(Span, &'static str)> {
+pub(crate) fn listed(text: &str, found: &[Word], lexicon: &Lexicon) -> Option<(Span, &'static str)> {
     let near: Vec<&str> = found.iter().take(LONGEST).map(|word| &text[word.span.range()]).collect();
     let (count, class) = lexicon.event_class(&near)?;
     Some((found.first()?.span.join(found.get(count - 1)?.span), class))

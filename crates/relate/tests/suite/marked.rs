@@ -3,7 +3,7 @@
 //! `<e ID TYPE role="..." country=XX>Anna Berg</e>` a name, `<n ID>the minister</n>` a nominal, `<p ID>she</p>` a
 //! pronoun, `<q ID direct cue="said">...</q>` a quote, `<ev TYPE mode by=ID with=ID at=ID date=2021-03-10
 //! status=past>... <t>visited</t> ...</ev>` an event (flags `inferred`, `negated`), `<f 21.3 USD measures="trade"
-//! period=2020 mod=approx up>` a figure.
+//! period=2020 mod=approx up>` (or `down`) a figure.
 
 use std::collections::BTreeMap;
 
@@ -196,7 +196,7 @@ fn figure(element: &Element, text: &Text) -> Option<Figure> {
         high: element.value("high").and_then(|high| high.parse().ok()),
         unit: element.word(1).to_owned(),
         modifier: element.value("mod").and_then(Modifier::parse),
-        direction: if element.has("up") { Some(Direction::Up) } else { None },
+        direction: direction(element),
         measures: element.value("measures").and_then(|words| find(text, words)),
         period: element.value("period").and_then(Edtf::parse),
         asserter: None,
@@ -204,6 +204,11 @@ fn figure(element: &Element, text: &Text) -> Option<Figure> {
         rule: RULE,
         doubts: Vec::new(),
     })
+}
+
+fn direction(element: &Element) -> Option<Direction> {
+    let has = |way: &Direction| element.has(way.as_str());
+    Direction::ALL.into_iter().find(has)
 }
 
 fn event(element: &Element, all: &[Element], ids: &BTreeMap<String, Id<Entity>>) -> Option<Event> {

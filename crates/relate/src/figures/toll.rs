@@ -1,0 +1,140 @@
+//! What befell the people that are counted: the killed and the hurt of one accident are two figures.
+
+use std::collections::BTreeSet;
+
+use corpus::{Annotated, Document, EntityType, Event, Figure, Id, Span};
+use lexicon::Lexicon;
+
+use super::setting::around;
+use crate::actors::Cast;
+use crate::timeline::{class_at, class_of_event};
+use crate::words::{hash, words};
+
+/// What befell counted people.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Toll {
+    /// The class of the word that tells it (`die` of "killed").
+    pub(super) deed: u64,
+    /// The word that tells it.
+    pub(super) told: Span,
+    /// Whether nothing narrows down who is counted: the "four" of "four soldiers from Norvik" are some of the dead.
+    pub(super) is_sure: bool,
+    /// The places named in its sentence, by their places in the cast.
+    pub(super) places: BTreeSet<usize>,
+}
+
+/// Nouns that say no more than that people are counted.
+const ANYBODY: [&str; 5] = ["person", "other", "victim", "casualty", "civilian"];
+
+/// Classes of what befalls people, and of what many do, so that they are counted.
+const BEFALLS: [&str; 24] = [
+    "acquit",
+    "arrest",
+    "charge",
+    "convict",
+    "deport",
+    "die",
+    "dismiss",
+    "evacuate",
+    "extradite",
+    "flee",
+    "hospitalize",
+    "infect",
+    "injure",
+    "kidnap",
+    "lay-off",
+    "protest",
+    "release",
+    "rescue",
+    "resign",
+    "sentence",
+    "shoot",
+    "stab",
+    "surrender",
+    "suspend",
+];
+
+/// Units that are also words for people, and hardly ever mean them beside a number.
+const HOMONYMS: [&str; 7] = ["chair", "count", "general", "head", "major", "minor", "page"];
+
+/// Classes of what is told of a mere number: "five died", "12 dead".
+const OF_NUMBERS: [&str; 2] = ["die", "injure"];
+
+/// What befell those a figure counts, a number or a count of people, where the text tells.
+pub(super) fn toll(
+    document: &Annotated,
+    id: Id<Document>,
+    figure: &Figure,
+    cast: &Cast,
+    lexicon: &Lexicon,
+) -> Option<Toll> {
+    let is_number = figure.unit == "1";
+    let (told, class) = beside(document, figure, lexicon)
+        .or_else(|| of_event(document, figure, lexicon))
+        .or_else(|| measured(document, figure, lexicon))?;
+    let fits = if is_number { OF_NUMBERS.contains(&class.as_str()) } else { BEFALLS.contains(&class.as_str()) };
+    let places = || places(document, id, figure, cast);
+    let is_sure =
+        !is_number || told.start > figure.span.end && told.start - figure.span.end < 3 || ends_there(document, figure);
+    fits.then(|| Toll { deed: hash(&class), told, is_sure, places: places() })
+}
+
+/// Whether no noun follows a number: "kills five."
+fn ends_there(document: &Annotated, figure: &Figure) -> bool {
+    let after = document.document.text.as_str().get(figure.span.end as usize..).unwrap_or_default();
+    let next = after.trim_start_matches([' ', '\u{a0}']).chars().next();
+    next.is_none_or(|next| !next.is_alphanumeric())
+}
+
+/// Whether a unit counts people.
+pub(super) fn is_people(unit: &str, lexicon: &Lexicon) -> bool {
+    let counted = unit.rsplit(' ').next().unwrap_or_default();
+    ANYBODY.contains(&unit) || (lexicon.is_people(counted) && !HOMONYMS.contains(&counted))
+}
+
+/// Whether a counted noun says no more than that they are people.
+pub(super) fn is_anybody(unit: &str) -> bool {
+    unit == "1" || ANYBODY.contains(&unit)
+}
+
+/// The word after the figure: "14 others injured", "12 dead".
+fn beside(document: &Annotated, figure: &Figure, lexicon: &Lexicon) -> Option<(Span, String)> {
+    let text = document.document.text.as_str();
+    let end = figure.measures.map_or(figure.span.end, |noun| noun.end.max(figure.span.end));
+    let after = Span::new(end, around(document, figure.span)?.end.max(end));
+    let found = words(text, after);
+    let near = found.first().filter(|word| text[end as usize..word.span.start as usize].trim().is_empty())?;
+    let (told, class) = class_at(text, &found, lexicon)?;
+    (told.start == near.span.start).then(|| (told, class.to_owned()))
+}
+
+/// The event that those who are counted take part in.
+fn of_event(document: &Annotated, figure: &Figure, lexicon: &Lexicon) -> Option<(Span, String)> {
+    let sentence = around(document, figure.span)?;
+    let takes_part =
+        |event: &&Event| event.actors.iter().chain(&event.recipients).any(|one| one.span.contains(figure.span));
+    let events = document.annotations.events.beginning_in(sentence).map(|(_, event)| event);
+    let nearest = events.filter(takes_part).filter(|event| !event.negated).min_by_key(|event| {
+        (event.span.start.max(figure.span.end) - event.span.start.min(figure.span.end), event.span.start)
+    })?;
+    Some((nearest.span, class_of_event(document, nearest, &nearest.mode, lexicon).0))
+}
+
+/// What is measured tells it: "the death toll rose to five".
+fn measured(document: &Annotated, figure: &Figure, lexicon: &Lexicon) -> Option<(Span, String)> {
+    let text = document.document.text.as_str();
+    let found = words(text, figure.measures?);
+    let (told, class) = (0..found.len()).find_map(|at| class_at(text, &found[at..], lexicon))?;
+    Some((told, class.to_owned()))
+}
+
+fn places(document: &Annotated, id: Id<Document>, figure: &Figure, cast: &Cast) -> BTreeSet<usize> {
+    let Some(sentence) = around(document, figure.span) else { return BTreeSet::new() };
+    let mentions = document.annotations.mentions.beginning_in(sentence).map(|(_, mention)| mention);
+    let named = mentions.filter_map(|mention| cast.place(id, mention.entity?));
+    let is_place = |actor: &usize| {
+        use EntityType::{Fac, Gpe, Loc};
+        matches!(cast.actors[*actor].entity_type, Gpe | Loc | Fac)
+    };
+    named.filter(is_place).collect()
+}
