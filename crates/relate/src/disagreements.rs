@@ -4,6 +4,7 @@
 //! disagreement.
 
 mod agents;
+mod answers;
 mod causes;
 mod claims;
 mod dates;
@@ -11,6 +12,7 @@ mod labels;
 mod numbers;
 mod outcomes;
 mod places;
+mod rivals;
 mod stances;
 
 use corpus::{
@@ -48,6 +50,8 @@ pub(crate) fn disagreements(archive: &Archive, from: &Found<'_>, cast: &Cast, le
     found.extend(dates::of_neighbours(archive, timeline));
     found.extend(outcomes::denied(archive, timeline));
     found.extend(claims::denied(archive, from.stories, from.sayings, from.tellings, lexicon));
+    found.extend(answers::of_tellings(archive, from.tellings, cast));
+    found.extend(rivals::of_documents(archive, from.stories, cast));
     found.extend(stances::of_positions(archive, from.stories, from.positions, cast));
     found.extend(figures.iter().filter_map(|ledger| numbers::of_ledger(archive, ledger)));
     found.extend(naming.iter().filter_map(|naming| labels::of_naming(archive, naming)));

@@ -21,6 +21,7 @@ use crate::quotes::Saying;
 use crate::stance;
 use crate::timeline::Telling;
 use crate::words::{run, words};
+pub(crate) use clause::{sentence, with_actor};
 use issue::Issues;
 pub(crate) use phrases::is_general;
 

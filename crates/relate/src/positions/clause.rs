@@ -6,7 +6,7 @@ use corpus::{Annotated, Span};
 const LONGEST: u32 = 420;
 
 /// What was wanted, with who wants it before it where both stand in one sentence.
-pub(super) fn with_actor(document: &Annotated, actor: Option<Span>, wanted: Span) -> Option<Span> {
+pub(crate) fn with_actor(document: &Annotated, actor: Option<Span>, wanted: Span) -> Option<Span> {
     let sentence = sentence(document, wanted);
     let joined = actor.map(|actor| actor.join(wanted));
     let whole = joined.filter(|joined| !is_relative(document, *joined));
@@ -28,7 +28,7 @@ fn is_relative(document: &Annotated, clause: Span) -> bool {
 }
 
 /// The sentence around a passage.
-pub(super) fn sentence(document: &Annotated, passage: Span) -> Option<Span> {
+pub(crate) fn sentence(document: &Annotated, passage: Span) -> Option<Span> {
     let mut sentences = document.annotations.sentences.overlapping(passage).map(|(_, sentence)| sentence.span);
     sentences.find(|sentence| sentence.contains(passage))
 }

@@ -1,0 +1,162 @@
+//! What somebody rejects or denies by pointing back at it: "the town refused the offer", "he denied the accusations".
+
+use std::collections::BTreeSet;
+
+use corpus::{
+    Annotated, Archive, Cited, Disagreement, DisagreementKind, Document, Event, EventType, Evidence, Id, ItemId, Rule,
+    Side, Span, Status,
+};
+
+use crate::actors::Cast;
+use crate::positions::{sentence, with_actor};
+use crate::stance;
+use crate::stems::stem;
+use crate::timeline::Telling;
+use crate::words::words;
+
+const REJECTED: Rule = Rule::new("disagreement.offer-rejected");
+const DENIED: Rule = Rule::new("disagreement.accusation-denied");
+
+/// Nouns that point back, with what they point at.
+const NOUNS: &str = include_str!("../../words/answers.tsv");
+
+/// Words that make a noun point back rather than name something new.
+const POINTERS: [&str; 12] =
+    ["the", "that", "this", "these", "those", "such", "its", "his", "her", "their", "all", "any"];
+
+/// What stands between the rejection and what it points back at.
+const BETWEEN: usize = 4;
+
+/// How many sentences before it what is answered may stand.
+const BACK: usize = 2;
+
+/// The longest clause of a side, in bytes.
+const LONGEST: u32 = 400;
+
+/// What an answer answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Answered {
+    Offer,
+    Demand,
+    Accusation,
+}
+
+/// An answer and what it answers.
+struct Pair<'t, 'a> {
+    wanted: &'t Telling<'a>,
+    answer: &'t Telling<'a>,
+    what: Answered,
+}
+
+/// Rejections and denials that point back at an offer, a demand or an accusation told just before.
+pub(super) fn of_tellings(archive: &Archive, tellings: &[Telling<'_>], cast: &Cast) -> Vec<Disagreement> {
+    let mut of_document: Vec<&Telling<'_>> = tellings.iter().collect();
+    of_document.sort_by_key(|telling| (telling.evidence.document, telling.evidence.span));
+    let mut found = Vec::new();
+    for same in of_document.chunk_by(|a, b| a.evidence.document == b.evidence.document) {
+        for (at, answer) in same.iter().enumerate() {
+            let Some(nouns) = pointed_at(answer) else { continue };
+            let before = same[..at].iter().rev().copied();
+            let pair = before
+                .take_while(|earlier| is_near(earlier, answer))
+                .find_map(|wanted| Some(Pair { wanted, answer, what: what(wanted, answer, &nouns)? }));
+            found.extend(pair.and_then(|pair| disagreement(archive, &pair, cast)));
+        }
+    }
+    found
+}
+
+/// What a rejection points back at; none for what is no rejection, or names what it rejects.
+fn pointed_at(answer: &Telling<'_>) -> Option<BTreeSet<Answered>> {
+    let (event, document) = (answer.event, answer.document);
+    let real = !event.negated && event.status != Status::Hypothetical && !answer.agents.is_empty();
+    if event.event_type != EventType::Reject || !real || event.extent.len() > LONGEST {
+        return None;
+    }
+    let text = document.document.text.as_str();
+    let end = sentence(document, event.span).map_or(event.extent.end, |sentence| sentence.end);
+    let after = words(text, Span::new(event.span.end, end.max(event.span.end)));
+    let lower = |at: usize| after.get(at).map(|word| text[word.span.range()].to_lowercase());
+    let pointer = (0..BETWEEN).find(|at| lower(*at).is_some_and(|word| POINTERS.contains(&word.as_str())))?;
+    let noun = lower(pointer + 1)?;
+    // "The demand for higher wages" says itself what was demanded.
+    let named =
+        lower(pointer + 2).is_some_and(|word| matches!(word.as_str(), "of" | "for" | "that" | "to" | "by" | "from"));
+    let found = nouns(&noun);
+    (!named && !found.is_empty()).then_some(found)
+}
+
+fn nouns(noun: &str) -> BTreeSet<Answered> {
+    let rows = NOUNS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    rows.filter(|(known, _)| stem(known) == stem(noun))
+        .filter_map(|(_, what)| match what {
+            "offer" => Some(Answered::Offer),
+            "demand" => Some(Answered::Demand),
+            "accusation" => Some(Answered::Accusation),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether a telling stands at most so many sentences before an answer.
+fn is_near(earlier: &Telling<'_>, answer: &Telling<'_>) -> bool {
+    let between = Span::new(earlier.evidence.span.end.min(answer.evidence.span.start), answer.evidence.span.start);
+    let document = answer.document;
+    document.annotations.sentences.beginning_in(between).count() <= BACK && between.len() <= 2 * LONGEST
+}
+
+/// Whether this is what the nouns point at: wanted, offered or held against somebody by another than who answers.
+fn what(wanted: &Telling<'_>, answer: &Telling<'_>, nouns: &BTreeSet<Answered>) -> Option<Answered> {
+    let (event, trigger) = (wanted.event, wanted.document.slice(wanted.event.span));
+    let found = match stance::of_event(event, trigger) {
+        _ if event.event_type == EventType::Accuse => Answered::Accusation,
+        // What was agreed to by one side is offered to the other.
+        Some("offer" | "acceptance") => Answered::Offer,
+        Some("demand") => Answered::Demand,
+        _ => return None,
+    };
+    let others = !wanted.agents.is_empty() && wanted.agents.is_disjoint(&answer.agents);
+    // Who denies an accusation is who was accused.
+    let concerned = found != Answered::Accusation || !wanted.patients.is_disjoint(&answer.agents);
+    let real = !event.negated && event.status != Status::Hypothetical && event.extent.len() <= LONGEST;
+    (nouns.contains(&found) && others && concerned && real && !event.span.overlaps(answer.event.extent))
+        .then_some(found)
+}
+
+fn disagreement(archive: &Archive, pair: &Pair<'_, '_>, cast: &Cast) -> Option<Disagreement> {
+    let name = |telling: &Telling<'_>| {
+        let actor = telling.agents.first().map(|actor| &cast.actors[*actor])?;
+        Some(actor.name.value().clone())
+    };
+    let (own, theirs) = (name(pair.wanted)?, name(pair.answer)?);
+    let (kind, rule, explanation) = match pair.what {
+        Answered::Offer => {
+            (DisagreementKind::Position, REJECTED, format!("What “{own}” offers is rejected by “{theirs}”."))
+        }
+        Answered::Demand => {
+            (DisagreementKind::Position, REJECTED, format!("What “{own}” demands is rejected by “{theirs}”."))
+        }
+        Answered::Accusation => (DisagreementKind::Claim, DENIED, format!("“{own}” accuses, “{theirs}” denies it.")),
+    };
+    let (document, at) = (pair.answer.document, pair.answer.evidence);
+    let wanted = side(pair.wanted.evidence.document, document, pair.wanted.event);
+    let topic = wanted.claim.value().clone();
+    let id = ItemId::with("disagreement", &archive.document(at.document).document, at.span, "answer");
+    Some(Disagreement::new(
+        id,
+        kind,
+        topic,
+        None,
+        (wanted, side(at.document, document, pair.answer.event)),
+        Vec::new(),
+        explanation,
+        rule,
+    ))
+}
+
+fn side(id: Id<Document>, document: &Annotated, event: &Event) -> Side {
+    let actor = event.actors.first().map(|actor| actor.span);
+    let span = with_actor(document, actor, event.extent).unwrap_or(event.extent);
+    let evidence = Evidence { document: id, span };
+    Side { claim: Cited::new(document.slice(span).to_owned(), evidence), voice: document.voice(event.span) }
+}
