@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
-    Archive, Cited, Disagreement, DisagreementKind, Document, Evidence, Id, ItemId, QuoteType, Rule, Side, Span,
-    Status, Voice,
+    Annotated, Archive, Cited, Disagreement, DisagreementKind, Document, Evidence, Id, ItemId, MentionForm, QuoteType,
+    Rule, Side, Span, Status, Voice,
 };
 use lexicon::{CueClass, Lexicon};
 
@@ -21,8 +21,13 @@ struct Claim {
     speaker: Option<usize>,
     voice: Voice,
     stems: BTreeSet<u64>,
+    /// Those of them that stand in no name.
+    plain: BTreeSet<u64>,
 }
 
+/// The fewest words that belong to no name and that a denial and what it denies have in common: names alone say whom
+/// it is about, not what.
+const PLAIN: usize = 3;
 /// The fewest words that a denial and what it denies have in common, and their least share of the shorter.
 const SHARED: usize = 4;
 const SHARE: (usize, usize) = (3, 5);
@@ -70,7 +75,7 @@ fn is_denied(claim: &Claim, denial: &Claim, shared: usize) -> bool {
     let least = claim.stems.len().min(denial.stems.len());
     let alike =
         shared >= SHARED && shared * SHARE.1 >= least * SHARE.0 && shared * SHARE.1 >= denial.stems.len() * SHARE.0;
-    others && apart && alike
+    others && apart && alike && claim.plain.intersection(&denial.plain).count() >= PLAIN
 }
 
 fn disagreement(archive: &Archive, claim: &Claim, denial: &Claim) -> Disagreement {
@@ -136,9 +141,9 @@ fn asserts(saying: &Saying<'_>) -> bool {
 
 fn of_saying(saying: &Saying<'_>) -> Option<Claim> {
     let span = *saying.quote.content.first()?;
-    let stems = stems(saying.annotated.document.text.as_str(), span);
+    let (stems, plain) = stems(saying.annotated, span);
     let evidence = Evidence { document: saying.document, span };
-    Some(Claim { evidence, speaker: saying.speaker, voice: saying.annotated.voice(span), stems })
+    Some(Claim { evidence, speaker: saying.speaker, voice: saying.annotated.voice(span), stems, plain })
 }
 
 /// An event that the outlet itself tells as done.
@@ -150,10 +155,17 @@ fn is_stated(telling: &Telling<'_>) -> bool {
 
 fn of_telling(telling: &Telling<'_>) -> Claim {
     let (document, span): (Id<Document>, Span) = (telling.evidence.document, telling.event.extent);
-    let stems = stems(telling.document.document.text.as_str(), span);
-    Claim { evidence: Evidence { document, span }, speaker: None, voice: Voice::Narration, stems }
+    let (stems, plain) = stems(telling.document, span);
+    Claim { evidence: Evidence { document, span }, speaker: None, voice: Voice::Narration, stems, plain }
 }
 
-fn stems(text: &str, span: Span) -> BTreeSet<u64> {
-    contents(text, span).into_iter().map(|word| word.stem).collect()
+/// The stems of the words of a passage, and of those that stand in no name.
+fn stems(document: &Annotated, span: Span) -> (BTreeSet<u64>, BTreeSet<u64>) {
+    let found = contents(document.document.text.as_str(), span);
+    let in_name = |word: Span| {
+        let mut mentions = document.annotations.mentions.overlapping(word);
+        mentions.any(|(_, mention)| mention.form == MentionForm::Name)
+    };
+    let plain = found.iter().filter(|word| !in_name(word.span)).map(|word| word.stem).collect();
+    (found.iter().map(|word| word.stem).collect(), plain)
 }

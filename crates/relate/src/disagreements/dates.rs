@@ -90,12 +90,23 @@ fn is_one(one: &Dated<'_>, other: &Dated<'_>) -> bool {
     let days = days(one.day, other.day);
     let shared = one.words.intersection(&other.words).count();
     let least = one.words.len().min(other.words.len());
+    // A weekday is mistaken by a day at most, and says less than a day of a month.
+    let sure = [one, other].iter().all(|dated| is_spelled_out(&dated.told)) || (days == 1 && shared >= ALIKE);
     let places = one.entry.place.as_ref().zip(other.entry.place.as_ref()).is_none_or(|(own, theirs)| own == theirs);
     one.told.evidence.document != other.told.evidence.document
         && (1..=DAYS).contains(&days)
         && shared > 0
         && shared * 3 >= least
+        && sure
         && places
+}
+
+/// The fewest words that two things done on two weekdays share.
+const ALIKE: usize = 2;
+
+/// Whether the text gives a day of a month: "21 May".
+fn is_spelled_out(told: &Told<'_>) -> bool {
+    told.event.date_from.is_some_and(|span| told.annotated.slice(span).contains(|letter: char| letter.is_ascii_digit()))
 }
 
 /// Whether neither document tells of another thing that the actor did at that time.

@@ -42,9 +42,24 @@ fn opposed(naming: &Naming, users: &BTreeMap<usize, BTreeSet<Id<Document>>>) -> 
     let mut pairs = pairs.filter(|(one, other)| {
         let (own, theirs) = (&users[one], &users[other]);
         let choose = own.difference(theirs).next().is_some() && theirs.difference(own).next().is_some();
-        choose && !share_a_word(&naming.terms[*one], &naming.terms[*other])
+        let (a, b) = (&naming.terms[*one], &naming.terms[*other]);
+        choose && is_name(a) && is_name(b) && !share_a_word(a, b) && !is_initials(a, b) && !is_initials(b, a)
     });
     pairs.next()
+}
+
+/// Whether a term is a name: what is described takes no side by itself.
+fn is_name(term: &Term) -> bool {
+    term.term.value().starts_with(char::is_uppercase)
+}
+
+/// Whether one term is the initials of the other: "DHS".
+fn is_initials(short: &Term, long: &Term) -> bool {
+    let words = long.term.value().split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let all: String = words.clone().filter_map(|word| word.chars().next()).collect();
+    let large: String = all.chars().filter(|letter| letter.is_uppercase()).collect();
+    let short: String = short.term.value().chars().filter(|letter| letter.is_alphanumeric()).collect();
+    short.chars().count() > 1 && [all.to_uppercase(), large].contains(&short)
 }
 
 /// Whether two terms have a content word or its beginning in common: "Lavrov" and "Sergei Lavrov" are no two names.

@@ -18,10 +18,20 @@ pub(super) fn of_entry(archive: &Archive, entry: &TimelineEntry) -> Option<Disag
     let written = |told: &Told<'_>| day::written(told.annotated).and_then(|date| date.exact_day());
     let after =
         |off: &Told<'_>| done.iter().any(|done| written(done).zip(written(off)).is_some_and(|(done, off)| off >= done));
-    let off: Vec<Told<'_>> = off.into_iter().filter(after).collect();
+    let off: Vec<Told<'_>> =
+        off.into_iter().filter(after).filter(|off| done.iter().any(|done| is_one(done, off))).collect();
     let sides = [side(&done), side(&off)].into_iter().flatten().collect();
     let explanation = "One side tells it as done, the other as called off.".to_owned();
     about_entry(archive, entry, DisagreementKind::Status, sides, explanation, CANCELLED)
+}
+
+/// Whether a thing that was done and one that was called off are one: both are told of one day.
+fn is_one(done: &Told<'_>, off: &Told<'_>) -> bool {
+    let day = |told: &Told<'_>| told.event.date.as_ref().and_then(corpus::Edtf::exact_day);
+    match (day(done), day(off)) {
+        (Some(own), Some(theirs)) => own == theirs,
+        _ => false,
+    }
 }
 
 /// Entries that are told only as not having happened, beside one of the same sort, people and day that has.

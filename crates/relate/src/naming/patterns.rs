@@ -119,9 +119,14 @@ impl Said<'_> {
         let link = gap.strip_prefix([',', '(']).map(str::trim).unwrap_or_default();
         // "Or" offers a choice unless marks set the second name off.
         let chosen = link.starts_with("or") && !self.closes(y, ")") && !self.closes(y, ",");
-        let called = CALLED.contains(&link) && !chosen;
-        let things =
-            names_a_thing(self.cast, x.actor) && names_a_thing(self.cast, y.actor) && is_alike(self.cast, x, y);
+        // What an organisation holds is called something, too: only a place is surely what stands before the comma.
+        let places = is_place(x) && is_place(y);
+        let sure = places || !matches!(link, "called" | "dubbed" | "named" | "or" | "or the") || self.is_initials(x, y);
+        let called = CALLED.contains(&link) && !chosen && sure;
+        let things = names_a_thing(self.cast, x.actor)
+            && names_a_thing(self.cast, y.actor)
+            && is_alike(self.cast, x, y)
+            && self.is_whole(x);
         (things && x.actor != y.actor && (bracket || called)).then(|| self.alias(0, 1, None, 1))
     }
 
@@ -141,13 +146,16 @@ impl Said<'_> {
         let called = self.is_called();
         let other = matches!(self.gap(2).as_str(), "or" | ", or") && self.names.len() > 4;
         let last = if other { 4 } else { 3 };
-        let places =
-            [1, last].iter().all(|at| self.names.get(*at).is_some_and(|name| is_region(self.cast, name.actor)));
+        // Two things in two towns are two things; two countries have two names for one.
+        let calls =
+            |name: &Named| if called { is_region(self.cast, name.actor) } else { is_polity(self.cast, name.actor) };
+        let places = [1, last].iter().all(|at| self.names.get(*at).is_some_and(calls));
         let side = |gap: &str| matches!(gap.trim_start_matches(',').trim(), "in" | "by" | "to");
         let link = matches!(self.gap(1).as_str(), "and" | "and as" | "or" | "," | ", and" | "but" | ", but" | ", or");
         let (x, y) = (self.names.first()?, self.names.get(2)?);
         let thing = |name: &Named| {
-            if called { !is_polity(self.cast, name.actor) } else { names_a_thing(self.cast, name.actor) }
+            let body = self.cast.actors[name.actor].entity_type == EntityType::Org;
+            if called { !is_polity(self.cast, name.actor) } else { !body && names_a_thing(self.cast, name.actor) }
         };
         let things = thing(x) && thing(y) && x.actor != y.actor && (called || is_alike(self.cast, x, y));
         if !(places && link && things && side(&self.gap(0)) && side(&self.gap(last - 1))) {
@@ -159,7 +167,9 @@ impl Said<'_> {
         if other && thing(&z) && z.actor != y.actor && z.actor != x.actor {
             found.push(self.alias(2, 3, None, last));
         }
-        (callers.0 != callers.1).then_some(found)
+        let country = |actor: usize| self.cast.actors[actor].country.as_ref();
+        let sides = called || country(callers.0) != country(callers.1);
+        (callers.0 != callers.1 && sides).then_some(found)
     }
 
     /// Whether the first name is introduced as a name: "is called X".
@@ -168,6 +178,23 @@ impl Said<'_> {
         let before = self.names.first().and_then(|name| text.get(..name.span.start as usize)).unwrap_or_default();
         let words = before.rsplit(char::is_whitespace).filter(|word| !word.is_empty() && *word != "the");
         words.take(1).any(|word| matches!(word.trim_matches('"'), "called" | "named" | "as" | "dubbed"))
+    }
+
+    /// Whether the one is the initials of the other.
+    fn is_initials(&self, x: &Named, y: &Named) -> bool {
+        let initials = |long: &Named| -> String {
+            let words = self.document.slice(long.span).split(|letter: char| !letter.is_alphanumeric());
+            words.filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase()).collect()
+        };
+        [(x, y), (y, x)].iter().any(|(short, long)| self.document.slice(short.span) == initials(long))
+    }
+
+    /// Whether no word of a name stands before it that was not taken for one: "Islamic" before "State".
+    fn is_whole(&self, name: &Named) -> bool {
+        let text = self.document.document.text.as_str();
+        let before = text.get(..name.span.start as usize).unwrap_or_default();
+        let word = before.strip_suffix(' ').and_then(|before| before.split_whitespace().next_back());
+        word.is_none_or(|word| !word.starts_with(char::is_uppercase) || matches!(word, "The" | "A" | "An"))
     }
 
     fn closes(&self, name: &Named, mark: &str) -> bool {
