@@ -5,6 +5,7 @@
 //! that are most alike on average are merged until none are alike enough (average-link agglomerative clustering).
 
 mod cluster;
+mod core;
 mod neighbours;
 mod profile;
 mod scale;
@@ -117,7 +118,12 @@ fn ids(documents: &[(usize, Pushed)]) -> Vec<String> {
 pub(crate) fn labels(archive: &Archive, order: &[Id<Document>]) -> Vec<usize> {
     let profiles: Vec<Profile> = order.iter().map(|id| profile(archive.document(*id))).collect();
     let mut labels = vec![0; order.len()];
-    for (label, members) in clusters(&neighbours(&profiles.iter().collect::<Vec<_>>())).iter().enumerate() {
+    let mut stories = clusters(&neighbours(&profiles.iter().collect::<Vec<_>>()));
+    if core::SIZES.contains(&order.len()) {
+        let stems: Vec<BTreeSet<u64>> = order.iter().map(|id| stems(archive.document(*id))).collect();
+        stories = core::settled(stories, &stems);
+    }
+    for (label, members) in stories.iter().enumerate() {
         members.iter().for_each(|member| labels[order[*member].index()] = label);
     }
     labels
@@ -134,9 +140,7 @@ pub fn about(archive: &Archive, asked: &str) -> (Vec<Id<Document>>, Vec<Id<Docum
         contents(asked, Span::from_range(0..asked.len())).into_iter().map(|word| word.stem).collect();
     let mut fit: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
     for id in &order {
-        let document = &archive.document(*id).document;
-        let blocks = document.analysed().flat_map(|block| contents(document.text.as_str(), block.span));
-        let held: BTreeSet<u64> = blocks.map(|word| word.stem).filter(|stem| wanted.contains(stem)).collect();
+        let held: BTreeSet<u64> = stems(archive.document(*id)).intersection(&wanted).copied().collect();
         let (share, documents) = fit.entry(labels[id.index()]).or_default();
         *share += held.len() as f64 / wanted.len().max(1) as f64;
         *documents += 1;
@@ -149,6 +153,13 @@ pub fn about(archive: &Archive, asked: &str) -> (Vec<Id<Document>>, Vec<Id<Docum
     });
     let chosen = best.filter(|label| mean(label) > 0.0);
     archive.ids().partition(|id| chosen.is_none_or(|label| labels[id.index()] == label))
+}
+
+/// The stems of the content words of a document.
+fn stems(document: &Annotated) -> BTreeSet<u64> {
+    let text = document.document.text.as_str();
+    let blocks = document.document.analysed().flat_map(|block| contents(text, block.span));
+    blocks.map(|word| word.stem).collect()
 }
 
 fn profile(document: &Annotated) -> Profile {
