@@ -230,7 +230,7 @@ pub(crate) enum RecordFormat {
 pub(crate) struct BriefOptions {
     #[command(flatten)]
     pub(crate) input: InputOptions,
-    /// Write to this file instead of standard output; its ending chooses the form: html, md, json
+    /// Write to this file instead of standard output; its ending chooses the form: html, md, docx, json
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// The form of the brief [default: by the ending of the output file, else md]
@@ -279,6 +279,8 @@ pub(crate) enum BriefFormat {
     Html,
     /// Markdown
     Md,
+    /// A document for word processors (Office Open XML)
+    Docx,
     /// The JSON contract
     Json,
 }

@@ -14,12 +14,12 @@ pub(crate) fn run(options: &AuditOptions) -> Result<Ending> {
     if let Some(first) = options.coded.first() {
         let first = coded(first)?;
         let second = options.coded.get(1).map(|path| coded(path)).transpose()?;
-        output::write(options.output.as_deref(), &audit(&first, second.as_deref()).to_string())?;
+        output::write(options.output.as_deref(), audit(&first, second.as_deref()).to_string())?;
         return Ok(Ending::Done);
     }
     let path = options.file.as_deref().context("a brief to draw from, or --coded with a sheet that came back")?;
     let rows = sheet(&brief(path)?, options.sample, options.seed);
-    output::write(options.output.as_deref(), &write_sheet(&rows)?)?;
+    output::write(options.output.as_deref(), write_sheet(&rows)?)?;
     Ok(Ending::Done)
 }
 

@@ -1,5 +1,6 @@
 //! `brief`: articles in, one comparative brief out.
 
+use std::io::IsTerminal;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -43,16 +44,20 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
     let documents = engine.about(documents, &mut asked);
     let record = engine.brief(documents, &asked).record();
     let form = form(options.format, options.output.as_deref());
-    output::write(options.output.as_deref(), &render(&record, form))?;
+    if form == BriefFormat::Docx && options.output.is_none() && std::io::stdout().is_terminal() {
+        bail!("a document for word processors is nothing to read on a terminal: name a file with -o");
+    }
+    output::write(options.output.as_deref(), render(&record, form)?)?;
     Ok(inputs.ending())
 }
 
-fn render(record: &BriefRecord, form: BriefFormat) -> String {
-    match form {
-        BriefFormat::Html => present::render_html(record),
-        BriefFormat::Md => present::render_markdown(record),
-        BriefFormat::Json => present::to_json_pretty(record),
-    }
+fn render(record: &BriefRecord, form: BriefFormat) -> Result<Vec<u8>> {
+    Ok(match form {
+        BriefFormat::Html => present::render_html(record).into_bytes(),
+        BriefFormat::Md => present::render_markdown(record).into_bytes(),
+        BriefFormat::Docx => present::render_docx(record)?,
+        BriefFormat::Json => present::to_json_pretty(record).into_bytes(),
+    })
 }
 
 /// The form asked for, else the one the ending of the file says, else Markdown.
@@ -60,6 +65,7 @@ fn form(asked: Option<BriefFormat>, output: Option<&Path>) -> BriefFormat {
     let ending = output.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
     asked.unwrap_or(match ending.as_deref() {
         Some("html" | "htm") => BriefFormat::Html,
+        Some("docx") => BriefFormat::Docx,
         Some("json") => BriefFormat::Json,
         _ => BriefFormat::Md,
     })

@@ -16,9 +16,9 @@ pub(crate) fn open(path: Option<&Path>) -> Result<Box<dyn Write>> {
 }
 
 /// Writes a whole result at once, so that a broken run leaves no half of it.
-pub(crate) fn write(path: Option<&Path>, content: &str) -> Result<()> {
+pub(crate) fn write(path: Option<&Path>, content: impl AsRef<[u8]>) -> Result<()> {
     let mut output = open(path)?;
-    output.write_all(content.as_bytes())?;
+    output.write_all(content.as_ref())?;
     Ok(output.flush()?)
 }
 

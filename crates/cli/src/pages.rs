@@ -19,14 +19,14 @@ pub(crate) fn rules(name: Option<&str>) -> Result<Ending> {
         output::complain(&format!("no rule begins with `{name}` and no doubt has it; `rashomon rules` lists them all"));
         return Ok(Ending::Refused);
     }
-    output::write(None, &lines.concat())?;
+    output::write(None, lines.concat())?;
     Ok(Ending::Done)
 }
 
 /// Prints the JSON Schema of a record.
 pub(crate) fn schema(record: RecordName) -> Result<Ending> {
     let schema = present::schema(record.as_str()).context("there is no such record")?;
-    output::write(None, &format!("{}\n", schema.trim_end()))?;
+    output::write(None, format!("{}\n", schema.trim_end()))?;
     Ok(Ending::Done)
 }
 
@@ -34,7 +34,7 @@ pub(crate) fn schema(record: RecordName) -> Result<Ending> {
 pub(crate) fn completions(shell: Shell) -> Result<Ending> {
     let mut page = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "rashomon", &mut page);
-    output::write(None, &String::from_utf8_lossy(&page))?;
+    output::write(None, &page)?;
     Ok(Ending::Done)
 }
 
@@ -47,6 +47,6 @@ pub(crate) fn man(folder: Option<&Path>) -> Result<Ending> {
     }
     let mut page = Vec::new();
     clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
-    output::write(None, &String::from_utf8_lossy(&page))?;
+    output::write(None, &page)?;
     Ok(Ending::Done)
 }

@@ -26,6 +26,6 @@ pub(crate) fn run(options: &StoriesOptions) -> Result<Ending> {
         },
     );
     progress.turned_to("sorting into stories");
-    output::write(options.output.as_deref(), &present::to_json_pretty(&run.finish()))?;
+    output::write(options.output.as_deref(), present::to_json_pretty(&run.finish()))?;
     Ok(inputs.ending())
 }

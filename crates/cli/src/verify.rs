@@ -21,7 +21,7 @@ pub(crate) fn run(options: &VerifyOptions) -> Result<Ending> {
         inputs.captures(&progress).map(|capture| engine.reader().document(capture)).collect();
     let verification = engine.verify(&file, &originals).with_context(|| format!("{shown}: cannot be checked"))?;
     drop(progress);
-    output::write(None, &report(&verification))?;
+    output::write(None, report(&verification))?;
     let holds = verification.mismatches.is_empty();
     Ok(if holds { inputs.ending() } else { Ending::Refused })
 }

@@ -1,7 +1,7 @@
 //! Turns relations into views, and views into HTML, Markdown, JSON, tables.
 //!
 //! This crate answers *how findings are shown*: it writes and reads the JSON contract, and renders a
-//! brief as one HTML page or one Markdown text. Code points exist only here: a record's offsets count
+//! brief as one HTML page, one Markdown text or one document for word processors. Code points exist only here: a record's offsets count
 //! them, while a [`corpus::Span`] counts bytes.
 //!
 //! A page is rendered from the JSON record of a brief alone, never from the types of the analysis.
@@ -12,6 +12,7 @@
 
 pub mod audit;
 mod compare;
+mod docx;
 pub mod explain;
 mod html;
 mod json;
@@ -23,6 +24,7 @@ mod view;
 mod write;
 
 pub use compare::{Mismatch, check_page, check_passages, compare};
+pub use docx::render_docx;
 pub use html::render_html;
 pub use json::{schema, to_json, to_json_pretty};
 pub use markdown::render_markdown;

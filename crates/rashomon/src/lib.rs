@@ -12,8 +12,8 @@
 //!    defect of the document, not an error.
 //! 3. [`Engine::brief`] relates documents. A [`Brief`] holds them and what they say together; each item has its
 //!    [`corpus::Evidence`], and [`corpus::Archive::passage`] shows the words.
-//! 4. [`Brief::record`] is the JSON contract as a value ([`record`]); [`render_html`], [`render_markdown`] and
-//!    [`to_json`] show it.
+//! 4. [`Brief::record`] is the JSON contract as a value ([`record`]); [`render_html`], [`render_markdown`],
+//!    [`render_docx`] and [`to_json`] show it.
 //! 5. [`Engine::verify`] derives a brief again from what it carries, and says what does not hold.
 //!
 //! Three commented examples are lessons: `annotate`, `brief` and `evidence` (`cargo run -p rashomon --example brief`).
@@ -40,4 +40,4 @@ pub use corpus;
 pub use engine::{
     Brief, BriefOptions, Engine, EngineError, Level, Reader, StoryRun, Unverifiable, Verification, in_order,
 };
-pub use present::{record, render_html, render_markdown, schema, to_json, to_json_pretty};
+pub use present::{record, render_docx, render_html, render_markdown, schema, to_json, to_json_pretty};
