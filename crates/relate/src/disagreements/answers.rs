@@ -69,13 +69,15 @@ pub(super) fn of_tellings(archive: &Archive, tellings: &[Telling<'_>], cast: &Ca
 /// What a rejection points back at; none for what is no rejection, or names what it rejects.
 fn pointed_at(answer: &Telling<'_>) -> Option<BTreeSet<Answered>> {
     let (event, document) = (answer.event, answer.document);
-    let real = !event.negated && event.status != Status::Hypothetical && !answer.agents.is_empty();
+    let real = !event.negated && event.status != Status::Hypothetical && named(answer).is_some();
     if event.event_type != EventType::Reject || !real || event.extent.len() > LONGEST {
         return None;
     }
     let text = document.document.text.as_str();
     let end = sentence(document, event.span).map_or(event.extent.end, |sentence| sentence.end);
-    let after = words(text, Span::new(event.span.end, end.max(event.span.end)));
+    // The trigger may hold the noun, too: "rejected the demand".
+    let after = words(text, Span::new(event.span.start, end.max(event.span.end)));
+    let after = after.get(1..)?;
     let lower = |at: usize| after.get(at).map(|word| text[word.span.range()].to_lowercase());
     let pointer = (0..BETWEEN).find(|at| lower(*at).is_some_and(|word| POINTERS.contains(&word.as_str())))?;
     let noun = lower(pointer + 1)?;
@@ -98,6 +100,17 @@ fn nouns(noun: &str) -> BTreeSet<Answered> {
         .collect()
 }
 
+/// Pronouns at the beginning of a sentence.
+const PRONOUNS: [&str; 7] = ["He", "I", "It", "She", "They", "We", "You"];
+
+/// Whoever a text names first as doing it, known in the cast or not.
+fn named<'a>(telling: &Telling<'a>) -> Option<&'a str> {
+    let first = telling.event.actors.first()?;
+    let name = telling.document.slice(first.span);
+    let is_name = name.starts_with(char::is_uppercase) && !PRONOUNS.contains(&name);
+    ((first.entity.is_some() && !matches!(name, "I" | "we" | "We")) || is_name).then_some(name)
+}
+
 /// Whether a telling stands at most so many sentences before an answer.
 fn is_near(earlier: &Telling<'_>, answer: &Telling<'_>) -> bool {
     let between = Span::new(earlier.evidence.span.end.min(answer.evidence.span.start), answer.evidence.span.start);
@@ -115,7 +128,7 @@ fn what(wanted: &Telling<'_>, answer: &Telling<'_>, nouns: &BTreeSet<Answered>) 
         Some("demand") => Answered::Demand,
         _ => return None,
     };
-    let others = !wanted.agents.is_empty() && wanted.agents.is_disjoint(&answer.agents);
+    let others = named(wanted).is_some() && named(wanted) != named(answer) && wanted.agents.is_disjoint(&answer.agents);
     // Who denies an accusation is who was accused.
     let concerned = found != Answered::Accusation || !wanted.patients.is_disjoint(&answer.agents);
     let real = !event.negated && event.status != Status::Hypothetical && event.extent.len() <= LONGEST;
@@ -125,8 +138,8 @@ fn what(wanted: &Telling<'_>, answer: &Telling<'_>, nouns: &BTreeSet<Answered>) 
 
 fn disagreement(archive: &Archive, pair: &Pair<'_, '_>, cast: &Cast) -> Option<Disagreement> {
     let name = |telling: &Telling<'_>| {
-        let actor = telling.agents.first().map(|actor| &cast.actors[*actor])?;
-        Some(actor.name.value().clone())
+        let known = telling.agents.first().map(|actor| cast.actors[*actor].name.value().clone());
+        known.or_else(|| named(telling).map(str::to_owned))
     };
     let (own, theirs) = (name(pair.wanted)?, name(pair.answer)?);
     let (kind, rule, explanation) = match pair.what {

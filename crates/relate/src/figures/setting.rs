@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use corpus::{Annotated, Direction, Document, Figure, Id, MentionForm, Span};
 
 use super::amount::Amount;
-use super::measure::Measure;
+use super::measure::{Measure, is_counted};
 use crate::actors::Cast;
 use crate::stems::contents;
 
@@ -27,10 +27,10 @@ impl Setting {
             return Setting::default();
         };
         let annotations = &document.annotations;
-        let names = || annotations.mentions.overlapping(around).map(|(_, mention)| mention);
-        let named = names().filter_map(|mention| cast.place(id, mention.entity?)).collect();
-        let mut taken: Vec<Span> =
-            names().filter(|mention| mention.form == MentionForm::Name).map(|mention| mention.span).collect();
+        let mentions = annotations.mentions.overlapping(around).map(|(_, mention)| mention);
+        let names: Vec<_> = mentions.filter(|mention| mention.form == MentionForm::Name).collect();
+        let named = names.iter().filter_map(|mention| cast.place(id, mention.entity?)).collect();
+        let mut taken: Vec<Span> = names.iter().map(|mention| mention.span).collect();
         taken.extend(annotations.times.overlapping(around).map(|(_, time)| time.span));
         taken.push(figure.span);
         let text = document.document.text.as_str();
@@ -108,10 +108,11 @@ pub(super) fn is_one_change(one: Told<'_>, other: Told<'_>) -> bool {
 
 /// Whether two sentences share so many words that one noun in both is one thing.
 pub(super) fn is_one_sentence(one: Told<'_>, other: Told<'_>) -> bool {
-    one.setting.shared(other.setting) >= ALIKE
+    let counted = [one, other].iter().any(|told| is_counted(&told.figure.unit));
+    one.setting.shared(other.setting) >= if counted { ALIKE } else { ALIKE - 1 }
 }
 
-/// The fewest words that sentences share which tell of one thing.
+/// The fewest words that sentences share which tell of one thing that is counted; of one that is measured, one less.
 const ALIKE: usize = 3;
 
 /// So many words less are asked for where both say that the value is of one time.
