@@ -176,8 +176,13 @@ impl Said<'_> {
     fn is_called(&self) -> bool {
         let text = self.document.document.text.as_str();
         let before = self.names.first().and_then(|name| text.get(..name.span.start as usize)).unwrap_or_default();
-        let words = before.rsplit(char::is_whitespace).filter(|word| !word.is_empty() && *word != "the");
-        words.take(1).any(|word| matches!(word.trim_matches('"'), "called" | "named" | "as" | "dubbed"))
+        let mut words = before.rsplit(char::is_whitespace).filter(|word| !word.is_empty() && *word != "the");
+        match words.next().map(|word| word.trim_matches('"')) {
+            Some("called" | "named" | "dubbed") => true,
+            // "Such as X in A, Y in B" are two things.
+            Some("as") => words.next() == Some("known"),
+            _ => false,
+        }
     }
 
     /// Whether the one is the initials of the other.
