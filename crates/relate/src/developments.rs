@@ -1,13 +1,20 @@
 //! What matters most in a timeline?
 
+use std::collections::BTreeMap;
+
 use corpus::{Day, EventType, ItemId, Status, TimelineEntry};
 
 /// The entries that make the key developments, most important first: by independent origins, then how lately, how
-/// surely and what sort.
-pub(crate) fn developments(timeline: &[TimelineEntry], as_of: Option<Day>) -> Vec<ItemId> {
+/// surely and what sort. Where most documents tell one story, what others tell is no development of it.
+pub(crate) fn developments(timeline: &[TimelineEntry], stories: &[usize], as_of: Option<Day>) -> Vec<ItemId> {
+    let main = main(stories);
+    let belongs = |entry: &&TimelineEntry| {
+        main.is_none_or(|main| entry.documents.iter().any(|document| stories[document.index()] == main))
+    };
     let mut chosen: Vec<(&TimelineEntry, u32)> = timeline
         .iter()
         .filter(|entry| !entry.passing)
+        .filter(belongs)
         .filter(|entry| is_development(entry))
         .map(|entry| (entry, merit(entry, as_of)))
         .collect();
@@ -16,6 +23,13 @@ pub(crate) fn developments(timeline: &[TimelineEntry], as_of: Option<Day>) -> Ve
     });
     chosen.truncate(MOST);
     chosen.into_iter().map(|(entry, _)| entry.id.clone()).collect()
+}
+
+/// The story that more than half of the documents tell.
+fn main(stories: &[usize]) -> Option<usize> {
+    let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
+    stories.iter().for_each(|story| *sizes.entry(*story).or_default() += 1);
+    sizes.into_iter().find(|(_, size)| size * 2 > stories.len()).map(|(story, _)| story)
 }
 
 /// More than these are no longer key.
@@ -30,9 +44,17 @@ fn is_development(entry: &TimelineEntry) -> bool {
     let somebody = several || !entry.actors.is_empty();
     let settled = matches!(entry.status, Status::Past | Status::Scheduled | Status::Postponed | Status::Cancelled);
     let sure = several || entry.date.is_some() || (settled && entry.doubts.is_empty());
-    let whole =
-        entry.headline.value().chars().find(|letter| letter.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+    let whole = is_whole(entry.headline.value());
     known && somebody && sure && whole && entry.status != Status::Hypothetical && !denied
+}
+
+/// Whether a headline begins a sentence, or a clause with who acts.
+fn is_whole(headline: &str) -> bool {
+    let first = headline.split(|letter: char| !letter.is_alphanumeric()).find(|word| !word.is_empty());
+    first.is_some_and(|word| {
+        !word.starts_with(char::is_lowercase)
+            || matches!(word, "the" | "a" | "an" | "two" | "three" | "some" | "several")
+    })
 }
 
 fn merit(entry: &TimelineEntry, as_of: Option<Day>) -> u32 {

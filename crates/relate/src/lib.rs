@@ -78,7 +78,7 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     );
     let coverage = coverage::coverage(archive, &timeline, &figures, &quotes, &positions);
     let summary = summary::summary(archive, &origins, &stories, &cast.actors, lexicon);
-    let developments = developments::developments(&timeline, as_of);
+    let developments = developments::developments(&timeline, &stories, as_of);
     let actors = cast.actors;
 
     let relations = Relations {

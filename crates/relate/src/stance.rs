@@ -6,7 +6,8 @@ use lexicon::{CueClass, Lexicon};
 /// What an event shows its actor to want, by its trigger; none for events that are no stance.
 pub(crate) fn of_event(event: &Event, trigger: &str) -> Option<&'static str> {
     let done = matches!(event.status, Status::Past | Status::Ongoing);
-    let offered = ["offer", "propos"].iter().any(|stem| trigger.to_lowercase().starts_with(stem));
+    let offered =
+        ["offer", "propos", "promis", "pledg", "vow"].iter().any(|stem| trigger.to_lowercase().starts_with(stem));
     let affirmed = match (event.event_type, event.mode.as_str()) {
         // An order is carried out, not answered; who says sorry or lets somebody go takes no side.
         (_, "order" | "command" | "apologize" | "pardon" | "allow") => return None,
@@ -121,7 +122,11 @@ fn by_modals(content: &str) -> Option<&'static str> {
     let plain = content.to_lowercase().replace('\u{2019}', "'");
     let padded: String = plain.chars().map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' }).collect();
     let padded = format!(" {} ", padded.split_whitespace().collect::<Vec<_>>().join(" "));
-    MODALS.iter().find(|(words, _)| padded.contains(&format!(" {words} "))).map(|(_, stance)| *stance)
+    // What should have been done is regretted, not demanded.
+    let regretted = ["should have", "should never have", "should not have", "shouldn't have"];
+    let regrets = regretted.iter().any(|words| padded.contains(&format!(" {words} ")));
+    let found = MODALS.iter().filter(|(words, _)| !(regrets && *words == "should"));
+    found.into_iter().find(|(words, _)| padded.contains(&format!(" {words} "))).map(|(_, stance)| *stance)
 }
 
 /// The class of a cue verb in whatever form it stands.
@@ -150,6 +155,7 @@ mod tests {
         assert_eq!(by_modals("The bridge must be opened"), Some("demand"));
         assert_eq!(by_modals("We will not leave, and you must"), Some("refusal"));
         assert_eq!(by_modals("Mustard is sold here"), None);
+        assert_eq!(by_modals("The road should never have been reopened"), None);
     }
 
     #[test]

@@ -3,6 +3,9 @@
 /// Words of one wording that are compared; longer ones are shown unmarked.
 const MOST: usize = 160;
 
+/// Two wordings are marked where at least one word in so many of the shorter is in both.
+const ALIKE: usize = 3;
+
 /// A stretch of a wording; `differs` where the other wording has other words there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Run {
@@ -23,6 +26,11 @@ pub(super) fn differing(one: &str, other: &str) -> (Vec<Run>, Vec<Run>) {
     }
     let keys = |words: &[&str]| words.iter().map(|word| key(word)).collect::<Vec<String>>();
     let (in_left, in_right) = common(&keys(&left), &keys(&right));
+    let shared = in_left.iter().filter(|shared| **shared).count();
+    // Two sentences of their own differ in nearly every word: marks would say nothing.
+    if shared * ALIKE < left.len().min(right.len()) {
+        return (plain(one), plain(other));
+    }
     (runs(&left, &in_left), runs(&right, &in_right))
 }
 

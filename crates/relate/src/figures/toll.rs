@@ -8,7 +8,7 @@ use lexicon::Lexicon;
 use super::setting::around;
 use crate::actors::Cast;
 use crate::timeline::{class_at, class_of_event};
-use crate::words::{hash, words};
+use crate::words::{Word, hash, words};
 
 /// What befell counted people.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,9 +74,14 @@ pub(super) fn toll(
         .or_else(|| measured(document, figure, lexicon))?;
     let fits = if is_number { OF_NUMBERS.contains(&class.as_str()) } else { BEFALLS.contains(&class.as_str()) };
     let places = || places(document, id, figure, cast);
-    let is_sure =
-        !is_number || told.start > figure.span.end && told.start - figure.span.end < 3 || ends_there(document, figure);
+    let is_sure = !is_number || is_told_of(document, figure, told) || ends_there(document, figure);
     fits.then(|| Toll { deed: hash(&class), told, is_sure, places: places() })
+}
+
+/// Whether nothing but auxiliaries stands between a number and what is told of it: "12 were hurt".
+fn is_told_of(document: &Annotated, figure: &Figure, told: Span) -> bool {
+    let between = document.document.text.as_str().get(figure.span.end as usize..told.start as usize);
+    between.is_some_and(|words| words.split_whitespace().all(|word| is_auxiliary(&word.to_lowercase())))
 }
 
 /// Whether no noun follows a number: "kills five."
@@ -97,15 +102,44 @@ pub(super) fn is_anybody(unit: &str) -> bool {
     unit == "1" || ANYBODY.contains(&unit)
 }
 
-/// The word after the figure: "14 others injured", "12 dead".
+/// The most auxiliaries between those who are counted and what befell them.
+const AUXILIARIES: usize = 3;
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "was"
+            | "were"
+            | "is"
+            | "are"
+            | "be"
+            | "been"
+            | "being"
+            | "has"
+            | "have"
+            | "had"
+            | "reported"
+            | "reportedly"
+            | "confirmed"
+            | "feared"
+            | "also"
+            | "left"
+            | "later"
+    )
+}
+
+/// The word after the figure: "14 others injured", "12 dead", "12 were hurt".
 fn beside(document: &Annotated, figure: &Figure, lexicon: &Lexicon) -> Option<(Span, String)> {
     let text = document.document.text.as_str();
     let end = figure.measures.map_or(figure.span.end, |noun| noun.end.max(figure.span.end));
     let after = Span::new(end, around(document, figure.span)?.end.max(end));
     let found = words(text, after);
-    let near = found.first().filter(|word| text[end as usize..word.span.start as usize].trim().is_empty())?;
-    let (told, class) = class_at(text, &found, lexicon)?;
-    (told.start == near.span.start).then(|| (told, class.to_owned()))
+    let lower = |word: &Word| text[word.span.range()].to_lowercase();
+    let skipped = found.iter().take(AUXILIARIES).take_while(|word| is_auxiliary(&lower(word))).count();
+    let (told, class) = class_at(text, found.get(skipped..)?, lexicon)?;
+    let joined =
+        text.get(end as usize..told.start as usize)?.chars().all(|letter| letter.is_alphabetic() || letter == ' ');
+    joined.then(|| (told, class.to_owned()))
 }
 
 /// The event that those who are counted take part in.

@@ -16,14 +16,44 @@ pub(super) fn headline(tellings: &[&Telling<'_>], date: Option<&Edtf>) -> Option
     Some((best.document.slice(span).to_owned(), Evidence { document: best.evidence.document, span }))
 }
 
-/// The clause, or its sentence where the clause begins in its midst or does not name who acts, and the sentence is not
-/// too long.
+/// The clause, or its sentence where the clause does not begin with who acts, and the sentence is not too long.
 fn passage(telling: &Telling<'_>) -> Span {
     let extent = telling.event.extent;
+    if let Some(clause) = own_clause(telling) {
+        return clause;
+    }
     let sentences = telling.document.annotations.sentences.overlapping(telling.event.span);
     let sentence = sentences.map(|(_, sentence)| sentence.span).find(|span| span.contains(extent));
     let whole = begins_sentence(telling.document, extent) && names_agent(telling, extent) >= 0;
     sentence.filter(|sentence| !whole && sentence.len() <= LONGEST).unwrap_or(extent)
+}
+
+/// Words that join a clause to another, and do not belong to what it tells.
+const JOINS: [&str; 13] = [
+    "after", "although", "and", "as", "because", "before", "but", "that", "though", "when", "whereas", "while", "until",
+];
+/// The most bytes of an article and adjectives before the name of who acts.
+const BEFORE: u32 = 24;
+
+/// A clause in the midst of its sentence that tells an event by itself: "as [the union accused the operator]".
+fn own_clause(telling: &Telling<'_>) -> Option<Span> {
+    let (document, extent) = (telling.document, telling.event.extent);
+    let text = document.slice(extent);
+    let first = text.split(char::is_whitespace).next()?;
+    let joined = JOINS.contains(&first.to_lowercase().as_str());
+    let start = if joined { extent.start + first.len() as u32 + 1 } else { extent.start };
+    let clause = Span::new(start.min(extent.end), extent.end);
+    let agent = telling.event.actors.iter().map(|actor| actor.span).min_by_key(|span| span.start)?;
+    let begins =
+        clause.contains(agent) && agent.start - clause.start <= BEFORE && agent.end <= telling.event.span.start;
+    let is_named = names_agent(telling, clause) > 0 || (agent.len() > 3 && !is_pronoun(document, agent));
+    let cut = joined || !begins_sentence(document, extent);
+    (begins && is_named && cut && (SHORTEST..=LONGEST).contains(&clause.len())).then_some(clause)
+}
+
+fn is_pronoun(document: &Annotated, span: Span) -> bool {
+    let mut mentions = document.annotations.mentions.overlapping(span);
+    mentions.any(|(_, mention)| mention.form == MentionForm::Pronoun)
 }
 
 fn begins_sentence(document: &Annotated, span: Span) -> bool {
@@ -54,7 +84,8 @@ fn merit(telling: &Telling<'_>, date: Option<&Edtf>) -> i32 {
     };
     // A finite clause of its own tells an event better than a mention in passing inside another's clause.
     let main = i32::from(begins_sentence(telling.document, telling.event.extent)) * 2;
-    let begun = if begins_sentence(telling.document, passage) { 0 } else { -4 };
+    let complete = begins_sentence(telling.document, passage) || own_clause(telling).is_some();
+    let begun = if complete { 0 } else { -4 };
     let doubtful = -i32::from(!telling.event.doubts.is_empty());
     voice + names_agent(telling, passage) + i32::from(own.is_some()) * 3 + main + begun + length + status + doubtful
 }
