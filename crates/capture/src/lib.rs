@@ -15,6 +15,7 @@ mod http;
 mod inputs;
 mod kind;
 mod limit;
+mod lines;
 mod list;
 mod mail;
 mod meta;

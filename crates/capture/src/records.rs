@@ -4,7 +4,7 @@ use std::io::{BufRead, Read};
 
 use crate::error::Cause;
 use crate::record::read_record;
-use crate::{Capture, CaptureError};
+use crate::{Capture, CaptureError, lines};
 
 /// Reads records line by line; a line that is no record is an error, and the next one is read.
 ///
@@ -81,9 +81,14 @@ impl<R: BufRead> Records<R> {
             return Err(CaptureError::new(Cause::TooLarge, &self.source, detail).at_line(self.line));
         }
         let bytes = self.buffer.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.buffer);
-        let record = serde_json::from_slice(bytes).map_err(|error| {
-            CaptureError::new(Cause::Malformed, &self.source, format!("is no JSON record: {error}")).at_line(self.line)
-        })?;
+        let bytes = bytes.trim_ascii_end();
+        let parsed = || {
+            serde_json::from_slice(bytes).map_err(|error| {
+                let detail = format!("is no JSON record: {error}");
+                CaptureError::new(Cause::Malformed, &self.source, detail).at_line(self.line)
+            })
+        };
+        let record = lines::read(bytes).map_or_else(parsed, Ok)?;
         read_record(record, &format!("{}:{}", self.source, self.line))
     }
 }

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use anyhow::Result;
 use capture::Capture;
 use corpus::{Annotated, Document, Ids};
-use engine::{Engine, Reader, Steps, in_order};
+use engine::{Engine, Reader, Steps, in_order, weight};
 use present::to_json;
 
 use crate::arguments::{AnnotateOptions, OnlyStep, RecordOptions};
@@ -61,7 +61,7 @@ fn stream<Read: Send>(
     let mut output = output::open(options.output.as_deref())?;
     let progress = Progress::new("reading");
     let mut written = Ok(());
-    in_order(inputs.captures(&progress), threads(&options.input), read, |done| {
+    in_order(inputs.captures(&progress), weight, threads(&options.input), read, |done| {
         written = writeln!(output, "{}", record(done).trim_end());
         if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });

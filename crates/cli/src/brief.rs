@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use engine::{BriefOptions as Asked, Engine, in_order};
+use engine::{BriefOptions as Asked, Engine, in_order, weight};
 use present::record::BriefRecord;
 
 use crate::arguments::{BriefFormat, BriefOptions};
@@ -21,6 +21,7 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
     let mut documents = Vec::new();
     in_order(
         inputs.captures(&progress),
+        weight,
         threads(&options.input),
         |capture| engine.read(capture),
         |document| {

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use anyhow::Result;
-use engine::{Reader, StoryRun, in_order};
+use engine::{Reader, StoryRun, in_order, weight};
 
 use crate::arguments::StoriesOptions;
 use crate::inputs::{Inputs, threads};
@@ -18,6 +18,7 @@ pub(crate) fn run(options: &StoriesOptions) -> Result<Ending> {
     let mut run = StoryRun::default();
     in_order(
         inputs.captures(&progress),
+        weight,
         threads(&options.input),
         |capture| reader.document(capture),
         |document| {

@@ -16,6 +16,6 @@ mod verify;
 pub use brief::{Brief, BriefOptions};
 pub use nlp::{Kernel, Steps};
 pub use ordered::in_order;
-pub use reader::{Engine, EngineError, Reader};
+pub use reader::{Engine, EngineError, Reader, weight};
 pub use stories::StoryRun;
 pub use verify::{Level, Unverifiable, Verification};

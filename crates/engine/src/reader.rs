@@ -24,6 +24,14 @@ pub struct Engine {
     model: Model,
 }
 
+/// How many bytes of text or markup a capture holds; of a record those of its text.
+pub fn weight(capture: &Capture) -> usize {
+    match &capture.body {
+        Body::Plain(text) | Body::Html(text) => text.len(),
+        Body::Record(record) => record.get("text").and_then(|text| text.as_str()).map_or(0, str::len),
+    }
+}
+
 /// The engine could not be made.
 #[derive(Debug)]
 pub struct EngineError(String);

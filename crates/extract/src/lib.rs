@@ -8,6 +8,7 @@
 
 mod given;
 mod html;
+mod lists;
 mod metadata;
 mod page;
 mod plain;

@@ -79,11 +79,12 @@ pub(crate) fn find<'t>(table: &'t Table<BlockCue>, line: &str) -> Option<&'t Blo
 /// The longest cue that starts at this word and may stand there.
 fn cue_at<'t>(table: &'t Table<BlockCue>, words: &[&str], at: usize) -> Option<&'t BlockCue> {
     // Few words begin a cue, and fewer pairs of words: most places are done with one look or two.
-    if !table.has_start(words[at]) {
+    let reach = table.reach(words[at]).min(words.len() - at);
+    if reach == 0 {
         return None;
     }
-    let begun = at + 1 < words.len() && table.has_start(&words[at..at + 2].join(" "));
-    let most = if begun { (words.len() - at).min(table.longest_form()) } else { 1 };
+    let begun = reach > 1 && table.has_start(&words[at..at + 2].join(" "));
+    let most = if begun { reach } else { 1 };
     (1..=most).rev().find_map(|count| {
         let cue = table.get(&words[at..at + count].join(" "))?;
         let fits = match cue.place {
@@ -97,11 +98,20 @@ fn cue_at<'t>(table: &'t Table<BlockCue>, words: &[&str], at: usize) -> Option<&
 
 /// What stands before the first colon, arrow or dash of the line, with a colon: `author:`.
 fn label(line: &str) -> Option<String> {
-    let end = line.find([':', '›', '–', '—'])?;
+    // The marks that are not ASCII all begin with one byte, so that most letters need one comparison.
+    let ends = |at: usize, byte: u8| byte == b':' || byte == 0xE2 && line[at..].starts_with(['›', '–', '—']);
+    let end = line.bytes().enumerate().position(|(at, byte)| ends(at, byte))?;
     let label = line[..end].trim();
     (label.len() < 32).then(|| format!("{label}:"))
 }
 
 fn bare(word: &str) -> &str {
+    // Most words have none, as a look at two bytes tells.
+    if let [first, .., last] = word.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        return word;
+    }
     word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '&' | '%'))
 }

@@ -1,6 +1,7 @@
 //! A sorted table of word forms: parsing one TSV, exact lookup, longest match over words.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use crate::index::{Index, Reach};
 
@@ -13,8 +14,17 @@ pub trait Row: Sized {
 }
 
 /// Rows sorted by form; one form may have several rows, kept in file order.
+///
+/// The text is parsed when a row is first asked for: most commands need few of the tables.
 #[derive(Debug, Clone)]
 pub struct Table<R> {
+    tsv: &'static str,
+    parsed: OnceLock<Parsed<R>>,
+}
+
+/// The rows of a table, and what finds them.
+#[derive(Debug, Clone)]
+struct Parsed<R> {
     rows: Vec<R>,
     index: Index,
     reach: Reach,
@@ -64,10 +74,8 @@ fn packed(form: &[u8], length: usize) -> u32 {
     form.iter().take(length).fold(0, |number, byte| number << 8 | u32::from(*byte))
 }
 
-impl<R: Row> Table<R> {
-    /// Reads a TSV text: `#` lines are comments, every other line is one row.
-    #[must_use]
-    pub fn read(tsv: &'static str) -> Self {
+impl<R: Row> Parsed<R> {
+    fn read(tsv: &'static str) -> Self {
         let mut rows = Vec::with_capacity(tsv.len() / 24);
         let mut fields = Vec::with_capacity(8);
         for line in tsv.lines().filter(|line| !is_comment(line)) {
@@ -75,12 +83,6 @@ impl<R: Row> Table<R> {
             fields.extend(line.split('\t'));
             rows.extend(R::read(&fields));
         }
-        Self::from_rows(rows)
-    }
-
-    /// A table of rows in any order.
-    #[must_use]
-    pub fn from_rows(mut rows: Vec<R>) -> Self {
         if !rows.is_sorted_by(|a, b| a.form() <= b.form()) {
             rows.sort_by(|a, b| a.form().cmp(b.form()));
         }
@@ -88,12 +90,25 @@ impl<R: Row> Table<R> {
         let reach = Reach::of(rows.iter().map(Row::form));
         Self { starts: Starts::of(&rows), rows, index, reach }
     }
+}
+
+impl<R: Row> Table<R> {
+    /// The table of a TSV text: `#` lines are comments, every other line is one row.
+    #[must_use]
+    pub const fn read(tsv: &'static str) -> Self {
+        Self { tsv, parsed: OnceLock::new() }
+    }
+
+    fn parsed(&self) -> &Parsed<R> {
+        self.parsed.get_or_init(|| Parsed::read(self.tsv))
+    }
 
     /// All rows of exactly this form.
     #[must_use]
     pub fn all(&self, form: &str) -> &[R] {
-        let Some(start) = self.index.find(form, |row| self.rows[row].form() == form) else { return &[] };
-        let rest = &self.rows[start..];
+        let Parsed { rows, index, .. } = self.parsed();
+        let Some(start) = index.find(form, |row| rows[row].form() == form) else { return &[] };
+        let rest = &rows[start..];
         let len = rest.iter().take_while(|row| row.form() == form).count();
         &rest[..len]
     }
@@ -101,11 +116,12 @@ impl<R: Row> Table<R> {
     /// Whether any form begins with these letters.
     #[must_use]
     pub fn has_start(&self, start: &str) -> bool {
-        if !self.starts.may_have(start) {
+        let Parsed { rows, starts, .. } = self.parsed();
+        if !starts.may_have(start) {
             return false;
         }
-        let first = self.rows.partition_point(|row| row.form() < start);
-        self.rows.get(first).is_some_and(|row| row.form().starts_with(start))
+        let first = rows.partition_point(|row| row.form() < start);
+        rows.get(first).is_some_and(|row| row.form().starts_with(start))
     }
 
     /// The first row of exactly this form.
@@ -139,37 +155,37 @@ impl<R: Row> Table<R> {
     }
 
     fn longest_by<'t>(&'t self, words: &[&str], find: impl Fn(&str) -> Option<&'t R>) -> Option<(usize, &'t R)> {
-        let most = words.len().min(words.first().map_or(0, |first| self.reach.reach(first)));
+        let most = words.len().min(words.first().map_or(0, |first| self.parsed().reach.reach(first)));
         (1..=most).rev().find_map(|count| Some((count, find(&words[..count].join(" "))?)))
     }
 
     /// Every row, sorted by form.
     pub fn iter(&self) -> std::slice::Iter<'_, R> {
-        self.rows.iter()
+        self.parsed().rows.iter()
     }
 
     /// How many rows the table has.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.parsed().rows.len()
     }
 
     /// Whether the table has no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.parsed().rows.is_empty()
     }
 
     /// The most words any form has: how far a longest match can reach.
     #[must_use]
     pub fn longest_form(&self) -> usize {
-        self.reach.longest()
+        self.parsed().reach.longest()
     }
 
     /// The most words of a form that begins with this word, in any case; 0 where no form does.
     #[must_use]
     pub fn reach(&self, word: &str) -> usize {
-        self.reach.reach(word)
+        self.parsed().reach.reach(word)
     }
 }
 
@@ -181,7 +197,13 @@ pub(crate) fn is_comment(line: &str) -> bool {
 /// The text in lower case, borrowed where it already is; U+2019 becomes an apostrophe.
 pub(crate) fn lower(text: &str) -> Cow<'_, str> {
     let plain = text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-    if plain { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase().replace('’', "'")) }
+    if plain {
+        Cow::Borrowed(text)
+    } else if text.is_ascii() {
+        Cow::Owned(text.to_ascii_lowercase())
+    } else {
+        Cow::Owned(text.to_lowercase().replace('’', "'"))
+    }
 }
 
 /// `SOUTH KOREA` as `South Korea`; `None` unless the form is in capitals and has four letters or more.

@@ -5,6 +5,7 @@ use lexicon::Lexicon;
 
 use super::facts::{HIDDEN, INNER};
 use super::signs::{self, Signs};
+use crate::lists::{AUTHOR_FOLDERS, BYLINES};
 use crate::page;
 
 /// How a text is known to name an author.
@@ -37,21 +38,6 @@ pub(super) struct Byline {
     pub(super) order: usize,
 }
 
-/// Folders of addresses that hold the pages of authors.
-const AUTHOR_FOLDERS: [&str; 11] = [
-    "author",
-    "authors",
-    "contributor",
-    "contributors",
-    "people",
-    "profile",
-    "journalist",
-    "writer",
-    "by",
-    "columnist",
-    "autor",
-];
-
 /// How an element says that it names an author, by its attributes.
 pub(super) fn mark(element: &Element, property: Option<&str>, signs: Signs) -> Option<Mark> {
     let attribute = |name: &str| {
@@ -77,7 +63,7 @@ fn names_of(names: &str) -> impl Iterator<Item = &str> {
 /// Whether one of the folders of an address holds the pages of authors.
 fn leads_to_author(address: &str) -> bool {
     let folders = address.rsplit_once('/').map(|(folders, _)| folders.split('/').skip(1));
-    folders.is_some_and(|mut folders| folders.any(|folder| AUTHOR_FOLDERS.contains(&folder)))
+    folders.is_some_and(|mut folders| folders.any(|folder| AUTHOR_FOLDERS.has(folder)))
 }
 
 /// An element that says, in this way, that it names an author.
@@ -107,26 +93,6 @@ fn opening(node: &NodeRef<'_>) -> Vec<String> {
 
 /// So much of the text of an element is looked at for names, in bytes.
 const OPENING: usize = 300;
-
-/// Words that stand before a name, in lower case.
-const LABELS: [&str; 16] = [
-    "by",
-    "written by",
-    "posted by",
-    "words by",
-    "article by",
-    "story by",
-    "text by",
-    "reported by",
-    "report by",
-    "author",
-    "authors",
-    "von",
-    "par",
-    "contributed by",
-    "post by",
-    "blog by",
-];
 
 /// Where a text stands.
 pub(super) struct Place<'t> {
@@ -166,13 +132,13 @@ pub(super) fn of_text(text: &str, parent: &NodeRef<'_>, place: &Place<'_>, lexic
 /// Whether a text is only a label.
 pub(super) fn is_label(text: &str) -> bool {
     let bare = text.trim_end_matches([':', ' ']);
-    text.len() <= 16 && LABELS.iter().any(|label| label.eq_ignore_ascii_case(bare))
+    text.len() <= 16 && BYLINES.has_folded(bare)
 }
 
 /// The label that a text begins with, with what parts it from the name.
 pub(super) fn labelled(text: &str) -> Option<usize> {
-    let begins = |label: &str| text.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label));
-    let labels = LABELS.iter().filter(|label| begins(label));
+    let begins = |label: &&str| text.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label));
+    let labels = BYLINES.iter().filter(begins);
     let length = labels.map(|label| label.len()).max()?;
     let rest = text.get(length..)?;
     let after = rest.trim_start_matches([' ', ':', '\u{A0}']);

@@ -29,6 +29,7 @@ mod title;
 mod token;
 mod wall;
 mod zone;
+mod zone_words;
 
 use capture::Capture;
 use corpus::{Block, BlockKind, Defect, Document, Format, Metadata, Span, Table, Text};

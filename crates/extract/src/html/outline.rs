@@ -231,11 +231,15 @@ impl Walk {
     fn push(&mut self, text: &str) {
         let (mut letters, mut bytes) = (0, 0);
         let mut rest = text;
-        while let Some(letter) = rest.chars().next() {
+        loop {
+            let spaces = rest.bytes().take_while(|byte| is_ascii_space(*byte)).count();
+            let Some(letter) = rest[spaces..].chars().next() else {
+                self.push_space(spaces > 0);
+                break;
+            };
+            self.push_space(spaces > 0 || letter.is_whitespace());
+            rest = &rest[spaces..];
             if letter.is_whitespace() {
-                if !self.open.is_empty() && !self.open.ends_with(' ') {
-                    self.open.push(' ');
-                }
                 rest = &rest[letter.len_utf8()..];
                 continue;
             }
@@ -267,6 +271,13 @@ impl Walk {
         self.counts.linked += if self.links > 0 { letters } else { 0 };
         self.counts.signed += if self.signed > 0 { letters } else { 0 };
         self.counts.captioned += if self.captions > 0 { letters } else { 0 };
+    }
+
+    /// Adds the space between two words.
+    fn push_space(&mut self, apart: bool) {
+        if apart && !self.open.is_empty() && !self.open.ends_with(' ') {
+            self.open.push(' ');
+        }
     }
 
     /// Ends the open passage.

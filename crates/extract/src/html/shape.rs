@@ -39,35 +39,25 @@ fn nests(name: &str) -> bool {
     let Some(lower) = lower.get_mut(..name.len()) else { return true };
     lower.copy_from_slice(name.as_bytes());
     lower.make_ascii_lowercase();
-    let void = matches!(
-        &*lower,
-        b"area"
-            | b"base"
-            | b"br"
-            | b"col"
-            | b"embed"
-            | b"hr"
-            | b"img"
-            | b"input"
-            | b"link"
-            | b"meta"
-            | b"param"
-            | b"source"
-            | b"track"
-            | b"wbr"
-    );
-    let closed_by_next = matches!(
-        &*lower,
-        b"dd" | b"dt" | b"li" | b"optgroup" | b"option" | b"p" | b"rp" | b"rt" | b"tbody" | b"td" | b"th" | b"tr"
-    );
-    !lower.is_empty() && !void && !closed_by_next
+    let void_or_closed_by_next = match &*lower {
+        b"" => true,
+        b"br" | b"hr" | b"dd" | b"dt" | b"li" | b"p" | b"rp" | b"rt" | b"td" | b"th" | b"tr" => true,
+        b"div" | b"span" | b"a" => false,
+        b"area" | b"base" | b"col" | b"embed" | b"img" | b"input" | b"link" | b"meta" | b"param" | b"source"
+        | b"track" | b"wbr" => true,
+        b"optgroup" | b"option" | b"tbody" => true,
+        _ => false,
+    };
+    !void_or_closed_by_next
 }
 
 /// The name of a tag that begins with `<` or `</`.
 fn name(tag: &str) -> &str {
-    let start = tag.trim_start_matches(['<', '/']);
-    let end = start.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').unwrap_or(start.len());
-    &start[..end]
+    // Byte by byte: a page has thousands of tags, and these letters are all ASCII.
+    let bytes = tag.as_bytes();
+    let start = bytes.iter().take_while(|byte| matches!(byte, b'<' | b'/')).count();
+    let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+    &tag[start..start + length]
 }
 
 /// The tags of a page, without their closing mark; comments, scripts and styles are passed over.
@@ -84,7 +74,7 @@ pub(super) fn tags_of(html: &str) -> impl Iterator<Item = &str> {
             let end = start + memchr::memchr(b'>', rest.as_bytes())?;
             let tag = &html[start..end];
             at = end + 1;
-            if tag[1..].starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '/') {
+            if tag.as_bytes().get(1).is_some_and(|letter| letter.is_ascii_alphabetic() || *letter == b'/') {
                 at = raw_end(html, tag, at);
                 return Some(tag);
             }
@@ -100,8 +90,8 @@ pub(super) fn texts_of(html: &str, mut each: impl FnMut(usize, usize)) {
         let start = tag.as_ptr() as usize - html.as_ptr() as usize;
         without_comments(html, at, start, &mut each);
         at = start + tag.len() + 1;
-        let raw = ["script", "style"].iter().any(|raw| name(tag).eq_ignore_ascii_case(raw));
-        if raw && !tag.starts_with("</") {
+        let raw = || ["script", "style"].iter().any(|raw| name(tag).eq_ignore_ascii_case(raw));
+        if matches!(tag.as_bytes().get(1), Some(b's' | b'S')) && raw() {
             at = html.len();
         }
     }
@@ -126,8 +116,11 @@ fn without_comments(html: &str, mut at: usize, end: usize, each: &mut impl FnMut
 
 /// Where the content of a script or style ends.
 fn raw_end(html: &str, tag: &str, at: usize) -> usize {
+    // Both begin with one letter, which most tags do not.
+    if !matches!(tag.as_bytes().get(1), Some(b's' | b'S')) {
+        return at;
+    }
     let end = match name(tag) {
-        name if tag.starts_with("</") || name.is_empty() => return at,
         name if name.eq_ignore_ascii_case("script") => "</script",
         name if name.eq_ignore_ascii_case("style") => "</style",
         _ => return at,

@@ -69,14 +69,32 @@ fn after_space(bytes: &[u8], at: usize) -> usize {
     at + bytes[at..].iter().take_while(|byte| is_space(**byte)).count()
 }
 
+/// The letters of names in lower case, and 0 for what ends a name.
+const LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.' | b'@') {
+            letters[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    letters
+};
+
 /// The name at a place in lower case, and where it ends.
 fn name(bytes: &[u8], at: usize) -> Option<(LocalName, usize)> {
     let mut lower = [0; NAME];
-    let is_of_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.' | b'@');
-    let length = bytes[at..].iter().take(NAME + 1).take_while(is_of_name).count();
-    let lower = lower.get_mut(..length).filter(|lower| !lower.is_empty())?;
-    lower.copy_from_slice(&bytes[at..at + length]);
-    lower.make_ascii_lowercase();
+    let mut length = 0;
+    for byte in &bytes[at..] {
+        let letter = LETTERS[usize::from(*byte)];
+        if letter == 0 {
+            break;
+        }
+        *lower.get_mut(length)? = letter;
+        length += 1;
+    }
+    let lower = lower.get(..length).filter(|lower| !lower.is_empty())?;
     Some((LocalName::from(std::str::from_utf8(lower).ok()?), at + length))
 }
 

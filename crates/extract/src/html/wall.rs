@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use corpus::{BlockKind, Defect};
 use serde_json::Value;
 
@@ -17,10 +18,16 @@ enum Wall {
     Paywall,
 }
 
-static PHRASES: LazyLock<Vec<(Wall, &'static str)>> = LazyLock::new(|| {
+/// The phrases of walls, found in one pass.
+struct Phrases {
+    forms: AhoCorasick,
+    walls: Vec<Wall>,
+}
+
+static PHRASES: LazyLock<Option<Phrases>> = LazyLock::new(|| {
     let rows = include_str!("../../data/walls.tsv").lines().filter(|row| !row.starts_with('#'));
     let rows = rows.filter_map(|row| row.split_once('\t'));
-    rows.filter_map(|(kind, phrase)| {
+    let rows = rows.filter_map(|(kind, phrase)| {
         let wall = match kind {
             "blocked" => Wall::Blocked,
             "consent" => Wall::Consent,
@@ -28,8 +35,9 @@ static PHRASES: LazyLock<Vec<(Wall, &'static str)>> = LazyLock::new(|| {
             _ => return None,
         };
         Some((wall, phrase))
-    })
-    .collect()
+    });
+    let (walls, phrases): (Vec<Wall>, Vec<&str>) = rows.unzip();
+    Some(Phrases { forms: AhoCorasick::new(phrases).ok()?, walls })
 });
 
 /// A longer text, in words, is the article, whatever it says.
@@ -103,8 +111,9 @@ fn wall(pieces: &mut [Piece]) -> Option<Defect> {
 }
 
 fn walls(text: &str) -> Vec<Wall> {
+    let Some(phrases) = PHRASES.as_ref() else { return Vec::new() };
     let text = text.to_lowercase().replace('\u{2019}', "'");
-    PHRASES.iter().filter(|(_, phrase)| text.contains(phrase)).map(|(wall, _)| *wall).collect()
+    phrases.forms.find_overlapping_iter(&text).map(|found| phrases.walls[found.pattern().as_usize()]).collect()
 }
 
 /// The sign of a paywall, where the text is short or shorter than the page says.

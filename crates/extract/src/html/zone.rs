@@ -2,6 +2,8 @@
 
 use dom_query::Element;
 
+use super::zone_words::{self, Word};
+
 /// What a part of a page is for, where its markup says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Zone {
@@ -102,85 +104,39 @@ fn hides(style: &str) -> bool {
     false
 }
 
-/// A word of a class or id, in lower case, at most so many bytes.
-const WORD: usize = 24;
-
 /// Reads the words of a class or id: `relatedArticles story-list` has four.
 fn add_names(signs: &mut Signs, names: &str) {
     let mut weight = 0_i8;
-    let (mut word, mut before) = ([0_u8; WORD], [0_u8; WORD]);
-    let (mut length, mut length_before, mut lower) = (0, 0, false);
+    let (mut word, mut before, mut lower) = (Word::default(), Word::default(), false);
     for byte in names.bytes().chain(std::iter::once(b' ')) {
         let letter = byte.is_ascii_alphabetic();
-        if length > 0 && (!letter || lower && byte.is_ascii_uppercase()) {
-            add_word(signs, &mut weight, text(&before[..length_before]), text(&word[..length]));
+        if word.length > 0 && (!letter || lower && byte.is_ascii_uppercase()) {
+            add_word(signs, &mut weight, before, word);
             // A space parts names, and the words of one have nothing to do with those of the next.
-            length_before = if byte == b' ' { 0 } else { length };
-            (before, length) = (word, 0);
+            before = if byte == b' ' { Word::default() } else { word };
+            word = Word::default();
         }
-        if letter && length < WORD {
-            word[length] = byte.to_ascii_lowercase();
-            length += 1;
+        if letter {
+            word.push(byte.to_ascii_lowercase());
         }
         lower = byte.is_ascii_lowercase();
     }
     signs.weight = signs.weight.saturating_add(weight);
 }
 
-fn text(letters: &[u8]) -> &str {
-    std::str::from_utf8(letters).unwrap_or_default()
-}
-
-fn add_word(signs: &mut Signs, weight: &mut i8, before: &str, word: &str) {
+fn add_word(signs: &mut Signs, weight: &mut i8, before: Word, word: Word) {
+    let Some(told) = zone_words::told(word) else { return };
     if signs.zone.is_none() || signs.zone == Some(Zone::Aside) {
-        signs.zone = zone(before, word).or(signs.zone);
+        signs.zone = told.zone(before).or(signs.zone);
     }
-    signs.live |= before.starts_with("live") && matches!(word, "post" | "entry" | "update" | "item" | "block");
-    match word {
-        "article" | "body" | "content" | "entry" | "hentry" | "main" | "page" | "post" | "text" | "blog" | "story"
-        | "articlebody" | "maincontent" => *weight = (*weight).clamp(0, 25).max(25),
-        "banner" | "comment" | "contact" | "masthead" | "meta" | "promo" | "scroll" | "shopping" | "sidebar"
-        | "sponsor" | "tags" | "widget" | "media" | "hidden" | "footer"
-            if *weight == 0 =>
-        {
-            *weight = -25;
-        }
-        "caption" | "figcaption" | "wp-caption" | "captions" | "credit" | "photocredit" => {
-            signs.caption |= before != "video";
-        }
-        "byline" | "dateline" | "timestamp" | "pubdate" | "datetime" | "published" => signs.signed = true,
-        "author" | "date" | "time" | "authors" | "posted" => signs.signed = true,
-        _ => {}
+    signs.live |= told.live && before.begins_with("live");
+    if told.article {
+        *weight = 25;
+    } else if told.furniture && *weight == 0 {
+        *weight = -25;
     }
-}
-
-/// The zone that a word names, perhaps with the word before it.
-fn zone(before: &str, word: &str) -> Option<Zone> {
-    Some(match word {
-        "comment" | "comments" | "commentlist" | "disqus" | "respond" | "replies" | "commenting" => Zone::Comments,
-        "related" | "recommended" | "recommendations" | "recommendation" | "recirc" | "recirculation" | "trending"
-        | "popular" | "mostread" | "mostpopular" | "outbrain" | "taboola" | "zergnet" | "revcontent"
-        | "relatedposts" | "relatedarticles" | "relatedstories" | "jp-relatedposts" | "upnext" | "readnext"
-        | "morestories" | "yarpp" | "crp" => Zone::Related,
-        "stories" | "news" | "articles" | "posts" | "from" | "headlines"
-            if matches!(before, "more" | "other" | "latest" | "top" | "recent" | "similar") =>
-        {
-            Zone::Related
-        }
-        "read" | "viewed" | "shared" if before == "most" => Zone::Related,
-        "next" if matches!(before, "read" | "up") => Zone::Related,
-        "share" | "sharing" | "sharebar" | "sharetools" | "sharedaddy" | "social" | "socials" | "addthis"
-        | "addtoany" | "shareaholic" | "socialshare" | "sharebuttons" | "socialmedia" => Zone::Share,
-        "ad" | "ads" | "adv" | "advert" | "adverts" | "advertisement" | "advertising" | "adsense" | "adsbygoogle"
-        | "adunit" | "dfp" | "sponsored" | "promo" | "promotion" | "banner" => Zone::Advert,
-        "newsletter" | "newsletters" | "subscribe" | "signup" | "optin" | "mailchimp" | "cookie" | "cookies"
-        | "gdpr" | "popup" | "modal" | "login" => Zone::Signup,
-        "up" if before == "sign" => Zone::Signup,
-        "nav" | "navbar" | "navigation" | "menu" | "submenu" | "breadcrumb" | "breadcrumbs" | "pagination"
-        | "pager" | "sitemap" | "topbar" | "toolbar" | "sidebar" | "footer" | "colophon" | "tags" | "taglist"
-        | "tagcloud" | "masthead" | "skiplink" | "pagenav" | "postnav" => Zone::Navigation,
-        _ => return None,
-    })
+    signs.caption |= told.caption && before != Word::of("video");
+    signs.signed |= told.signed;
 }
 
 /// A hash that tells classes apart (FNV-1a); digits do not count, for many sites number their elements.

@@ -52,7 +52,7 @@ fn of_bylines(page: &Page<'_>, lexicon: &Lexicon) -> Vec<Author> {
             let role = signed.role.clone().map(|range| {
                 Sourced::stated(line.text[range.clone()].to_owned(), vec![within(line, &range)], rule.clone())
             });
-            let mut name = Sourced::stated(set_case(name), vec![within(line, &signed.name)], rule.clone());
+            let mut name = Sourced::stated(in_person_case(name), vec![within(line, &signed.name)], rule.clone());
             if !byline.labelled {
                 name.doubts.push(Doubt::new("a name without \"By\""));
             }
@@ -82,7 +82,7 @@ fn signature(page: &Page<'_>, index: usize, line: &Line<'_>, lexicon: &Lexicon) 
         page::without_title(line.text.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '.'), lexicon);
     let named = page::leading_name(name, lexicon) == Some(name.len());
     named.then(|| Author {
-        name: Sourced::stated(set_case(name), vec![line.span], Rule::new("author.signature")),
+        name: Sourced::stated(in_person_case(name), vec![line.span], Rule::new("author.signature")),
         role: None,
     })
 }
@@ -91,7 +91,8 @@ fn beside_date(page: &Page<'_>, lexicon: &Lexicon) -> Option<Author> {
     page.of_kind(BlockKind::Byline).find_map(|(index, line)| {
         let range = page.dates[index].as_ref()?.name.clone()?;
         let name = page::without_title(&line.text[range.clone()], lexicon);
-        let mut name = Sourced::stated(set_case(name), vec![within(line, &range)], Rule::new("author.beside-date"));
+        let mut name =
+            Sourced::stated(in_person_case(name), vec![within(line, &range)], Rule::new("author.beside-date"));
         name.doubts.push(Doubt::new("a name without \"By\""));
         Some(Author { name, role: None })
     })
@@ -103,7 +104,7 @@ fn of_biography(page: &Page<'_>, lexicon: &Lexicon) -> Option<Author> {
     let mut name = Sourced {
         basis: corpus::Basis::Inferred,
         ..Sourced::stated(
-            set_case(page::without_title(&line.text[..end], lexicon)),
+            in_person_case(page::without_title(&line.text[..end], lexicon)),
             vec![within(line, &(0..end))],
             Rule::new("author.biography"),
         )
@@ -112,8 +113,9 @@ fn of_biography(page: &Page<'_>, lexicon: &Lexicon) -> Option<Author> {
     Some(Author { name, role: None })
 }
 
-/// A name in capitals as it is usually written.
-fn set_case(name: &str) -> String {
+/// A person's name in capitals as it is usually written: a capital behind every mark too (`O'Neill`), short ones as they
+/// are. An outlet's is another matter (`masthead`): there a word without vowels is initials.
+fn in_person_case(name: &str) -> String {
     if name.chars().any(char::is_lowercase) || name.chars().filter(|letter| letter.is_alphabetic()).count() < 5 {
         return name.to_owned();
     }

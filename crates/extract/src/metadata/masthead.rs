@@ -19,7 +19,7 @@ pub(crate) fn read(page: &Page<'_>, lexicon: &Lexicon) -> Option<Sourced<String>
     let mut named = lines.filter_map(|(index, line)| Some((index, line, candidate(line.text, lexicon)?)));
     let (index, line, text) = named.next()?;
     let repeated = repeated(page, index, text);
-    let name = repeated.filter(|form| !is_capital(form)).map_or_else(|| set_case(text), str::to_owned);
+    let name = repeated.filter(|form| !is_capital(form)).map_or_else(|| in_outlet_case(text), str::to_owned);
     let start = text.as_ptr() as usize - line.text.as_ptr() as usize;
     let span = within(line, &(start..start + text.len()));
     let mut found = Sourced::stated(name, vec![span], Rule::new("publisher.masthead"));
@@ -77,7 +77,7 @@ fn find(text: &str, name: &str) -> Option<Range<usize>> {
 }
 
 /// A name in capitals as it is usually written; a word without vowels is kept, for its letters are initials.
-fn set_case(name: &str) -> String {
+fn in_outlet_case(name: &str) -> String {
     if !is_capital(name) {
         return name.to_owned();
     }

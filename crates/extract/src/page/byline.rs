@@ -1,12 +1,11 @@
 //! Lines that say who wrote the page.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use lexicon::Lexicon;
-use regex::Regex;
 
 use super::{date, name, words};
+use crate::lists::{BYLINES_ALONE, BYLINES_BY, GLUED};
 
 /// Somebody named in a byline, in bytes of the line.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,17 +25,37 @@ pub(crate) struct Byline {
     pub(crate) labelled: bool,
 }
 
-static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:by|(?:written|posted|reported|story|text|words|article|analysis|opinion|commentary|report)\s+by|authors?)\b\s*:?\s*").ok()
-});
+/// Where the label ends that a line begins with, and what parts it from a name: "By ", "Story by: ", "Authors: ".
+fn label_end(line: &str) -> Option<usize> {
+    let first = first_letters(line);
+    let behind = &line[first.len()..];
+    let label = if BYLINES_ALONE.has_folded(first) {
+        first.len()
+    } else {
+        let rest = behind.trim_start();
+        let by = BYLINES_BY.has_folded(first) && rest.len() < behind.len();
+        let by = by && first_letters(rest).eq_ignore_ascii_case("by");
+        by.then(|| line.len() - rest.len() + "by".len())?
+    };
+    let rest = &line[label..];
+    let apart = !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_');
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix(':').unwrap_or(rest).trim_start();
+    apart.then_some(line.len() - rest.len())
+}
+
+/// The ASCII letters that a text begins with.
+fn first_letters(text: &str) -> &str {
+    &text[..text.bytes().take_while(u8::is_ascii_alphabetic).count()]
+}
 
 /// The byline that a line is, if it is one.
 pub(crate) fn read(line: &str, lexicon: &Lexicon) -> Option<Byline> {
     if line.len() > 400 {
         return None;
     }
-    match LABEL.as_ref()?.find(line) {
-        Some(label) => read_labelled(line, label.end(), lexicon),
+    match label_end(line) {
+        Some(end) => read_labelled(line, end, lexicon),
         None => read_unlabelled(line, lexicon),
     }
 }
@@ -85,9 +104,7 @@ fn next_name(line: &str, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
 
 /// Where a word that is no name is glued to one ("Ada OnwuStaff").
 fn glued_label(name: &str) -> Option<usize> {
-    let labels =
-        ["Staff", "Correspondent", "Reporter", "Writer", "Editor", "Updated", "Published", "Special", "Contributor"];
-    let found = labels.iter().filter_map(|label| name.find(label)).min()?;
+    let found = GLUED.iter().filter_map(|label| name.find(label)).min()?;
     name[..found].ends_with(char::is_lowercase).then_some(found)
 }
 

@@ -1,57 +1,98 @@
 //! Words under a picture, known by the credit that ends or opens them.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::Line;
-use super::words::spaced;
+use super::clue::Clues;
+use super::words::{Pattern, after, after_all, is_gap};
 
-struct Forms {
-    credit: Regex,
-    agency: Regex,
-    label: Regex,
-    place: Regex,
-    rights: Regex,
-}
-
-static FORMS: LazyLock<Option<Forms>> = LazyLock::new(|| {
-    Some(Forms {
-        // "... on 15 April. Photo: Agency", "(Photo by A. B./Agency)", "Image credit: Agency"
-        credit: spaced(r"(?i)\b(?:photo|photograph|image|picture|pic|illustration|graphic|credit)s?(?: credits?)?(?: (?:by|courtesy(?: of)?)\b|\s?[:/©])\s*\S.{0,80}$|(?-i:Credit)\.\.\.\S.{0,60}$|[.…] ?© {0,2}\S.{0,60}$|^media caption").ok()?,
-        // "AGENCY/A. Photographer" at the end, perhaps in brackets
-        agency: spaced(r"(?:^|[\s(©])\p{Lu}[\p{L}-]*\p{Lu}\s?/\s?\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,3}(?:/\p{Lu}[\p{L} ]+)?\)?\.?$").ok()?,
-        label: spaced(r"(?i)^(?:file )?(?:photo|image|picture|caption|illustration|infographic|graphic|figure|video|map)s?(?: \d+)?\s?[:/|—–]\s?\S").ok()?,
-        // "..., left, speaks", "(right)", "second from left", "file photo"
-        place: spaced(r"(?i)(?:, | \()(?:(?:far|second|third|fourth)(?: from)? )?(?:left|right|centre|center|pictured|l|r)(?:, |\) )|\bfile (?:photo|picture|image)\b|\b(?:pictured|seen) (?:here|above|in this)\b").ok()?,
-        rights: spaced(r"(?i)\b(?:rights reserved|copyright|(?:19|20)\d\d)\b").ok()?,
-    })
-});
+/// What stands before a credit: "... on 15 April. Photo: Agency", "(Photo by A. B./Agency)", "Image credit: Agency"
+static CREDIT: Pattern = Pattern::of(
+    r"(?i)(?-u:\b)(?:photo|photograph|image|picture|pic|illustration|graphic|credit)s?(?: credits?)?(?: (?:by|courtesy(?: of)?)(?-u:\b)|\s?[:/©])|(?-i:Credit)\.\.\.|[.…] ?© {0,2}|^media caption",
+);
+static LABEL: Pattern = Pattern::of(
+    r"(?i)^(?:file )?(?:photo|image|picture|caption|illustration|infographic|graphic|figure|video|map)s?(?: [0-9]+)?\s?[:/|—–]\s?\S",
+);
+/// "..., left, speaks", "(right)", "second from left", "file photo"
+static PLACE: Pattern = Pattern::of(
+    r"(?i)(?:, | \()(?:(?:far|second|third|fourth)(?: from)? )?(?:left|right|centre|center|pictured|l|r)(?:, |\) )|(?-u:\b)file (?:photo|picture|image)(?-u:\b)|(?-u:\b)(?:pictured|seen) (?:here|above|in this)(?-u:\b)",
+);
+static RIGHTS: Pattern = Pattern::of(r"(?i)(?-u:\b)(?:rights reserved|copyright|(?:19|20)[0-9]{2})(?-u:\b)");
 
 /// Longer lines are paragraphs.
 const LONGEST: usize = 80;
 
+/// The longest credit, in letters: behind a label, and behind the sign of copyright alone.
+const CREDITED: (usize, usize) = (81, 61);
+
 /// The rule by which a line is a caption, if it is one; `above` where it stands in the upper half of the page.
-pub(crate) fn rule(line: &Line<'_>, above: bool) -> Option<&'static str> {
+pub(crate) fn rule(line: &Line<'_>, above: bool, clues: Clues) -> Option<&'static str> {
     if line.words > LONGEST {
         return None;
     }
-    let forms = FORMS.as_ref()?;
     let credited = above || line.text.contains('/');
-    if line.text.starts_with('©') && credited && line.words <= 8 && !forms.rights.is_match(line.text) {
+    if line.text.starts_with('©') && credited && line.words <= 8 && !RIGHTS.is_match(line.text) {
         return Some("caption.copyright");
     }
-    if forms.label.is_match(line.text) && line.words >= 2 {
+    if line.words >= 2 && LABEL.is_match(line.text) {
         return Some("caption.label");
     }
-    if forms.credit.is_match(line.text) {
+    if clues.has(Clues::CREDIT) && ends_with_credit(line.text) {
         return Some("caption.credit");
     }
-    if forms.agency.is_match(line.text) {
+    if line.text.match_indices('/').any(|(at, _)| is_agency(&line.text[..at], &line.text[at + 1..])) {
         return Some("caption.agency");
     }
-    let quoted = line.text.contains(['"', '“', '”']);
-    (line.words <= 50 && !quoted && forms.place.is_match(line.text)).then_some("caption.place-in-picture")
+    let quoted = || line.text.contains(['"', '“', '”']);
+    let placed = line.words <= 50 && clues.has(Clues::PLACE) && !quoted() && PLACE.is_match(line.text);
+    placed.then_some("caption.place-in-picture")
+}
+
+/// Whether a label stands before the last letters of a line, and nothing else follows.
+fn ends_with_credit(line: &str) -> bool {
+    CREDIT.find_iter(line).any(|label| {
+        if label.as_str().eq_ignore_ascii_case("media caption") {
+            return true;
+        }
+        let rest = line[label.end()..].trim_start();
+        let most = if label.as_str().starts_with(['.', '…']) { CREDITED.1 } else { CREDITED.0 };
+        (1..=most).contains(&rest.chars().take(most + 1).count()) && !rest.contains('\n')
+    })
+}
+
+/// Whether a slash parts an agency from a photographer: "AGENCY/A. Photographer" at the end, perhaps in brackets.
+fn is_agency(before: &str, behind: &str) -> bool {
+    let before = before.strip_suffix(char::is_whitespace).unwrap_or(before);
+    let start = before
+        .rfind(|letter: char| !letter.is_alphabetic() && letter != '-')
+        .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let agency = &before[start..];
+    let apart = before[..start].chars().next_back().is_none_or(|mark| mark.is_whitespace() || "(©".contains(mark));
+    let capital = |letter: Option<char>| letter.is_some_and(char::is_uppercase);
+    let mut letters = agency.chars();
+    let named = apart && capital(letters.next()) && capital(letters.next_back());
+    let behind = behind.strip_prefix(char::is_whitespace).unwrap_or(behind);
+    let bare = behind.strip_suffix('.').unwrap_or(behind);
+    let bare = bare.strip_suffix(')').unwrap_or(bare);
+    named && (is_photographer(behind) || is_photographer(bare))
+}
+
+/// Up to four capitalised words, perhaps with the agency's picture service behind a slash.
+fn is_photographer(text: &str) -> bool {
+    let word = |text| {
+        let inner = after(text, char::is_uppercase)?;
+        let rest = after_all(inner, |letter| letter.is_alphabetic() || ".'-".contains(letter));
+        (rest.len() < inner.len()).then_some(rest)
+    };
+    let Some(mut rest) = word(text) else { return false };
+    for _ in 0..3 {
+        rest = after(rest, is_gap).and_then(word).unwrap_or(rest);
+    }
+    rest.is_empty() || is_service(rest)
+}
+
+/// The agency that passes a picture on, behind a slash.
+fn is_service(text: &str) -> bool {
+    let name = text.strip_prefix('/').and_then(|name| after(name, char::is_uppercase));
+    name.is_some_and(|rest| !rest.is_empty() && rest.chars().all(|letter| letter.is_alphabetic() || is_gap(letter)))
 }
 
 /// Whether a line is only a credit in brackets: `(A. Photographer / Agency)`.
@@ -68,10 +109,11 @@ mod tests {
     use lexicon::Lexicon;
 
     use super::*;
+    use crate::page::clue;
 
     fn is_caption(text: &str) -> bool {
         let span = Span::new(0, text.len() as u32);
-        rule(&Line::read(text, span, false, &Lexicon::embedded()), false).is_some()
+        rule(&Line::read(text, span, false, &Lexicon::embedded()), false, clue::of(text)).is_some()
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Dates as pages print them: found in a short line, at the precision written.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use corpus::{Doubt, Edtf};
-use regex::{Captures, Regex};
+use regex::Captures;
+
+use super::words::Pattern;
 
 /// A date found in a line.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,38 +18,38 @@ pub(crate) struct Found {
     pub(crate) doubt: Option<Doubt>,
 }
 
-const MONTH: &str = "(January|February|March|April|May|June|July|August|September|October|November|December|\
-    Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)";
+macro_rules! month {
+    () => {
+        "(January|February|March|April|May|June|July|August|September|October|November|December|\
+            Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
+    };
+}
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-struct Forms {
-    month_first: Regex,
-    day_first: Regex,
-    year_first: Regex,
-    numbers: Regex,
-    month_only: Regex,
-}
-
-static FORMS: LazyLock<Option<Forms>> = LazyLock::new(|| {
-    Some(Forms {
-        month_first: Regex::new(&format!(r"(?i){MONTH}\.?\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}(\d{{4}})\b")).ok()?,
-        day_first: Regex::new(&format!(r"(?i)\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,2}}|\s?[-/.]\s?)(?:of )?{MONTH}\.?(?:,?\s{{1,2}}|[-/.])(\d{{4}})\b")).ok()?,
-        year_first: Regex::new(r"\b(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})").ok()?,
-        numbers: Regex::new(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b").ok()?,
-        month_only: Regex::new(&format!(r"(?i)\b{MONTH}\.?,?\s{{1,2}}(\d{{4}})\b")).ok()?,
-    })
-});
+static MONTH_FIRST: Pattern =
+    Pattern::of(concat!(r"(?i)", month!(), r"\.?\s{0,2}([0-9]{1,2})(?:st|nd|rd|th)?,?\s{1,2}([0-9]{4})(?-u:\b)"));
+static DAY_FIRST: Pattern = Pattern::of(concat!(
+    r"(?i)(?-u:\b)([0-9]{1,2})(?:st|nd|rd|th)?(?:\s{1,2}|\s?[-/.]\s?)(?:of )?",
+    month!(),
+    r"\.?(?:,?\s{1,2}|[-/.])([0-9]{4})(?-u:\b)"
+));
+static YEAR_FIRST: Pattern = Pattern::of(r"(?-u:\b)([0-9]{4})(?:[-/.]|年)([0-9]{1,2})(?:[-/.]|月)([0-9]{1,2})");
+static NUMBERS: Pattern = Pattern::of(r"(?-u:\b)([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})(?-u:\b)");
+static MONTH_ONLY: Pattern = Pattern::of(concat!(r"(?i)(?-u:\b)", month!(), r"\.?,?\s{1,2}([0-9]{4})(?-u:\b)"));
 
 /// The EDTF of a date as written, and why it may be read otherwise.
 type Reading = (String, Option<Doubt>);
 
 /// The dates of a line, in order, those that say more before those that say less.
 pub(crate) fn dates(line: &str) -> Vec<Found> {
-    let Some(forms) = FORMS.as_ref() else { return Vec::new() };
     let mut found: Vec<Found> = Vec::new();
-    let mut add = |form: &Regex, read: &dyn Fn(&Captures<'_>) -> Option<Reading>| {
-        for captures in form.captures_iter(line) {
+    // Every date has a year, and few lines have one.
+    if !line.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit)) {
+        return found;
+    }
+    let mut add = |form: &Pattern, read: &dyn Fn(&Captures<'_>) -> Option<Reading>| {
+        for captures in form.captures(line) {
             let range = captures.get(0).map_or(0..0, |whole| whole.range());
             let free = found.iter().all(|other| other.range.end <= range.start || range.end <= other.range.start);
             let value = read(&captures).filter(|_| free);
@@ -57,11 +58,11 @@ pub(crate) fn dates(line: &str) -> Vec<Found> {
             }
         }
     };
-    add(&forms.month_first, &|c| Some((day(&c[3], month(&c[1])?, number(&c[2])?), None)));
-    add(&forms.day_first, &|c| Some((day(&c[3], month(&c[2])?, number(&c[1])?), None)));
-    add(&forms.year_first, &|c| Some((day(&c[1], number(&c[2])?, number(&c[3])?), None)));
-    add(&forms.numbers, &|c| either_order(number(&c[1])?, number(&c[2])?, &c[3]));
-    add(&forms.month_only, &|c| Some((format!("{}-{:02}", &c[2], month(&c[1])?), None)));
+    add(&MONTH_FIRST, &|c| Some((day(&c[3], month(&c[1])?, number(&c[2])?), None)));
+    add(&DAY_FIRST, &|c| Some((day(&c[3], month(&c[2])?, number(&c[1])?), None)));
+    add(&YEAR_FIRST, &|c| Some((day(&c[1], number(&c[2])?, number(&c[3])?), None)));
+    add(&NUMBERS, &|c| either_order(number(&c[1])?, number(&c[2])?, &c[3]));
+    add(&MONTH_ONLY, &|c| Some((format!("{}-{:02}", &c[2], month(&c[1])?), None)));
     found.sort_by_key(|date| date.range.start);
     found
 }

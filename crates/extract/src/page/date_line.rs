@@ -1,13 +1,12 @@
 //! Lines that say when the page was published, and little else.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use lexicon::Lexicon;
-use regex::Regex;
 
 use super::date::{self, Found};
-use super::{name, words};
+use super::name;
+use super::words::{self, Pattern};
 
 /// A line of dates.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,16 +20,29 @@ pub(crate) struct DateLine {
 }
 
 /// What may stand beside a date in such a line: times, zones, days of the week, labels.
-const BESIDE: &str = concat!(
-    r"(?i)[+-]\d{4}\b|\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?|[ap]\.?m\b\.?|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T|Z|",
+static BESIDE: Pattern = Pattern::of(concat!(
+    r"(?i)[+-][0-9]{4}(?-u:\b)|(?-u:\b)(?:[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?(?:\s?[ap]\.?m\.?)?|[ap]\.?m(?-u:\b)\.?|",
+    r"(?:UTC|GMT)(?:\s?[+-][0-9]{1,2}(?::?[0-9]{2})?)?|[A-Z]{2,4}T|Z|",
     r"mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|first|last|",
     r"published|publication|updated?|posted|sent|broadcast|aired|modified|revised|created|released|issued|edited|date|time|local|on|at|",
-    r"the|of|by|hours?|hrs|o'clock|\d{1,3}\s?min(?:ute)?s?(?:\s+read)?|min|read)\b",
-);
+    r"the|of|by|hours?|hrs|o'clock|[0-9]{1,3}\s?min(?:ute)?s?(?:\s+read)?|min|read)(?-u:\b)",
+));
 
-static BESIDE_FORM: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(BESIDE).ok());
-static CHANGED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(?:updated?|modified|revised|edited)\W*(?:on|at|:)?\W*$").ok());
+/// Labels of the date of a change.
+const CHANGED: [&str; 5] = ["update", "updated", "modified", "revised", "edited"];
+
+/// Whether a text ends with the label of a date of change: "Last updated on: ".
+fn ends_with_change(text: &str) -> bool {
+    let bare = |text: &str| text.trim_end_matches(|mark: char| !mark.is_alphanumeric() && mark != '_').len();
+    let ends = |text: &str, end: &str| {
+        let start = text.len().checked_sub(end.len()).and_then(|start| text.get(start..));
+        start.is_some_and(|found| found.eq_ignore_ascii_case(end))
+    };
+    let text = &text[..bare(text)];
+    let joined = ["on", "at"].iter().find(|joint| ends(text, joint));
+    let before = joined.map(|joint| &text[..text.len() - joint.len()]).map(|text| &text[..bare(text)]);
+    CHANGED.iter().any(|label| ends(text, label) || before.is_some_and(|before| ends(before, label)))
+}
 
 /// The dates of a line that holds dates, times, labels and at most a name besides.
 pub(crate) fn read(line: &str, lexicon: &Lexicon) -> Option<DateLine> {
@@ -45,7 +57,7 @@ pub(crate) fn read(line: &str, lexicon: &Lexicon) -> Option<DateLine> {
     let beside = beside(line, &residue, lexicon)?;
     let mut read = DateLine { published: None, modified: None, name: beside };
     for found in dates {
-        let changed = CHANGED.as_ref().is_some_and(|label| label.is_match(&line[..found.range.start]));
+        let changed = ends_with_change(&line[..found.range.start]);
         let slot = if changed { &mut read.modified } else { &mut read.published };
         slot.get_or_insert(found);
     }
@@ -74,10 +86,9 @@ fn residue(line: &str, dates: &[Found]) -> Vec<Range<usize>> {
 
 /// `Some(None)` where nothing of weight is left, `Some(name)` where only a name is, `None` where more is.
 fn beside(line: &str, residue: &[Range<usize>], lexicon: &Lexicon) -> Option<Option<Range<usize>>> {
-    let form = BESIDE_FORM.as_ref()?;
     let mut found = None;
     for range in residue {
-        for piece in pieces(line, range.clone(), form) {
+        for piece in pieces(line, range.clone()) {
             let text = &line[piece.clone()];
             let known = || is_place(text, lexicon) || lexicon.outlet(text).is_some();
             if words::words(text).next().is_none()
@@ -96,11 +107,11 @@ fn beside(line: &str, residue: &[Range<usize>], lexicon: &Lexicon) -> Option<Opt
 }
 
 /// The parts of a range between what may stand beside a date, without punctuation around them.
-fn pieces(line: &str, range: Range<usize>, form: &Regex) -> Vec<Range<usize>> {
+fn pieces(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let text = &line[range.clone()];
     let mut pieces = Vec::new();
     let mut at = 0;
-    let taken: Vec<Range<usize>> = form.find_iter(text).map(|found| found.range()).collect();
+    let taken: Vec<Range<usize>> = BESIDE.find_iter(text).map(|found| found.range()).collect();
     for found in taken.into_iter().chain(std::iter::once(text.len()..text.len())) {
         let piece = &text[at.min(found.start)..found.start];
         let core = words::bare(piece);

@@ -1,13 +1,11 @@
 //! The place, date and agency with which a wire story opens, as `OSLO, May 3 (Agency) –`.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use lexicon::Lexicon;
-use regex::Regex;
 
 use super::date::{self, Found};
-use super::words::{self, spaced};
+use super::words::{self, Pattern, after, after_all, is_gap};
 
 /// A dateline at the beginning of a paragraph, in bytes of the paragraph.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,43 +21,79 @@ pub(crate) struct Dateline {
 /// Longer openings are sentences.
 const LONGEST: usize = 120;
 
-struct Forms {
-    place: Regex,
-    day: Regex,
-    agency: Regex,
-    end: Regex,
+macro_rules! month {
+    () => {
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+    };
 }
 
-static FORMS: LazyLock<Option<Forms>> = LazyLock::new(|| {
-    let month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?";
-    Some(Forms {
-        place: spaced(r"^[\[(]?\p{Lu}[\p{L}.'’-]*(?:[ /]\p{L}[\p{L}.'’-]*){0,3}(?:, \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?)?").ok()?,
-        day: spaced(&format!(r"(?i)^[,.]? {{0,2}}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:{month} \d{{1,2}}|\d{{1,2}} {month})(?:,? (?:19|20)\d{{2}})?")).ok()?,
-        agency: spaced(r"^[,.]? {0,2}[(/\[]([\p{Lu}][\p{L} .&-]{1,30})[)/\]]").ok()?,
-        end: spaced(r"^(?: ?[-–—]{1,3} | ?[—–] ?|[.:] )").ok()?,
-    })
-});
+static DAY: Pattern = Pattern::of(concat!(
+    r"(?i)^[,.]? {0,2}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:",
+    month!(),
+    r" [0-9]{1,2}|[0-9]{1,2} ",
+    month!(),
+    r")(?:,? (?:19|20)[0-9]{2})?"
+));
+static END: Pattern = Pattern::of(r"^(?: ?[-–—]{1,3} | ?[—–] ?|[.:] )");
 
 /// The dateline that opens a paragraph, if one does.
 pub(crate) fn read(paragraph: &str, lexicon: &Lexicon) -> Option<Dateline> {
-    let forms = FORMS.as_ref()?;
     let opening = words::prefix(paragraph, LONGEST);
-    if let Some(alone) = agency_alone(opening, forms, lexicon) {
+    if let Some(alone) = agency_alone(opening, lexicon) {
         return Some(alone);
     }
-    let place = forms.place.find(opening)?;
-    let candidates = shorter_places(opening, place.end());
-    candidates.into_iter().find_map(|end| read_after(opening, end, forms, lexicon))
+    // One of them ends every dateline.
+    if !opening.contains(['-', '–', '—', '.', ':']) {
+        return None;
+    }
+    let candidates = shorter_places(opening, place_end(opening)?);
+    candidates.into_iter().find_map(|end| read_after(opening, end, lexicon))
 }
 
+/// Where a place of up to four words ends that a text begins with, perhaps with its country: "PORT LOUIS, Mauritius".
+fn place_end(opening: &str) -> Option<usize> {
+    let inner = |letter: char| letter.is_alphabetic() || ".'’-".contains(letter);
+    let open = opening.strip_prefix(['[', '(']).unwrap_or(opening);
+    let mut rest = after_all(after(open, char::is_uppercase)?, inner);
+    let next =
+        |rest| Some(after_all(after(after(rest, |mark| is_gap(mark) || mark == '/')?, char::is_alphabetic)?, inner));
+    for _ in 0..3 {
+        let Some(behind) = next(rest) else { break };
+        rest = behind;
+    }
+    let country =
+        |rest| Some(after_all(after(after(rest, is_gap)?, char::is_uppercase)?, |c| c.is_alphabetic() || c == '.'));
+    if let Some(behind) = rest.strip_prefix(',').and_then(country) {
+        rest = country(behind).unwrap_or(behind);
+    }
+    Some(opening.len() - rest.len())
+}
+
+/// Where an agency in brackets ends that a text begins with, and its name: ", (Nordwire)".
+fn agency(text: &str) -> Option<(usize, Range<usize>)> {
+    let rest = text.strip_prefix([',', '.']).unwrap_or(text);
+    let mut rest = after(rest, is_gap).unwrap_or(rest);
+    rest = after(rest, is_gap).unwrap_or(rest);
+    let open = rest.strip_prefix(['(', '/', '['])?;
+    let behind = after(open, char::is_uppercase)?;
+    let inner = |letter: &char| letter.is_alphabetic() || is_gap(*letter) || ".&-".contains(*letter);
+    let letters = behind.chars().take(AGENCY + 1).take_while(inner).map(char::len_utf8);
+    let (count, length) = letters.fold((0, 0), |(count, length), width| (count + 1, length + width));
+    let closed = (1..=AGENCY).contains(&count) && behind[length..].starts_with([')', '/', ']']);
+    let (start, end) = (text.len() - open.len(), text.len() - behind.len() + length);
+    closed.then_some((end + 1, start..end))
+}
+
+/// The most letters of an agency's name behind its first.
+const AGENCY: usize = 30;
+
 /// `(Agency) —`, without a place: only where the agency is known.
-fn agency_alone(opening: &str, forms: &Forms, lexicon: &Lexicon) -> Option<Dateline> {
-    let captures = forms.agency.captures(opening)?;
-    let (whole, name) = (captures.get(0)?, captures.get(1)?);
-    let end = forms.end.find(&opening[whole.end()..])?;
-    let known = lexicon.outlet(name.as_str()).is_some() && opens_sentence(&opening[whole.end() + end.end()..]);
-    let end = whole.end() + end.as_str().trim_end().len();
-    (whole.start() == 0 && known).then(|| Dateline { end, agency: Some(name.range()), date: None })
+fn agency_alone(opening: &str, lexicon: &Lexicon) -> Option<Dateline> {
+    let (at, name) = agency(opening)?;
+    let end = END.find(&opening[at..])?;
+    let known = lexicon.outlet(&opening[name.clone()]).is_some() && opens_sentence(&opening[at + end.end()..]);
+    let end = at + end.as_str().trim_end().len();
+    known.then_some(Dateline { end, agency: Some(name), date: None })
 }
 
 /// The place may end at each word of what has its shape: longest first.
@@ -71,28 +105,32 @@ fn shorter_places(opening: &str, end: usize) -> Vec<usize> {
     ends
 }
 
-fn read_after(opening: &str, place_end: usize, forms: &Forms, lexicon: &Lexicon) -> Option<Dateline> {
+fn read_after(opening: &str, place_end: usize, lexicon: &Lexicon) -> Option<Dateline> {
     let place = &opening[..place_end];
     let mut at = place_end;
-    let mut take = |form: &Regex| {
-        let found = form.captures(&opening[at..])?;
-        let start = at;
-        at += found.get(0)?.end();
-        Some((start..at, found.get(1).map(|group| start + group.start()..start + group.end())))
+    let take_day = |at: &mut usize| {
+        let day = DAY.find(&opening[*at..])?;
+        let start = *at;
+        *at += day.end();
+        Some(start..*at)
     };
-    let (day, agency) = (take(&forms.day), take(&forms.agency).and_then(|(_, name)| name));
-    let day = day.or_else(|| agency.as_ref().and_then(|_| take(&forms.day)));
+    let day = take_day(&mut at);
+    let agency = agency(&opening[at..]).map(|(end, name)| {
+        let start = at;
+        at += end;
+        start + name.start..start + name.end
+    });
+    let day = day.or_else(|| agency.as_ref().and_then(|_| take_day(&mut at)));
     if opening[at..].starts_with([']', ')']) {
         at += 1;
     }
-    let end = forms.end.find(&opening[at..])?;
+    let end = END.find(&opening[at..])?;
     let dash = end.as_str().contains(['-', '–', '—']);
     let signs = Signs { place: place_sign(place, lexicon), day: day.is_some(), agency: agency.is_some(), dash };
     if !signs.suffice() || !opens_sentence(&opening[at + end.end()..]) {
         return None;
     }
-    let day = day.map(|(range, _)| range);
-    let date = day.and_then(|range| date::dates(&opening[..range.end]).into_iter().next());
+    let date = day.and_then(|day| date::dates(&opening[..day.end]).into_iter().next());
     Some(Dateline { end: at + end.as_str().trim_end().len(), agency, date })
 }
 

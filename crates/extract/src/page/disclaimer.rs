@@ -1,71 +1,108 @@
 //! Lines that say whose opinion a page gives, and whose rights it is under.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use super::clue::{self, Clues};
+use super::words::Pattern;
+use super::{Line, proper};
 
-use super::Line;
-use super::words::spaced;
-
-struct Forms {
-    view: Regex,
-    whose: Regex,
-    apart: Regex,
-    rights: Regex,
-    named: Regex,
-    naming: Regex,
-    copyright: Regex,
-}
-
-static FORMS: LazyLock<Option<Forms>> = LazyLock::new(|| {
-    let name = r"((?:The )?\p{Lu}[\p{L}\d.'’&-]*(?: (?:of |the |and |& )?\p{Lu}[\p{L}\d.'’&-]*){0,5})";
-    Some(Forms {
-        view: spaced(r"(?i)\b(?:opinions?|views?|viewpoints?)\b").ok()?,
-        whose: spaced(r"(?i)\b(?:authors?|writers?|contributors?|columnists?|expressed|author's|writer's|guest)\b").ok()?,
-        apart: spaced(r"(?i)\b(?:reflect|represent|necessarily|not share|endorse|(?:his|her|their|its|author's|writer's|authors') own|alone|solely|those of)\b").ok()?,
-        rights: spaced(r"(?i)\ball rights reserved\b|^(?:©|\(c\))\s*\p{L}|^(?:©|\(c\)|copyright)\W{0,4}(?:19|20)\d\d|^copyright\W{0,3}(?:©|\(c\)|by )").ok()?,
-        named: spaced(&format!(r"(?:opinions?|views?|viewpoints?|position|policy|policies|stance|those) (?:or policies )?of (?:the )?{name}(?:,? (?:or|and) {name})?")).ok()?,
-        naming: spaced(&format!(r"^\W*{name} (?:may|might|does|do|is|are|will|shall)(?: \w+)? (?:not|neither|n't)\b")).ok()?,
-        copyright: spaced(&format!(r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©|\([cC]\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|\d\d|[Pp]resent))?,?)?\s*(?:by )?{name}")).ok()?,
-    })
-});
+static RESERVED: Pattern = Pattern::of(r"(?i)(?-u:\b)all rights reserved(?-u:\b)");
+static VIEW: Pattern = Pattern::of(r"(?i)(?-u:\b)(?:opinions?|views?|viewpoints?)(?-u:\b)");
+static WHOSE: Pattern = Pattern::of(
+    r"(?i)(?-u:\b)(?:authors?|writers?|contributors?|columnists?|expressed|author's|writer's|guest)(?-u:\b)",
+);
+static APART: Pattern = Pattern::of(
+    r"(?i)(?-u:\b)(?:reflect|represent|necessarily|not share|endorse|(?:his|her|their|its|author's|writer's|authors') own|alone|solely|those of)(?-u:\b)",
+);
+/// What stands before the name of an outlet whose views they are or are not.
+static OF: Pattern = Pattern::of(
+    r"(?:opinions?|views?|viewpoints?|position|policy|policies|stance|those) (?:or policies )?of (?:the )?",
+);
+static JOINED: Pattern = Pattern::of(r"^,? (?:or|and) ");
+static NOT: Pattern = Pattern::of(r"^ (?:may|might|does|do|is|are|will|shall)(?: [^\s]+)? (?:not|neither|n't)(?-u:\b)");
+/// What stands before the holder of rights.
+static RIGHTS: Pattern = Pattern::of(
+    r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©|\([cC]\))?\s*(?:(?:19|20)[0-9]{2}(?:\s?[-–]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2}|[Pp]resent))?,?)?\s*(?:by )?",
+);
 
 /// The rule by which a line is a disclaimer, if it is one.
-pub(crate) fn rule(line: &Line<'_>) -> Option<&'static str> {
+pub(crate) fn rule(line: &Line<'_>, clues: Clues) -> Option<&'static str> {
     if line.words > 110 {
         return None;
     }
-    let forms = FORMS.as_ref()?;
-    if disclaims_views(forms, line.text) {
+    if disclaims_views(line.text, clues) {
         return Some("disclaimer.views");
     }
-    (line.words <= 60 && forms.rights.is_match(line.text)).then_some("disclaimer.rights")
-}
-
-fn disclaims_views(forms: &Forms, line: &str) -> bool {
-    forms.view.is_match(line) && forms.whose.is_match(line) && forms.apart.is_match(line)
+    (line.words <= 60 && states_rights(line.text, clues)).then_some("disclaimer.rights")
 }
 
 /// Whether a line disclaims the views of a page.
 pub(crate) fn is_of_views(line: &str) -> bool {
-    FORMS.as_ref().is_some_and(|forms| disclaims_views(forms, line))
+    disclaims_views(line, clue::of(line))
 }
+
+fn disclaims_views(line: &str, clues: Clues) -> bool {
+    clues.has(Clues::VIEWS) && VIEW.is_match(line) && WHOSE.is_match(line) && APART.is_match(line)
+}
+
+/// Whether a line says who holds the rights: "All rights reserved", "© Bay Herald", "Copyright 2020", "Copyright by".
+fn states_rights(line: &str, clues: Clues) -> bool {
+    let begun = |mark: &str| {
+        let start = line.get(..mark.len()).filter(|start| start.eq_ignore_ascii_case(mark))?;
+        Some(&line[start.len()..])
+    };
+    let sign = begun("©").or_else(|| begun("(c)"));
+    let named = sign.is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic));
+    let word = begun("copyright");
+    let dated = sign.or(word).is_some_and(|rest| is_year(without_marks(rest, 4)));
+    let signed = |rest: &str| {
+        let begins = |rest: &str| rest.starts_with('©') || ["(c)", "by "].iter().any(|mark| starts(rest, mark));
+        (0..=3).any(|most| begins(without_marks(rest, most)))
+    };
+    named || dated || word.is_some_and(signed) || clues.has(Clues::RIGHTS) && RESERVED.is_match(line)
+}
+
+fn starts(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+}
+
+/// A text without so many marks and spaces at its beginning.
+fn without_marks(text: &str, most: usize) -> &str {
+    let marks = text.chars().take(most).take_while(|mark| !mark.is_alphanumeric() && *mark != '_');
+    &text[marks.map(char::len_utf8).sum()..]
+}
+
+fn is_year(text: &str) -> bool {
+    let digits = |text: &str| text.bytes().take(2).filter(u8::is_ascii_digit).count() == 2;
+    text.strip_prefix("19").or_else(|| text.strip_prefix("20")).is_some_and(digits)
+}
+
+/// The most words of a name.
+const MOST: usize = 6;
 
 /// The outlets that a disclaimer of views names, in bytes of the line.
 pub(crate) fn outlets(line: &str) -> Vec<Range<usize>> {
-    let Some(forms) = FORMS.as_ref() else { return Vec::new() };
     let mut names: Vec<Range<usize>> = Vec::new();
-    for captures in forms.named.captures_iter(line).chain(forms.naming.captures_iter(line)) {
-        names.extend(captures.iter().skip(1).flatten().map(|name| trimmed(line, name.range())));
+    for found in OF.find_iter(line) {
+        let Some(first) = name_at(line, found.end()) else { continue };
+        let second = JOINED.find(&line[first.end..]).and_then(|joint| name_at(line, first.end + joint.end()));
+        names.extend(std::iter::once(first).chain(second).map(|name| trimmed(line, name)));
     }
+    let start = line.len() - line.trim_start_matches(|mark: char| !mark.is_alphanumeric() && mark != '_').len();
+    let mut ends = proper::ends(&line[start..], MOST).into_iter().map(|end| start + end);
+    names.extend(ends.find(|end| NOT.is_match(&line[*end..])).map(|end| trimmed(line, start..end)));
     names
+}
+
+/// The longest name at a place.
+fn name_at(line: &str, at: usize) -> Option<Range<usize>> {
+    proper::ends(&line[at..], MOST).first().map(|end| at..at + end)
 }
 
 /// The holder of the rights that a line names.
 pub(crate) fn holder(line: &str) -> Option<Range<usize>> {
-    let captures = FORMS.as_ref()?.copyright.captures(line)?;
-    captures.get(1).map(|name| trimmed(line, name.range()))
+    let name = RIGHTS.find_iter(line).find_map(|before| name_at(line, before.end()))?;
+    Some(trimmed(line, name))
 }
 
 /// A name without the full stop of its sentence and what follows it.

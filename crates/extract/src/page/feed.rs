@@ -1,16 +1,13 @@
 //! A feed below the article: comments or other articles, each with its own date.
 
-use std::sync::LazyLock;
-
 use corpus::BlockKind;
-use regex::Regex;
 
+use super::words::Pattern;
 use super::{Line, Page};
 
-static AGO: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let unit = r"(?:s|m|h|d|w|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)";
-    Regex::new(&format!(r"(?i)^(?:(?:updated|posted|published)\s)?(?:\d{{1,3}}|an?)\s?{unit}\s+ago\b")).ok()
-});
+static AGO: Pattern = Pattern::of(
+    r"(?i)^(?:(?:updated|posted|published)\s)?(?:[0-9]{1,3}|an?)\s?(?:s|m|h|d|w|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s+ago(?-u:\b)",
+);
 
 /// So much running text stands above a feed, in words: less, and the dated parts are the article itself.
 const ABOVE: usize = 100;
@@ -50,8 +47,7 @@ fn find(page: &Page<'_>) -> Option<usize> {
 
 fn is_stamp(page: &Page<'_>, index: usize) -> bool {
     let line = &page.lines[index];
-    let ago = || AGO.as_ref().is_some_and(|ago| ago.is_match(line.text));
-    line.words <= 10 && (page.dates[index].is_some() || ago())
+    line.words <= 10 && (page.dates[index].is_some() || AGO.is_match(line.text))
 }
 
 /// The first of the labels that stand directly above a line.

@@ -3,7 +3,7 @@
 use corpus::BlockKind;
 use lexicon::{BlockCue, BlockCueKind, BlockCuePlace};
 
-use super::{Line, Mark, Page, caption, disclaimer, pointer, words};
+use super::{Line, Mark, Page, caption, clue, disclaimer, pointer, words};
 
 /// Marks lines by their own words.
 pub(crate) fn mark(page: &mut Page<'_>) {
@@ -34,8 +34,9 @@ fn mark_credits(page: &mut Page<'_>) {
 
 fn by_form(line: &Line<'_>, above: bool) -> Option<Mark> {
     let mark = |kind| move |rule| Mark { kind, rule };
-    let caption = || caption::rule(line, above).map(mark(BlockKind::Caption));
-    let disclaimer = || disclaimer::rule(line).map(mark(BlockKind::Disclaimer));
+    let clues = clue::of(line.text);
+    let caption = || caption::rule(line, above, clues).map(mark(BlockKind::Caption));
+    let disclaimer = || disclaimer::rule(line, clues).map(mark(BlockKind::Disclaimer));
     let pointer = || pointer::outlet(line).map(|_| Mark { kind: BlockKind::Promo, rule: "block.pointer" });
     let count = || comment_count(line).then_some(Mark { kind: BlockKind::Comment, rule: "block.comment-count" });
     let furniture = || furniture(line).map(mark(BlockKind::Chrome));

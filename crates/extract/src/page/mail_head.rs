@@ -3,6 +3,7 @@
 use corpus::BlockKind;
 
 use super::Page;
+use crate::lists::{MAIL_FIELDS, MAIL_MARKS};
 
 /// So many lines may stand above the head ("Forwarded message").
 const ABOVE: usize = 3;
@@ -39,15 +40,14 @@ pub(super) fn mark(page: &mut Page<'_>) {
 /// The name and the value of a field of a mail.
 pub(crate) fn field(line: &str) -> Option<(&str, &str)> {
     let (name, value) = line.split_once(':')?;
-    let known = ["from", "to", "cc", "bcc", "date", "sent", "subject", "reply-to", "importance"];
-    (known.contains(&name.to_lowercase().as_str()) && !value.trim().is_empty()).then_some((name, value.trim()))
+    (MAIL_FIELDS.has_folded(name) && !value.trim().is_empty()).then_some((name, value.trim()))
 }
 
 /// A subject without the marks of replies and of passing on.
 pub(crate) fn subject(line: &str) -> &str {
     let mut subject = field(line).map_or(line, |(_, value)| value);
     while let Some((mark, rest)) = subject.split_once(':') {
-        if !["re", "fw", "fwd", "aw", "wg", "tr"].contains(&mark.trim().to_lowercase().as_str()) {
+        if !MAIL_MARKS.has_folded(mark.trim()) {
             break;
         }
         subject = rest.trim_start();

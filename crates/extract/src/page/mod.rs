@@ -6,6 +6,7 @@
 mod body;
 mod byline;
 mod caption;
+mod clue;
 mod date;
 mod date_line;
 mod dateline;
@@ -19,6 +20,7 @@ mod look;
 mod mail_head;
 mod name;
 mod pointer;
+mod proper;
 mod running_head;
 mod section;
 mod sequence;

@@ -3,60 +3,7 @@
 use lexicon::{Lexicon, RoleKind};
 
 use super::words;
-
-/// Small words that stand inside the names of people.
-const PARTICLES: [&str; 24] = [
-    "al", "an", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la",
-    "le", "ter", "van", "von", "y", "zu", "zur",
-];
-
-/// Words that begin or end no name of a person, though they are often capitalised beside one.
-const NO_NAMES: [&str; 44] = [
-    "advertisement",
-    "analysis",
-    "associated",
-    "bureau",
-    "business",
-    "by",
-    "contributor",
-    "correspondent",
-    "daily",
-    "desk",
-    "editor",
-    "editorial",
-    "editors",
-    "exclusive",
-    "feature",
-    "file",
-    "global",
-    "home",
-    "latest",
-    "live",
-    "news",
-    "newsroom",
-    "online",
-    "opinion",
-    "photo",
-    "photos",
-    "politics",
-    "post",
-    "press",
-    "read",
-    "reporter",
-    "reporters",
-    "sport",
-    "sports",
-    "staff",
-    "team",
-    "the",
-    "times",
-    "today",
-    "update",
-    "updated",
-    "video",
-    "world",
-    "writer",
-];
+use crate::lists::{ADDRESS_FORMS, NO_NAMES, PARTICLES};
 
 /// The length in bytes of the person's name that `text` begins with, titles included: two to five words that
 /// begin with a capital letter, initials and particles among them. Nothing where no name has that shape.
@@ -97,12 +44,12 @@ fn part(word: &str, begun: bool, lexicon: &Lexicon) -> Part {
     if !begun && lexicon.honorific(bare).is_some() {
         return Part::Title;
     }
-    if begun && PARTICLES.contains(&lower.as_str()) && bare.starts_with(char::is_lowercase) {
+    if begun && PARTICLES.has(&lower) && bare.starts_with(char::is_lowercase) {
         return Part::Particle;
     }
     let letters = bare.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-' | '.'));
     let named = bare.starts_with(char::is_uppercase) && letters && !word.starts_with(['(', '"', '“']);
-    let common = NO_NAMES.contains(&lower.as_str()) || words::is_function_word(bare) && bare.len() > 1;
+    let common = NO_NAMES.has(&lower) || words::is_function_word(bare) && bare.len() > 1;
     if named && !common { Part::Name } else { Part::Other }
 }
 
@@ -128,16 +75,13 @@ fn capitalised(word: &str) -> String {
 pub(crate) fn without_title<'n>(name: &'n str, lexicon: &Lexicon) -> &'n str {
     let mut rest = name.trim();
     while let Some((first, after)) = rest.split_once(' ') {
-        if lexicon.honorific(words::bare(first)).is_none() && !TITLES.contains(&words::bare(first)) {
+        if lexicon.honorific(words::bare(first)).is_none() && !ADDRESS_FORMS.has(words::bare(first)) {
             break;
         }
         rest = after.trim_start();
     }
     rest
 }
-
-/// Forms of address that stand in bylines.
-const TITLES: [&str; 8] = ["Dr", "Prof", "Professor", "Mr", "Mrs", "Ms", "Sir", "Amb"];
 
 /// Whether a phrase names somebody's work: one of its words is a known role.
 pub(crate) fn names_a_role(phrase: &str, lexicon: &Lexicon) -> bool {

@@ -1,28 +1,41 @@
 //! Lines that point to other articles of the outlet and name it, as "Also in The Bay Herald".
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use super::words::Pattern;
+use super::{Line, proper};
 
-use super::Line;
-use super::words::spaced;
+static BEFORE: Pattern = Pattern::of(
+    r"(?i)^(?:also (?:in|on|from)|more (?:from|in|on)|follow|about|join|subscribe to|read (?:more )?(?:on|in|at)) ",
+);
+static AFTER: Pattern =
+    Pattern::of(r"(?i)^ on (?:social media|facebook|twitter|instagram|youtube|telegram|linkedin)(?-u:\b)");
 
-static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let name = r"((?:The )?\p{Lu}[\p{L}\d.'’&-]*(?: (?:of |the |and |& )?\p{Lu}[\p{L}\d.'’&-]*){0,4})";
-    let before =
-        r"(?i:also (?:in|on|from)|more (?:from|in|on)|follow|about|join|subscribe to|read (?:more )?(?:on|in|at))";
-    let after = r"(?i:on (?:social media|facebook|twitter|instagram|youtube|telegram|linkedin))";
-    spaced(&format!(r"^{before} {name}$|^(?:{before} )?{name} {after}\b")).ok()
-});
+/// The most words of a name.
+const MOST: usize = 5;
 
 /// The name in a short line that points to an outlet, in bytes of the line.
 pub(crate) fn outlet(line: &Line<'_>) -> Option<Range<usize>> {
     if line.words > 9 {
         return None;
     }
-    let captures = FORM.as_ref()?.captures(line.text)?;
-    captures.iter().skip(1).flatten().next().map(|name| name.range())
+    let text = line.text;
+    let start = BEFORE.find(text).map_or(0, |before| before.end());
+    let whole = |start: usize| {
+        let end = proper::ends(&text[start..], MOST).first().map(|end| start + end);
+        end.filter(|end| start > 0 && *end == text.len()).map(|end| start..end)
+    };
+    let before_media = |start: usize| {
+        let mut ends = proper::ends(&text[start..], MOST).into_iter().map(|end| start + end);
+        ends.find(|end| is_on(&text[*end..]) && AFTER.is_match(&text[*end..])).map(|end| start..end)
+    };
+    whole(start).or_else(|| before_media(start)).or_else(|| before_media(0).filter(|_| start > 0))
+}
+
+/// Whether " on" follows, in any case.
+fn is_on(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    rest.get(..2).is_some_and(|word| word.eq_ignore_ascii_case("on"))
 }
 
 #[cfg(test)]

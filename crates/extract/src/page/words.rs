@@ -1,8 +1,60 @@
 //! Words as a page shows them: no grammar, only their shape.
 
+use std::sync::OnceLock;
+
+use regex::{CaptureMatches, Captures, Match, Matches, Regex};
+
+use crate::lists::FUNCTION_WORDS;
+
 /// A pattern in which every space also fits a no-break space: pages have them anywhere.
-pub(crate) fn spaced(pattern: &str) -> Result<regex::Regex, regex::Error> {
-    regex::Regex::new(&pattern.replace(' ', r"[ \u{A0}\u{2009}\u{202F}]"))
+///
+/// It is compiled when it is first needed, for compiling takes longer than reading many a page; so ask something
+/// cheaper first. For the same reason patterns have `[0-9]`, `(?-u:\b)` and no classes of letters.
+pub(crate) struct Pattern {
+    source: &'static str,
+    form: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    pub(crate) const fn of(source: &'static str) -> Pattern {
+        Pattern { source, form: OnceLock::new() }
+    }
+
+    fn form(&self) -> Option<&Regex> {
+        self.form.get_or_init(|| Regex::new(&self.source.replace(' ', r"[ \u{A0}\u{2009}\u{202F}]")).ok()).as_ref()
+    }
+
+    pub(crate) fn is_match(&self, text: &str) -> bool {
+        self.form().is_some_and(|form| form.is_match(text))
+    }
+
+    pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        self.form()?.find(text)
+    }
+
+    pub(crate) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> + use<'_, 't> {
+        self.form().map(|form| -> Matches<'_, 't> { form.find_iter(text) }).into_iter().flatten()
+    }
+
+    pub(crate) fn captures<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> + use<'_, 't> {
+        self.form().map(|form| -> CaptureMatches<'_, 't> { form.captures_iter(text) }).into_iter().flatten()
+    }
+}
+
+/// Whether a character is a space that may stand between the words of a name.
+pub(crate) fn is_gap(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}')
+}
+
+/// What stands behind the first letter, if that is as wanted.
+pub(crate) fn after(text: &str, wanted: impl Fn(char) -> bool) -> Option<&str> {
+    let first = text.chars().next().filter(|first| wanted(*first))?;
+    Some(&text[first.len_utf8()..])
+}
+
+/// What stands behind all first letters that are as wanted.
+pub(crate) fn after_all(text: &str, wanted: impl Fn(char) -> bool) -> &str {
+    text.trim_start_matches(wanted)
 }
 
 /// The words of a line, without the punctuation around them.
@@ -12,6 +64,13 @@ pub(crate) fn words(line: &str) -> impl Iterator<Item = &str> {
 
 /// A word without the punctuation around it.
 pub(crate) fn bare(word: &str) -> &str {
+    // Most words have none, as a look at two bytes tells.
+    if let [first, .., last] = word.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        return word;
+    }
     word.trim_matches(|letter: char| !letter.is_alphanumeric())
 }
 
@@ -37,36 +96,12 @@ pub(crate) fn prefix(text: &str, bytes: usize) -> &str {
 
 /// Whether a word is an English article, preposition, pronoun, conjunction or auxiliary.
 pub(crate) fn is_function_word(word: &str) -> bool {
-    if word.len() > 7 || !word.is_ascii() {
-        return false;
-    }
-    let mut lower = [0; 7];
-    let lower = &mut lower[..word.len()];
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).is_ok_and(|word| FUNCTION_WORDS.binary_search(&word).is_ok())
+    word.len() <= 7 && FUNCTION_WORDS.has_folded(word)
 }
-
-/// The closed classes of English that mark running text; in order, for the search.
-const FUNCTION_WORDS: [&str; 90] = [
-    "a", "about", "after", "against", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been",
-    "before", "being", "between", "both", "but", "by", "can", "could", "did", "do", "does", "during", "each", "for",
-    "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its", "may", "me",
-    "might", "more", "most", "must", "my", "no", "nor", "not", "of", "on", "or", "our", "over", "shall", "she",
-    "should", "since", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they",
-    "this", "those", "through", "to", "under", "until", "was", "we", "were", "when", "which", "who", "will", "with",
-    "would",
-];
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_closed_classes_are_in_order() {
-        assert!(FUNCTION_WORDS.is_sorted());
-        assert!(is_function_word("The") && is_function_word("would") && !is_function_word("harbour"));
-    }
 
     #[test]
     fn a_prefix_ends_between_characters() {
