@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use corpus::{Doubt, Rule, Sourced};
-use lexicon::{Lexicon, MarkupPlace};
+use corpus::{BlockKind, Doubt, Rule, Sourced};
+use lexicon::Lexicon;
 
 use super::within;
-use crate::page::{Page, mail_field};
+use crate::page::{Page, mail_field, names_outlet};
 
 /// So many lines from the top may be the head; below them the menu begins.
 const LINES: usize = 3;
@@ -15,8 +15,9 @@ const LINES: usize = 3;
 /// the words that outlets call themselves by. Where the page does not repeat it, it may be a section.
 pub(crate) fn read(page: &Page<'_>, lexicon: &Lexicon) -> Option<Sourced<String>> {
     let above = page.title.unwrap_or(page.body.start).min(LINES);
-    let lines = page.lines[..above].iter().enumerate();
-    let mut named = lines.filter_map(|(index, line)| Some((index, line, candidate(line.text, lexicon)?)));
+    let candidates = (0..above).chain(beside_dates(page));
+    let mut named =
+        candidates.filter_map(|index| Some((index, &page.lines[index], candidate(page.lines[index].text, lexicon)?)));
     let (index, line, text) = named.next()?;
     let repeated = repeated(page, index, text);
     let name = repeated.filter(|form| !is_capital(form)).map_or_else(|| in_outlet_case(text), str::to_owned);
@@ -29,30 +30,26 @@ pub(crate) fn read(page: &Page<'_>, lexicon: &Lexicon) -> Option<Sourced<String>
     Some(found)
 }
 
-/// The name of an outlet that a line is, or that a mail has as its sender.
+/// The lines between the headline and the body that have a date, or stand beside one that has.
+fn beside_dates<'p>(page: &'p Page<'_>) -> impl Iterator<Item = usize> + 'p {
+    let first = page.title.map_or(page.body.end, |title| title + 1);
+    let last = page.of_kind(BlockKind::Paragraph).next().map_or(page.lines.len(), |(index, _)| index);
+    let is_date = |index: usize| page.dates.get(index).is_some_and(Option::is_some);
+    let near = move |index: &usize| is_date(*index) || is_date(index + 1) || (*index > first && is_date(index - 1));
+    (first..last.min(first + LINES + 1)).filter(near)
+}
+
+/// What may part an outlet from the date behind it or before it.
+const PARTS: [&str; 7] = [" - ", " \u{2013} ", " \u{2014} ", " | ", " \u{b7} ", " \u{2022} ", ", "];
+
+/// The name of an outlet that a line is, with a date at most, or that a mail has as its sender.
 fn candidate<'t>(line: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let sender = mail_field(line).filter(|(name, _)| name.eq_ignore_ascii_case("from"));
     let text = sender.map_or(line, |(_, value)| value.split('<').next().unwrap_or(value));
     let text = text.trim_matches(|mark: char| mark == '"' || mark.is_whitespace());
-    names_outlet(text, lexicon).then_some(text)
-}
-
-fn names_outlet(text: &str, lexicon: &Lexicon) -> bool {
-    if lexicon.outlet(text).is_some() {
-        return true;
-    }
-    let words: Vec<&str> = text.split(' ').collect();
-    let named = |word: &&str| {
-        let small = matches!(*word, "of" | "the" | "and" | "&" | "de" | "on");
-        small
-            || word.starts_with(char::is_uppercase)
-                && word.chars().all(|letter| letter.is_alphabetic() || letter == '-')
-    };
-    (2..=5).contains(&words.len()) && words.iter().all(named) && words.iter().any(|word| is_made_of(word, lexicon))
-}
-
-fn is_made_of(word: &str, lexicon: &Lexicon) -> bool {
-    lexicon.markup_sign(&word.to_lowercase(), MarkupPlace::Outlet).is_some()
+    let is_outlet = |text: &&str| names_outlet(text, lexicon);
+    let parts = || PARTS.iter().filter_map(|mark| text.split_once(mark)).flat_map(|(first, rest)| [first, rest]);
+    Some(text).filter(is_outlet).or_else(|| parts().map(str::trim).find(is_outlet))
 }
 
 /// The name as another line has it.
@@ -111,6 +108,10 @@ mod tests {
         assert_eq!(outlet(&again), Some(("The Bay Courier".to_owned(), 0)));
         let mail = format!("From: The Bay Letter <post@bay.example>\nSubject: Harbour stays closed{BODY}");
         assert_eq!(outlet(&mail), Some(("The Bay Letter".to_owned(), 1)));
+        let below = BODY.replace("another week\n", "another week\n\nThe Bay Courier - 5 March 2021\n");
+        assert_eq!(outlet(below.trim_start()), Some(("The Bay Courier".to_owned(), 1)));
+        let above = BODY.replace("another week\n", "another week\n\nThe Bay Courier\n5 March 2021\n");
+        assert_eq!(outlet(above.trim_start()), Some(("The Bay Courier".to_owned(), 1)));
         assert_eq!(outlet(&format!("Middle East\nWorld News{BODY}")), None);
         assert_eq!(outlet(&format!("Skip to content{BODY}")), None);
     }

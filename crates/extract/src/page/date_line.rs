@@ -6,6 +6,7 @@ use lexicon::Lexicon;
 
 use super::date::{self, Found};
 use super::name;
+use super::outlet::names_outlet;
 use super::words::{self, Pattern};
 
 /// A line of dates.
@@ -22,7 +23,7 @@ pub(crate) struct DateLine {
 /// What may stand beside a date in such a line: times, zones, days of the week, labels.
 static BESIDE: Pattern = Pattern::of(concat!(
     r"(?i)[+-][0-9]{4}(?-u:\b)|(?-u:\b)(?:[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?(?:\s?[ap]\.?m\.?)?|[ap]\.?m(?-u:\b)\.?|",
-    r"(?:UTC|GMT)(?:\s?[+-][0-9]{1,2}(?::?[0-9]{2})?)?|[A-Z]{2,4}T|Z|",
+    r"(?:UTC|GMT)(?:\s?[+-][0-9]{1,2}(?::?[0-9]{2})?)?|(?-i:[A-Z]{2,4}T|Z)|",
     r"mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|first|last|",
     r"published|publication|updated?|posted|sent|broadcast|aired|modified|revised|created|released|issued|edited|date|time|local|on|at|",
     r"the|of|by|hours?|hrs|o'clock|[0-9]{1,3}\s?min(?:ute)?s?(?:\s+read)?|min|read)(?-u:\b)",
@@ -90,7 +91,7 @@ fn beside(line: &str, residue: &[Range<usize>], lexicon: &Lexicon) -> Option<Opt
     for range in residue {
         for piece in pieces(line, range.clone()) {
             let text = &line[piece.clone()];
-            let known = || is_place(text, lexicon) || lexicon.outlet(text).is_some();
+            let known = || is_place(text, lexicon) || names_outlet(text, lexicon);
             if words::words(text).next().is_none()
                 || known()
                 || opens_as_place(line, &piece) && !name::is_name(text, lexicon)

@@ -19,6 +19,7 @@ mod line;
 mod look;
 mod mail_head;
 mod name;
+mod outlet;
 mod pointer;
 mod proper;
 mod running_head;
@@ -42,6 +43,7 @@ pub(crate) use mail_head::{
     FIELD as MAIL_FIELD, SUBJECT as MAIL_SUBJECT, field as mail_field, subject as mail_subject,
 };
 pub(crate) use name::{has_given_name, leading_name, role_end, role_kind, without_title};
+pub(crate) use outlet::names_outlet;
 pub(crate) use pointer::outlet as pointed_outlet;
 pub(crate) use words::{prefix, words as words_of};
 
