@@ -16,6 +16,9 @@ use crate::reading::Reading;
 /// How many words after a passage a verb may stand that is only a cue by its place.
 const NEAR: usize = 8;
 
+/// The most words of a name.
+const NAME: usize = 4;
+
 /// How many words after a passage its cue may stand.
 const REACH: usize = 25;
 
@@ -166,7 +169,8 @@ impl<'s, 'a> Joining<'s, 'a> {
         }
         let outside = |source: &std::ops::Range<usize>| self.level(source.start) == self.level(verb);
         let source = sources::of_verb(reading, verb).filter(outside).or_else(|| sources::agent(reading, verb));
-        frame.source = source.or_else(|| self.phrase_between(passage, verb));
+        let source = source.or_else(|| self.phrase_between(passage, verb));
+        frame.source = source.or_else(|| self.name_after(passage, verb));
         frame.content.push(inner);
         frame.class = Some(cue.class);
         self.by_verb.insert(verb, self.search.frames.len());
@@ -180,6 +184,19 @@ impl<'s, 'a> Joining<'s, 'a> {
         let start = reading.syntax.words_in(self.passage(passage).outer).end;
         let noun = (start..verb).rev().find(|word| reading.is_proper(*word) || reading.pos(*word) == nlp::Pos::Noun)?;
         (verb - noun <= 2).then(|| super::frame::bare(reading, start..noun + 1))
+    }
+
+    /// The name right after a verb right after a passage, where the parse took it for something else: "said Per Dahl".
+    fn name_after(&self, passage: usize, verb: usize) -> Option<std::ops::Range<usize>> {
+        let reading = self.reading();
+        let start = reading.syntax.words_in(self.passage(passage).outer).end;
+        let is_near = verb >= start && verb <= start + 1;
+        let is_part = |word: &usize| {
+            let same = reading.syntax.words[*word].sentence == reading.syntax.words[verb].sentence;
+            same && reading.is_capitalised(*word) && self.level(*word) == self.level(verb)
+        };
+        let length = (verb + 1..reading.syntax.words.len()).take(NAME).take_while(is_part).count();
+        (is_near && length > 0).then(|| verb + 1..verb + 1 + length)
     }
 
     /// `"...," X said`: a cue verb soon after a passage that ends as if one followed.
@@ -200,9 +217,17 @@ impl<'s, 'a> Joining<'s, 'a> {
         let mut verbs = reach.filter(|word| {
             self.level(*word) == level && (is_speech(reading, *word) || near(*word) && is_voice(reading, *word))
         });
-        let known =
-            verbs.next().filter(|verb| expects || *verb <= start + 3).map(|verb| (verb, "quote.marks-verb-after"));
+        let claims = |verb: &usize| expects || (*verb <= start + 3 && !self.says_more(*verb));
+        let known = verbs.next().filter(claims).map(|verb| (verb, "quote.marks-verb-after"));
         known.or_else(|| self.any_verb_after(passage, start).map(|verb| (verb, "quote.marks-any-verb")))
+    }
+
+    /// Whether a verb has a clause of its own to attribute: after a passage that ends its sentence it begins another.
+    /// `"We were warned." X demanded that the fleet be grounded.`
+    fn says_more(&self, verb: usize) -> bool {
+        let frame = self.by_verb.get(&verb).map(|place| &self.search.frames[*place]);
+        let end = self.reading().syntax.words[verb].span.end;
+        frame.is_some_and(|frame| frame.content.iter().any(|content| content.start >= end))
     }
 
     /// `"...," X retaliated.`: whatever verb ends the sentence whose subject stands between it and the passage.
