@@ -40,7 +40,7 @@ impl Joining<'_, '_> {
         between.all(|word| head.is_some_and(|head| words[head].sentence == words[word].sentence))
     }
 
-    fn carry(&mut self, passage: usize, owner: usize) {
+    pub(super) fn carry(&mut self, passage: usize, owner: usize) {
         let from = &self.search.frames[owner];
         let carried = Frame {
             cue: None,

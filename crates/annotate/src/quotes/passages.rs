@@ -217,17 +217,23 @@ impl<'s, 'a> Joining<'s, 'a> {
         let mut verbs = reach.filter(|word| {
             self.level(*word) == level && (is_speech(reading, *word) || near(*word) && is_voice(reading, *word))
         });
-        let claims = |verb: &usize| expects || (*verb <= start + 3 && !self.says_more(*verb));
+        let claims = |verb: &usize| expects || (*verb <= start + 3 && !self.says_more(passage, *verb));
         let known = verbs.next().filter(claims).map(|verb| (verb, "quote.marks-verb-after"));
         known.or_else(|| self.any_verb_after(passage, start).map(|verb| (verb, "quote.marks-any-verb")))
     }
 
-    /// Whether a verb has a clause of its own to attribute: after a passage that ends its sentence it begins another.
-    /// `"We were warned." X demanded that the fleet be grounded.`
-    fn says_more(&self, verb: usize) -> bool {
+    /// Whether a verb has a clause of its own to attribute, in no marks: after a passage that is a sentence it begins
+    /// another. `"We were warned." X demanded that the fleet be grounded.`
+    fn says_more(&self, passage: usize, verb: usize) -> bool {
+        let reading = self.reading();
         let frame = self.by_verb.get(&verb).map(|place| &self.search.frames[*place]);
-        let end = self.reading().syntax.words[verb].span.end;
-        frame.is_some_and(|frame| frame.content.iter().any(|content| content.start >= end))
+        let end = reading.syntax.words[verb].span.end;
+        let inner = reading.text.slice(self.passage(passage).inner);
+        let is_sentence = inner.starts_with(char::is_uppercase) && inner.ends_with('.');
+        let plain = |content: &Span| {
+            content.start >= end && self.search.marks.around(Span::new(content.start, content.start + 1)).is_none()
+        };
+        is_sentence && frame.is_some_and(|frame| frame.content.iter().any(plain))
     }
 
     /// `"...," X retaliated.`: whatever verb ends the sentence whose subject stands between it and the passage.
