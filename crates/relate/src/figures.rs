@@ -65,6 +65,11 @@ impl Reading<'_> {
         matches!(self.follows().0.as_str(), "of" | "who" | "that" | "which" | "from" | "in" | "for" | "on")
     }
 
+    /// Whether both tell what something has cost.
+    fn tells_cost(&self, other: &Reading<'_>) -> bool {
+        ["cost", "spent", "paid"].iter().any(|verb| self.setting.has(verb) && other.setting.has(verb))
+    }
+
     /// Whether it is a price for one of something, which moves from day to day: "$54 a barrel".
     fn is_price(&self) -> bool {
         let (article, thing) = self.follows();

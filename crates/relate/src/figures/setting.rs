@@ -7,7 +7,8 @@ use corpus::{Annotated, Direction, Document, Figure, Id, MentionForm, Span};
 use super::amount::Amount;
 use super::measure::{Measure, is_counted};
 use crate::actors::Cast;
-use crate::stems::contents;
+use crate::stems::{contents, stem};
+use crate::words::hash;
 
 /// The content words around a figure, and who is named among them.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +40,11 @@ impl Setting {
             !is_number && !taken.iter().any(|span| span.overlaps(word.span))
         });
         Setting { words: words.map(|word| word.stem).collect(), named }
+    }
+
+    /// Whether a word stands beside the figure, in this form.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.words.contains(&hash(&stem(word)))
     }
 
     /// By what a figure of the same value elsewhere is looked up.

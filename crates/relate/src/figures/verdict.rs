@@ -71,6 +71,8 @@ pub(crate) fn between(one: &Reading<'_>, other: &Reading<'_>) -> Verdict {
         (_, _, days) if counted_on && days > Some(0) => Verdict::Stale,
         (true, true, _) if a.period == b.period => Verdict::Conflict,
         (false, false, Some(0..=1)) => Verdict::Conflict,
+        // What something has cost does not change afterwards.
+        (false, false, Some(_)) if one.tells_cost(other) => Verdict::Conflict,
         (false, false, Some(_)) => Verdict::Stale,
         (true, true, _) | (false, false, None) => Verdict::DifferentScope,
         _ => Verdict::DifferentPeriod,
