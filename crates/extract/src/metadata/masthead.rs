@@ -48,7 +48,7 @@ fn candidate<'t>(line: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let text = sender.map_or(line, |(_, value)| value.split('<').next().unwrap_or(value));
     let text = text.trim_matches(|mark: char| mark == '"' || mark.is_whitespace());
     let is_outlet = |text: &&str| names_outlet(text, lexicon);
-    let parts = || PARTS.iter().filter_map(|mark| text.split_once(mark)).flat_map(|(first, rest)| [first, rest]);
+    let parts = || PARTS.iter().flat_map(|mark| text.split(mark));
     Some(text).filter(is_outlet).or_else(|| parts().map(str::trim).find(is_outlet))
 }
 

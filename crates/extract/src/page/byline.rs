@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use lexicon::Lexicon;
 
+use super::outlet::names_outlet;
 use super::{date, name, words};
 use crate::lists::{BYLINES_ALONE, BYLINES_BY, GLUED};
 
@@ -83,14 +84,22 @@ fn read_names(line: &str, start: usize, lexicon: &Lexicon) -> Vec<Signed> {
         at = name.end;
         signed.push(Signed { name, role: None });
         match joint(&line[at..]) {
-            Some(width) if next_name(line, at + width, lexicon).is_some() => at += width,
+            Some(width) if names_another(line, at + width, lexicon) => at += width,
             _ => break,
         }
     }
     if let Some(last) = signed.last_mut() {
-        last.role = role(line, at);
+        last.role = role(line, at).filter(|role| !names_outlet(&line[role.clone()], lexicon));
     }
     signed
+}
+
+/// Whether a name follows, and not the outlet: "By Ada Onwu, Business Daily, May 14, 2022".
+fn names_another(line: &str, at: usize, lexicon: &Lexicon) -> bool {
+    let rest = &line[at..];
+    let first = rest.split([',', '|']).next().unwrap_or(rest).trim();
+    let known = lexicon.outlet(first).is_some();
+    next_name(line, at, lexicon).is_some() && (known || !names_outlet(first, lexicon))
 }
 
 fn next_name(line: &str, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
@@ -165,6 +174,7 @@ mod tests {
         assert_eq!(names("By Ada Onwu, Li Wen and Jan van der Berg"), ["Ada Onwu", "Li Wen", "Jan van der Berg"]);
         assert_eq!(names("Written by: Ada O. Onwu | Bay Herald"), ["Ada O. Onwu"]);
         assert_eq!(names("By Ada OnwuMay 6, 2016"), ["Ada Onwu"]);
+        assert_eq!(names("By Ada Onwu, Business Daily, May 14, 2022"), ["Ada Onwu"]);
     }
 
     #[test]

@@ -114,11 +114,13 @@ fn pieces(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut at = 0;
     let taken: Vec<Range<usize>> = BESIDE.find_iter(text).map(|found| found.range()).collect();
     for found in taken.into_iter().chain(std::iter::once(text.len()..text.len())) {
-        let piece = &text[at.min(found.start)..found.start];
-        let core = words::bare(piece);
-        if !core.is_empty() {
-            let start = range.start + at + (core.as_ptr() as usize - piece.as_ptr() as usize);
-            pieces.push(start..start + core.len());
+        let between = &text[at.min(found.start)..found.start];
+        for piece in between.split([',', '|', '\u{b7}', '\u{2022}']) {
+            let core = words::bare(piece);
+            if !core.is_empty() {
+                let start = range.start + (core.as_ptr() as usize - text.as_ptr() as usize);
+                pieces.push(start..start + core.len());
+            }
         }
         at = found.end;
     }

@@ -73,8 +73,10 @@ fn is_denied(claim: &Claim, denial: &Claim, shared: usize) -> bool {
     let apart =
         !(claim.evidence.document == denial.evidence.document && claim.evidence.span.overlaps(denial.evidence.span));
     let least = claim.stems.len().min(denial.stems.len());
-    let alike =
+    let most =
         shared >= SHARED && shared * SHARE.1 >= least * SHARE.0 && shared * SHARE.1 >= denial.stems.len() * SHARE.0;
+    // A short denial may say again no more than all of its words.
+    let alike = most || (shared >= PLAIN && shared == denial.stems.len());
     others && apart && alike && claim.plain.intersection(&denial.plain).count() >= PLAIN
 }
 

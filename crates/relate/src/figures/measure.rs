@@ -128,7 +128,8 @@ pub(super) fn measure(
     }
     Some(Measure {
         unit: if toll.is_some() { "person".to_owned() } else { amount(figure).unit.to_owned() },
-        is_change: figure.direction.is_some(),
+        // "Cutting 1,200 jobs" counts what "the loss of 1,200 jobs" does.
+        is_change: figure.direction.is_some() && !is_counted,
         is_bare,
         head: words.last().copied(),
         words: words.into_iter().collect(),
