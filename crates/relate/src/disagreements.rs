@@ -49,7 +49,7 @@ pub(crate) fn disagreements(archive: &Archive, from: &Found<'_>, cast: &Cast, le
     found.extend(agents::of_mentions(archive, timeline, cast));
     found.extend(dates::of_neighbours(archive, timeline));
     found.extend(outcomes::denied(archive, timeline));
-    found.extend(claims::denied(archive, from.stories, from.sayings, from.tellings, lexicon));
+    found.extend(claims::denied(archive, from.stories, from.sayings, from.tellings, cast, lexicon));
     found.extend(answers::of_tellings(archive, from.tellings, cast));
     found.extend(rivals::of_documents(archive, from.stories, cast));
     found.extend(stances::of_positions(archive, from.stories, from.positions, cast));

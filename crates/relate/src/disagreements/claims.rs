@@ -8,6 +8,7 @@ use corpus::{
 };
 use lexicon::{CueClass, Lexicon};
 
+use crate::actors::Cast;
 use crate::quotes::Saying;
 use crate::stance::cue_class;
 use crate::stems::contents;
@@ -40,6 +41,7 @@ pub(super) fn denied(
     stories: &[usize],
     sayings: &[Saying<'_>],
     tellings: &[Telling<'_>],
+    cast: &Cast,
     lexicon: &Lexicon,
 ) -> Vec<Disagreement> {
     let denials: Vec<Claim> = sayings.iter().filter(|saying| denies(saying, lexicon)).filter_map(of_saying).collect();
@@ -62,7 +64,7 @@ pub(super) fn denied(
             .for_each(|place| *shared.entry(*place).or_default() += 1);
         let fitting = shared.into_iter().filter(|(place, shared)| is_denied(&claims[*place], denial, *shared));
         let (best, _) = fitting.max_by_key(|(place, shared)| (*shared, std::cmp::Reverse(*place)))?;
-        Some(disagreement(archive, &claims[best], denial))
+        Some(disagreement(archive, &claims[best], denial, cast))
     });
     opposed.collect()
 }
@@ -80,10 +82,13 @@ fn is_denied(claim: &Claim, denial: &Claim, shared: usize) -> bool {
     others && apart && alike && claim.plain.intersection(&denial.plain).count() >= PLAIN
 }
 
-fn disagreement(archive: &Archive, claim: &Claim, denial: &Claim) -> Disagreement {
+fn disagreement(archive: &Archive, claim: &Claim, denial: &Claim, cast: &Cast) -> Disagreement {
     let side = |claim: &Claim| Side {
         claim: Cited::new(archive.passage(claim.evidence).to_owned(), claim.evidence),
         voice: claim.voice,
+    };
+    let name = |claim: &Claim, unknown: &str| {
+        claim.speaker.map_or_else(|| unknown.to_owned(), |actor| format!("“{}”", cast.actors[actor].name.value()))
     };
     let at = denial.evidence;
     let words = archive.passage(at);
@@ -94,7 +99,7 @@ fn disagreement(archive: &Archive, claim: &Claim, denial: &Claim) -> Disagreemen
         None,
         (side(claim), side(denial)),
         Vec::new(),
-        format!("One side says it, the other denies it: “{words}”."),
+        format!("{} says it, {} denies it: “{words}”.", name(claim, "One side"), name(denial, "the other")),
         RULE,
     )
 }
