@@ -55,7 +55,9 @@ fn elements(page: &str) -> BTreeSet<&str> {
 fn hostile_words_add_no_element_and_no_attribute() {
     let archive = fixture::archive();
     let honest = render_html(&brief_record(&archive, &fixture::relations(&archive), &fixture::manifest(), false));
-    for hostile in [HOSTILE, "", "\u{0}\u{7F}\u{2028}", "𝒳\u{301}👩‍👩‍👧"] {
+    let huge = "x".repeat(20_000);
+    for hostile in [HOSTILE, "", "\u{0}\u{7F}\u{2028}", "𝒳\u{301}👩‍👩‍👧", "a\u{200B}b\u{FEFF}\u{E0041}", &huge]
+    {
         let record = poisoned(hostile);
         let page = render_html(&record);
         let added: Vec<&str> = elements(&page).difference(&elements(&honest)).copied().collect();

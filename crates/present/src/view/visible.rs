@@ -1,6 +1,6 @@
-//! Control characters that could mislead a reader, made visible.
+//! Control characters, and such as take no room, that could mislead a reader, made visible.
 
-/// A text whose control and bidirectional formatting characters are shown as their code points.
+/// A text whose control, bidirectional formatting and unseen characters are shown as their code points.
 ///
 /// A title with a right-to-left override could otherwise show words that are not there.
 pub(super) fn visible(text: &str) -> String {
@@ -19,7 +19,13 @@ fn misleads(character: char) -> bool {
     let layout = matches!(character, '\n' | '\r' | '\t');
     let bidirectional =
         matches!(character, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    (character.is_control() && !layout) || bidirectional
+    // What takes no room parts words that look whole, or carries words that nobody sees. Joiners shape letters and
+    // stay.
+    let unseen = matches!(
+        character,
+        '\u{180E}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}'
+    );
+    (character.is_control() && !layout) || bidirectional || unseen
 }
 
 /// The first `length` characters, with an ellipsis where more follow.
@@ -43,6 +49,7 @@ mod tests {
     #[test]
     fn overrides_and_controls_are_shown_and_letters_kept() {
         assert_eq!(visible("a\u{202E}b\u{0}\n"), "a⟨U+202E⟩b⟨U+0000⟩\n");
+        assert_eq!(visible("a\u{200B}b\u{E0041}"), "a⟨U+200B⟩b⟨U+E0041⟩");
         assert_eq!(visible("عربى é 👩‍👩‍👧"), "عربى é 👩‍👩‍👧");
         assert_eq!(label("  one \n two three ", 7), "one two…");
     }
