@@ -65,7 +65,45 @@ fn before(reading: Reading<'_>, name: &Range<usize>) -> Option<RoleSeen> {
     let start = starts.iter().rev().copied().find(|start| is_role(reading, *start..end))?;
     let start = narrowed(reading, start);
     let country = country_before(reading, start);
-    Some(RoleSeen { span: reading.span(with_former(reading, start)..end), country })
+    let first = with_former(reading, start);
+    let first = if first < start { first } else { with_office(reading, start) };
+    Some(RoleSeen { span: reading.span(first..end), country })
+}
+
+/// Where a role begins whose office is named before it: "White House spokeswoman", "the ministry's spokesman".
+/// A country is told apart from the role.
+fn with_office(reading: Reading<'_>, role: usize) -> usize {
+    let mut start = role;
+    let mut before = reading.before(start);
+    if before.is_some_and(|word| reading.is_possessive_mark(word)) {
+        before = before.and_then(|word| reading.before(word));
+        let noun = before.filter(|word| matches!(reading.pos(*word), Pos::Noun | Pos::Propn));
+        let Some(noun) = noun.filter(|word| !is_of_country(reading, *word)) else { return role };
+        start = noun;
+    }
+    let joined = |word: usize| {
+        let noun = matches!(reading.pos(word), Pos::Noun | Pos::Propn) && reading.dep(word) == Dep::Compound;
+        let narrows = NARROWING.contains(&reading.lower(word).as_str());
+        noun && !narrows
+            && reading.role(reading.word(word)).is_none()
+            && !is_shouted(reading, word)
+            && !is_of_country(reading, word)
+            && reading.syntax.words[word].sentence == reading.syntax.words[role].sentence
+    };
+    while let Some(word) = reading.before(start).filter(|word| joined(*word)) {
+        start = word;
+    }
+    if role - start <= LONGEST { narrowed(reading, start) } else { role }
+}
+
+/// Whether a longer word is all in capitals: a label on the page rather than a name.
+fn is_shouted(reading: Reading<'_>, word: usize) -> bool {
+    let written = reading.word(word);
+    written.len() > 4 && written.chars().all(char::is_uppercase)
+}
+
+fn is_of_country(reading: Reading<'_>, word: usize) -> bool {
+    country_of(reading, word..word + 1).is_some()
 }
 
 /// Where a role begins whose country stands between it and what narrows it: "former Russian ambassador".
@@ -181,7 +219,8 @@ fn described(reading: Reading<'_>, noun: usize) -> RoleSeen {
     let subtree = reading.syntax.subtree(noun);
     let start = phrase_start(reading, noun);
     let stops = |word: &usize| {
-        reading.pos(*word) == Pos::Punct || matches!(reading.dep(*word), Dep::Relcl | Dep::Acl | Dep::Cc)
+        let hyphen = reading.word(*word) == "-" && reading.is_glued(*word - 1, *word);
+        reading.pos(*word) == Pos::Punct && !hyphen || matches!(reading.dep(*word), Dep::Relcl | Dep::Acl | Dep::Cc)
     };
     let end = (noun + 1..subtree.end).find(stops).unwrap_or(subtree.end);
     RoleSeen { span: reading.span(with_former(reading, start)..end), country: country_before(reading, start) }

@@ -64,6 +64,7 @@ fn frame(reading: Reading<'_>, cue: CueVerb) -> Option<Frame> {
     if is_attitude(cue, content.rule) {
         frame.doubts.push("attitude rather than words");
     }
+    frame.doubts.extend(unsaid(reading, cue));
     (!frame.content.is_empty() && may_stand(reading, cue, &frame)).then_some(frame)
 }
 
@@ -101,6 +102,39 @@ fn is_own(reading: Reading<'_>, child: usize, content: &Range<usize>) -> bool {
 
 fn is_attitude(cue: CueVerb, rule: &str) -> bool {
     matches!(cue.class, CueClass::Think | CueClass::Feel) || matches!(rule, "quote.verb-object" | "quote.topic")
+}
+
+/// Why the words may never have been said: they are meant to be, denied to have been, or only possible.
+fn unsaid(reading: Reading<'_>, cue: CueVerb) -> Option<&'static str> {
+    let utters = !matches!(cue.class, CueClass::Think | CueClass::Feel | CueClass::Judge | CueClass::Deny);
+    let auxiliaries = || reading.syntax.children(cue.verb).filter(|child| *child < cue.verb);
+    let denied = auxiliaries().any(|child| reading.dep(child) == Dep::Neg);
+    let possible = auxiliaries().any(|child| {
+        let aux = reading.dep(child) == Dep::Aux;
+        aux && matches!(
+            reading.lower(child).as_str(),
+            "can" | "could" | "may" | "might" | "must" | "should" | "would" | "will" | "'ll" | "’ll"
+        )
+    });
+    if reading.tag(cue.verb) == Tag::Vb && is_purpose(reading, cue.verb) {
+        return Some("an infinitive tells a purpose");
+    }
+    (utters && (denied || possible)).then_some("denied or only possible to have been said")
+}
+
+/// Whether an infinitive tells what is meant to be said: "a chapter to explain how", "came to urge them". What one
+/// goes on, begins or tries to say is said.
+fn is_purpose(reading: Reading<'_>, verb: usize) -> bool {
+    let to = reading.syntax.children(verb).any(|child| reading.dep(child) == Dep::Aux && reading.lower(child) == "to");
+    let above = reading.syntax.head(verb);
+    let goes_on = above.is_some_and(|above| {
+        let begun = matches!(
+            reading.syntax.lemma(above),
+            "go" | "continue" | "begin" | "start" | "seem" | "appear" | "try" | "seek" | "use" | "manage" | "dare"
+        );
+        begun && matches!(reading.dep(verb), Dep::Xcomp | Dep::Advcl | Dep::Ccomp)
+    });
+    to && !goes_on
 }
 
 fn source(reading: Reading<'_>, cue: CueVerb) -> Option<Range<usize>> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use corpus::{Block, BlockKind, Document, EntityType, Span};
-use nlp::Pos;
+use nlp::{Pos, Tag};
 
 use super::frame::{Frame, Search, bare};
 use super::speakers::Known;
@@ -74,6 +74,7 @@ fn frame(reading: Reading<'_>, block: &Block, source: Range<usize>, colon: usize
 /// capitals; over an article an organisation or government too. Never with a verb.
 fn is_named(reading: Reading<'_>, known: Known<'_>, source: Range<usize>, kind: BlockKind) -> bool {
     let span = reading.span(source.clone());
+    let last = source.end - 1;
     let verbs = source.into_iter().any(|word| matches!(reading.pos(word), Pos::Verb | Pos::Aux | Pos::Num | Pos::Adp));
     let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
     let may_speak = |entity_type: EntityType| match entity_type {
@@ -83,5 +84,12 @@ fn is_named(reading: Reading<'_>, known: Known<'_>, source: Range<usize>, kind: 
     };
     let mut mentions = known.mentions.overlapping(span).map(|(_, mention)| mention);
     let named = mentions.any(|mention| may_speak(mention.entity_type) && mention.span.end == span.end);
-    !verbs && named
+    !verbs && (named || headline && are_people(reading, last))
+}
+
+/// "Analysts: ..." over an article: people in the plural.
+fn are_people(reading: Reading<'_>, word: usize) -> bool {
+    let lemma = reading.syntax.lemma(word);
+    let plural = matches!(reading.tag(word), Tag::Nns | Tag::Nnps) && reading.lower(word).ends_with('s');
+    plural && (reading.lexicon.is_people(lemma) || reading.role(lemma).is_some())
 }

@@ -36,26 +36,56 @@ pub(super) fn resolve(reading: Reading<'_>, known: Known<'_>, source: &Range<usi
     if let Some(mention) = last_named(reading, known, source) {
         return spoken(reading, known, mention);
     }
-    let candidates = std::iter::once(head).chain(appositions(reading, head));
-    let found = candidates.into_iter().find_map(|word| mention_at(reading, known, word));
+    let span = reading.span(source.clone());
+    // A name that the model let run on over the verb is nobody's.
+    let runs_on = |mention: &&Mention| mention.span.overlaps(span) && mention.span.end > span.end;
+    let beside = appositions(reading, head).filter(|word| frame_of_name(source, head).contains(word));
+    let candidates = std::iter::once(head).chain(beside);
+    let found = candidates.into_iter().find_map(|word| mention_at(reading, known, word).filter(|one| !runs_on(one)));
     match found {
         Some(mention) => spoken(reading, known, mention),
         None => written_alike(reading, known, source),
     }
 }
 
-/// The person whose name the source is in other letters, as the labels of a transcript are in capitals.
+/// Where an apposition may stand: in the source, or beside the noun that a relative pronoun stands for.
+fn frame_of_name(source: &Range<usize>, head: usize) -> Range<usize> {
+    if source.contains(&head) { source.clone() } else { 0..source.start }
+}
+
+/// The person whose name the source is in other letters, as the labels of a transcript are in capitals; else the
+/// only one with this family name, which no name was seen in here.
 fn written_alike(reading: Reading<'_>, known: Known<'_>, source: &Range<usize>) -> Speaker {
     let words = reading.text.slice(reading.span(source.clone())).to_lowercase();
-    let alike = |entity: &Entity| {
-        entity.entity_type == EntityType::Per && reading.text.slice(entity.name).to_lowercase() == words
-    };
-    let entity = known.entities.iter().find(|(_, entity)| alike(entity));
-    entity.map_or_else(Speaker::default, |(id, entity)| Speaker {
+    let people = || known.entities.iter().filter(|(_, entity)| entity.entity_type == EntityType::Per);
+    let whole = people().find(|(_, entity)| reading.text.slice(entity.name).to_lowercase() == words);
+    let found = whole.or_else(|| {
+        let family = family_name(reading, source)?;
+        let mut bearers = people().filter(|(_, entity)| is_family_name_of(reading.text.slice(entity.name), family));
+        bearers.next().filter(|_| bearers.next().is_none())
+    });
+    found.map_or_else(Speaker::default, |(id, entity)| Speaker {
         entity: Some(id),
         role: entity.role,
         doubts: Vec::new(),
     })
+}
+
+/// The one capitalised word of a source, a form of address before it left out.
+fn family_name<'a>(reading: Reading<'a>, source: &Range<usize>) -> Option<&'a str> {
+    let last = source.end.checked_sub(1)?;
+    let addressed = || {
+        let title = reading.lower(source.start);
+        source.len() == 2 && matches!(title.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "dr")
+    };
+    let alone = reading.is_capitalised(last) && (source.len() == 1 || addressed());
+    alone.then(|| reading.word(last))
+}
+
+/// Whether a full name, all of it capitalised, ends in this family name.
+fn is_family_name_of(name: &str, family: &str) -> bool {
+    let given = name.strip_suffix(family).filter(|given| given.ends_with(' '));
+    given.is_some_and(|given| given.split_whitespace().all(|word| word.starts_with(char::is_uppercase)))
 }
 
 /// Whether the source is neither a person or body nor a document, and only shows what it is said to
