@@ -52,7 +52,7 @@ pub(super) fn chain(reading: &Reading<'_>, trigger: &Trigger) -> Chain {
     let mut chain = Chain { governors: Vec::new(), finite: trigger.verb };
     let mut word = trigger.anchor();
     for _ in 0..REACH {
-        let Some(above) = above(reading, word) else { break };
+        let Some(above) = above(reading, word).filter(|above| !is_set(reading, word, *above)) else { break };
         if let Some(effect) = effect(reading, above, word) {
             chain.governors.push(Governor::new(reading, above, effect));
         } else if !passes(reading, word, above) {
@@ -63,6 +63,13 @@ pub(super) fn chain(reading: &Reading<'_>, trigger: &Trigger) -> Chain {
     }
     chain.governors.extend(modifiers(reading, trigger));
     chain
+}
+
+/// `They are to meet`: the infinitive tells what is set; the copula above it has no say.
+pub(super) fn is_set(reading: &Reading<'_>, verb: usize, above: usize) -> bool {
+    let to = reading.syntax.children(verb).any(|child| reading.tag(child) == Tag::To);
+    let alone = reading.syntax.child(above, &[Dep::Acomp, Dep::Attr]).is_none();
+    to && alone && reading.dep(verb) == Dep::Xcomp && reading.lemma(above) == "be"
 }
 
 /// Adjectives of an event noun: `the planned visit`.
@@ -137,7 +144,9 @@ fn choose(reading: &Reading<'_>, found: &[Effect], above: usize, below: usize) -
     let infinitive = reading.tag(below) == Tag::Vb;
     let clause = reading.is_verb(below) && !infinitive && reading.tag(below) != Tag::Vbg;
     let subject = reading.dep(below) == Dep::Nsubj;
+    let told = is_told(reading, above, below);
     let fits = |effect: &Effect| match effect {
+        Effect::Propose if told => false,
         _ if subject => is_of_subject(*effect) && !has_object(reading, above),
         Effect::Occur => !reading.is_verb(below),
         Effect::End | Effect::Complete | Effect::Postpone | Effect::Cancel | Effect::Past => !infinitive && !clause,
@@ -147,6 +156,14 @@ fn choose(reading: &Reading<'_>, found: &[Effect], above: usize, below: usize) -
         _ => true,
     };
     found.iter().copied().find(fits)
+}
+
+/// `Told reporters that it will open`: a clause with a tense of its own is reported, and asks nobody for anything.
+fn is_told(reading: &Reading<'_>, above: usize, below: usize) -> bool {
+    let clause = reading.dep(below) == Dep::Ccomp && matches!(reading.lemma(above).as_str(), "tell" | "ask");
+    let finite = matches!(reading.tag(below), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let modal = || reading.syntax.children(below).any(|child| reading.tag(child) == Tag::Md);
+    clause && (finite || modal())
 }
 
 /// Whether a verb has an object of its own; the one of `take place` is none.

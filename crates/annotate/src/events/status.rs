@@ -4,8 +4,9 @@ use corpus::Status;
 use lexicon::Effect;
 use nlp::{Dep, Tag};
 
-use super::governor::Chain;
+use super::governor::{self, Chain};
 use super::reading::Reading;
+use super::subject;
 use super::trigger::Trigger;
 
 /// How an event stands to the world.
@@ -84,7 +85,7 @@ fn is_supposed(reading: &Reading<'_>, verb: usize) -> bool {
 fn by_auxiliary(reading: &Reading<'_>, verb: usize) -> Option<(Status, Option<&'static str>)> {
     let auxiliaries =
         || reading.syntax.children(verb).filter(|child| matches!(reading.dep(*child), Dep::Aux | Dep::Auxpass));
-    if let Some(modal) = auxiliaries().find(|word| reading.tag(*word) == Tag::Md) {
+    if let Some(modal) = auxiliaries().find(|word| reading.tag(*word) == Tag::Md && !is_good_will(reading, *word)) {
         return Some((by_modal(reading, verb, modal), None));
     }
     let to = auxiliaries().any(|word| reading.tag(word) == Tag::To);
@@ -104,6 +105,12 @@ fn by_auxiliary(reading: &Reading<'_>, verb: usize) -> Option<(Status, Option<&'
         ("be" | "do", _) => Some((Status::Ongoing, None)),
         _ => None,
     }
+}
+
+/// `A good will visit`: the will is no auxiliary.
+fn is_good_will(reading: &Reading<'_>, modal: usize) -> bool {
+    let before = modal.checked_sub(1).map(|before| reading.text(before).to_lowercase());
+    reading.text(modal).eq_ignore_ascii_case("will") && before.is_some_and(|word| matches!(&*word, "good" | "free"))
 }
 
 fn by_modal(reading: &Reading<'_>, verb: usize, modal: usize) -> Status {
@@ -126,9 +133,12 @@ fn is_reported(reading: &Reading<'_>, verb: usize) -> bool {
 
 /// `Is to visit` is set; `to visit` after anything else is a purpose.
 fn by_infinitive(reading: &Reading<'_>, verb: usize) -> (Status, Option<&'static str>) {
-    let above = reading.syntax.head(verb).map(|above| reading.lemma(above));
-    if above.as_deref() == Some("be") && reading.dep(verb) == Dep::Xcomp {
-        return (Status::Scheduled, None);
+    if let Some(above) = reading.syntax.head(verb).filter(|above| governor::is_set(reading, verb, *above)) {
+        // "The aim is to meet" sets nothing.
+        let subject = subject::subject(reading, above);
+        let somebody = subject.is_none_or(|subject| reading.is_somebody(subject) || reading.names_party(subject));
+        let passive = reading.syntax.child(verb, &[Dep::Auxpass]).is_some();
+        return (if somebody || passive { Status::Scheduled } else { Status::Proposed }, None);
     }
     if reading.is_headline(verb) && reading.dep(verb) == Dep::Root {
         return (Status::Scheduled, Some("infinitive of a headline"));
@@ -140,7 +150,7 @@ fn by_infinitive(reading: &Reading<'_>, verb: usize) -> (Status, Option<&'static
 }
 
 /// `The first leader to visit`: what a ranked noun is told to do, it did.
-fn is_ranked(reading: &Reading<'_>, verb: usize) -> bool {
+pub(super) fn is_ranked(reading: &Reading<'_>, verb: usize) -> bool {
     let above = reading.syntax.head(verb);
     let became = above.filter(|above| reading.is_verb(*above));
     let noun = became.map_or(above, |became| reading.syntax.child(became, &[Dep::Attr]));

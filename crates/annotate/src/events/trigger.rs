@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use corpus::EventType;
+use corpus::{EntityType, EventType};
 use lexicon::{CueClass, Effect, GovernorPart, TriggerPart};
 use nlp::{Dep, Pos, Tag};
 
@@ -85,13 +85,21 @@ fn is_verb(reading: &Reading<'_>, word: usize) -> bool {
 }
 
 fn verb(reading: &Reading<'_>, word: usize) -> Option<Trigger> {
+    if is_to_blame(reading, word) {
+        return None;
+    }
     natural(reading, word)
         .or_else(|| obliged(reading, word))
         .or_else(|| phrase::phrase(reading, word))
-        .or_else(|| supported(reading, word))
+        .or_else(|| supported(reading, word).filter(|found| is_telling(found) || typed_verb(reading, word).is_none()))
         .or_else(|| involved(reading, word))
         .or_else(|| typed_verb(reading, word))
         .or_else(|| other_verb(reading, word))
+}
+
+/// Whether the noun of a supporting verb tells more than the verb: not that of `signed a statement`.
+fn is_telling(found: &Trigger) -> bool {
+    found.kind != EventType::Other || !found.is_doubtful()
 }
 
 /// `The earthquake struck the coast`: what nature does is the natural event itself and nobody's attack.
@@ -176,6 +184,14 @@ fn typed_verb(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     })
 }
 
+/// `Is to blame`: who is, blames nobody.
+fn is_to_blame(reading: &Reading<'_>, verb: usize) -> bool {
+    let to = reading.syntax.children(verb).any(|child| reading.tag(child) == Tag::To);
+    let object = reading.syntax.child(verb, &[Dep::Dobj]).is_some();
+    let above = reading.syntax.head(verb).is_some_and(|above| reading.lemma(above) == "be");
+    reading.lemma(verb) == "blame" && to && above && !object
+}
+
 /// Whether a verb stands in the passive or is a participle of a noun.
 pub(super) fn is_passive(reading: &Reading<'_>, verb: usize) -> bool {
     let marked = reading.syntax.child(verb, &[Dep::Auxpass, Dep::Nsubjpass, Dep::Agent]).is_some();
@@ -252,7 +268,7 @@ fn noun(reading: &Reading<'_>, word: usize, taken: &[bool]) -> Option<Trigger> {
 /// What a noun announces, its compounds considered first: `hunger strike`.
 pub(super) fn noun_meaning(reading: &Reading<'_>, noun: usize) -> Option<(EventType, String, u8)> {
     let lemma = reading.lemma(noun);
-    if lemma == "summit" && reading.has_mountains() {
+    if is_no_event(reading, noun, &lemma) {
         return None;
     }
     if let Some(meaning) = phrase::within_frame(reading, noun) {
@@ -268,6 +284,34 @@ pub(super) fn noun_meaning(reading: &Reading<'_>, noun: usize) -> Option<(EventT
         (None, Some(row)) if lemma.starts_with(row.mode) => Some((EventType::Other, row.mode.to_owned(), row.prior)),
         (None, Some(row)) => Some((EventType::Other, lemma, row.prior)),
         (None, None) => None,
+    }
+}
+
+/// Whether the noun has its other sense: the top of a mountain, the party of a candidate, villages.
+pub(super) fn is_no_event(reading: &Reading<'_>, noun: usize, lemma: &str) -> bool {
+    match lemma {
+        "summit" => reading.has_mountains() || is_top(reading, noun),
+        "campaign" => reading.syntax.children(noun).any(|child| {
+            let party = matches!(reading.entity_type(child), Some(EntityType::Per | EntityType::Org));
+            party && reading.dep(child) == Dep::Compound
+        }),
+        "settlement" => reading.tag(noun) == Tag::Nns,
+        _ => false,
+    }
+}
+
+/// `Reached the summit`, `stood on the summit`: what one climbs.
+fn is_top(reading: &Reading<'_>, noun: usize) -> bool {
+    let climbed = |verb: &str| matches!(verb, "reach" | "climb" | "scale" | "conquer");
+    let head = reading.syntax.head(noun);
+    match reading.dep(noun) {
+        Dep::Dobj => head.is_some_and(|verb| climbed(&reading.lemma(verb))),
+        Dep::Pobj => {
+            let on = head.filter(|on| matches!(reading.lemma(*on).as_str(), "on" | "atop"));
+            let verb = on.and_then(|on| reading.syntax.head(on));
+            verb.is_some_and(|verb| matches!(reading.lemma(verb).as_str(), "stand" | "plant" | "climb"))
+        }
+        _ => false,
     }
 }
 
