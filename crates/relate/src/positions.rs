@@ -56,10 +56,12 @@ pub(crate) fn positions(
         let wanted = move |saying: &&Saying<'_>| (saying.quote.quote_type == QuoteType::Direct) == direct;
         sayings.iter().filter(wanted).filter_map(|saying| of_saying(saying, cast, lexicon))
     };
+    let governed = governments(cast, lexicon);
     let mut taken: BTreeMap<(usize, Id<Document>), Vec<Span>> = BTreeMap::new();
     let mut positions: BTreeMap<(usize, String, &str, u64), Position> = BTreeMap::new();
     // An actor's own words say best what it wants, then a whole clause, then the content of a report.
     for found in quotes(true).chain(events).chain(quotes(false)) {
+        let found = Found { actor: governed.get(&found.actor).copied().unwrap_or(found.actor), ..found };
         let spans = taken.entry((found.actor, found.document)).or_default();
         if spans.iter().any(|span| span.overlaps(found.passage)) {
             continue;
@@ -75,6 +77,16 @@ pub(crate) fn positions(
         }
     }
     positions.into_values().collect()
+}
+
+/// For each capital among the actors its state, where that is one too: a city that wants something is its government.
+fn governments(cast: &Cast, lexicon: &Lexicon) -> BTreeMap<usize, usize> {
+    let name = |place: usize| cast.actors[place].name.value().as_str();
+    let places = || (0..cast.actors.len()).filter(|place| cast.actors[*place].entity_type == EntityType::Gpe);
+    let states: BTreeMap<&str, usize> =
+        places().rev().filter_map(|place| Some((lexicon.country(name(place))?.code, place))).collect();
+    let state_of = |place: usize| states.get(lexicon.capital(name(place))?.code).copied();
+    places().filter_map(|place| Some((place, state_of(place).filter(|state| *state != place)?))).collect()
 }
 
 fn position(archive: &Archive, cast: &Cast, found: Found, issue: Cited<String>) -> Position {

@@ -7,6 +7,7 @@ use corpus::{Annotated, Archive, DateBasis, Document, Edtf, Event, EventType, Ev
 use lexicon::Lexicon;
 
 use super::class::{self, root};
+use super::sides;
 use crate::actors::Cast;
 use crate::day;
 use crate::stems::{contents, stem};
@@ -31,6 +32,8 @@ pub(crate) struct Telling<'a> {
     pub(crate) agents: BTreeSet<usize>,
     /// Of those it is done to or with.
     pub(crate) patients: BTreeSet<usize>,
+    /// The two states that "both sides" are in this document.
+    pub(crate) sides: Vec<usize>,
     /// Of where it is.
     pub(crate) place: Option<usize>,
     /// The rarer words of its clause, each with how much it tells.
@@ -73,10 +76,15 @@ pub(crate) fn tellings<'a>(
     let mut all = Vec::new();
     for id in order {
         let document = archive.document(*id);
+        let mut pair = None;
         for (row, event) in document.annotations.events.iter() {
             let telling = telling(*id, document, row, event, cast, &rarity);
             let (class, is_listed) = class::of_event(document, event, &telling.kind, lexicon);
-            all.push(Telling { rank: all.len(), class, is_listed, ..telling });
+            let sides = match sides::are_meant(document, event) && telling.agents.is_empty() {
+                true => pair.get_or_insert_with(|| sides::of_document(*id, document, cast)).clone(),
+                false => Vec::new(),
+            };
+            all.push(Telling { rank: all.len(), class, is_listed, sides, ..telling });
         }
     }
     all
@@ -105,6 +113,7 @@ fn telling<'a>(
         is_listed: false,
         agents: known(&event.actors),
         patients: known(&event.recipients),
+        sides: Vec::new(),
         place: event.place.as_ref().and_then(|place| cast.place(id, place.entity?)),
         weight: clause.values().map(|weight| weight * weight).sum(),
         clause,
