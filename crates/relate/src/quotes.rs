@@ -62,7 +62,8 @@ fn is_act(saying: &Saying<'_>) -> bool {
 }
 
 /// Doubts of words that were meant, denied or only supposed to be said.
-const UNSAID: [&str; 2] = ["an infinitive tells a purpose", "denied or only possible to have been said"];
+const UNSAID: [&str; 3] =
+    ["an infinitive tells a purpose", "denied or only possible to have been said", "said of a thing"];
 
 /// Verbs of which the object is what one does, reads, knows or keeps rather than says, by the beginning of their forms.
 const DOING: [&str; 13] = [

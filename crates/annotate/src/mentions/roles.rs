@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use corpus::Span;
-use nlp::{Dep, Pos};
+use nlp::{Dep, Pos, Tag};
 
 use crate::reading::Reading;
 
@@ -62,7 +62,14 @@ fn before(reading: Reading<'_>, name: &Range<usize>) -> Option<RoleSeen> {
         words[*word].sentence == words[name.start].sentence && words[*word].pos != Pos::Space
     });
     let starts: Vec<usize> = first.collect();
+    // "Accused N. N." accuses, and "leaders N. N. and N. N." are several.
+    let last = end - 1;
+    let verbal = matches!(reading.pos(last), Pos::Verb | Pos::Aux) && !reading.is_capitalised(last);
+    let several = reading.tag(last) == Tag::Nns;
     let start = starts.iter().rev().copied().find(|start| is_role(reading, *start..end))?;
+    if verbal || several {
+        return None;
+    }
     let start = narrowed(reading, start);
     let country = country_before(reading, start);
     let first = with_former(reading, start);
@@ -211,7 +218,7 @@ fn role_noun(reading: Reading<'_>, noun: usize) -> bool {
     let lemma = reading.syntax.lemma(noun);
     let of = || reading.after(&(noun..noun + 1)).is_some_and(|next| reading.word(next) == "of");
     let is_role = reading.role(lemma).is_some_and(|role| role.prior >= 30) || (lemma == "head" && of());
-    is_role && reading.pos(noun) != Pos::Punct
+    is_role && reading.pos(noun) != Pos::Punct && reading.tag(noun) != Tag::Nns
 }
 
 /// A noun with what narrows it, up to a clause or comma, without article.

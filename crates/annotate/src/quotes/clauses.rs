@@ -107,7 +107,13 @@ fn is_attitude(cue: CueVerb, rule: &str) -> bool {
 /// Why the words may never have been said: they are meant to be, denied to have been, or only possible.
 fn unsaid(reading: Reading<'_>, cue: CueVerb) -> Option<&'static str> {
     let utters = !matches!(cue.class, CueClass::Think | CueClass::Feel | CueClass::Judge | CueClass::Deny);
-    let auxiliaries = || reading.syntax.children(cue.verb).filter(|child| *child < cue.verb);
+    let near = |child: &usize| !(*child..cue.verb).any(|word| reading.word(word) == ",");
+    let auxiliaries = || reading.syntax.children(cue.verb).filter(|child| *child < cue.verb && near(child));
+    let supposed = reading.dep(cue.verb) == Dep::Advcl
+        && reading
+            .syntax
+            .children(cue.verb)
+            .any(|child| reading.dep(child) == Dep::Mark && matches!(reading.lower(child).as_str(), "if" | "unless"));
     let denied = auxiliaries().any(|child| reading.dep(child) == Dep::Neg);
     let possible = auxiliaries().any(|child| {
         let aux = reading.dep(child) == Dep::Aux;
@@ -119,7 +125,7 @@ fn unsaid(reading: Reading<'_>, cue: CueVerb) -> Option<&'static str> {
     if reading.tag(cue.verb) == Tag::Vb && is_purpose(reading, cue.verb) {
         return Some("an infinitive tells a purpose");
     }
-    (utters && (denied || possible)).then_some("denied or only possible to have been said")
+    (utters && (denied || possible || supposed)).then_some("denied or only possible to have been said")
 }
 
 /// Whether an infinitive tells what is meant to be said: "a chapter to explain how", "came to urge them". What one

@@ -33,6 +33,9 @@ fn row(search: &Search<'_>, known: Known<'_>, frame: &Frame) -> Option<Quote> {
     let speaker =
         frame.source.as_ref().map_or_else(Speaker::default, |source| speakers::resolve(reading, known, source));
     let mut doubts: Vec<Doubt> = frame.doubts.iter().chain(&speaker.doubts).map(|reason| Doubt::new(reason)).collect();
+    if speakers::is_thing_that_binds(reading, known, frame) {
+        doubts.push(Doubt::new("said of a thing"));
+    }
     if is_damaged(search, &content) {
         doubts.push(Doubt::new("damaged marks"));
     }

@@ -33,7 +33,8 @@ pub(super) fn resolve(reading: Reading<'_>, known: Known<'_>, source: &Range<usi
     if reading.syntax.children(head).any(|child| reading.dep(child) == Dep::Conj && source.contains(&child)) {
         return Speaker::default();
     }
-    if let Some(mention) = last_named(reading, known, source) {
+    let named = first_named(reading, known, source).or_else(|| last_named(reading, known, source));
+    if let Some(mention) = named {
         return spoken(reading, known, mention);
     }
     let span = reading.span(source.clone());
@@ -91,7 +92,16 @@ fn is_family_name_of(name: &str, family: &str) -> bool {
 /// Whether the source is neither a person or body nor a document, and only shows what it is said to
 /// show: "these talks show that ..." are nobody's words.
 pub(super) fn is_thing_that_shows(reading: Reading<'_>, known: Known<'_>, frame: &Frame) -> bool {
-    let Some(source) = frame.source.clone().filter(|_| frame.class == Some(CueClass::Show)) else { return false };
+    frame.class == Some(CueClass::Show) && is_thing(reading, known, frame)
+}
+
+/// Whether a thing orders or promises, as a law requires and a plan promises: hardly in words.
+pub(super) fn is_thing_that_binds(reading: Reading<'_>, known: Known<'_>, frame: &Frame) -> bool {
+    matches!(frame.class, Some(CueClass::Order | CueClass::Promise)) && is_thing(reading, known, frame)
+}
+
+fn is_thing(reading: Reading<'_>, known: Known<'_>, frame: &Frame) -> bool {
+    let Some(source) = frame.source.clone() else { return false };
     let head = antecedent(reading, reading.head_of(source));
     let lemma = reading.syntax.lemma(head);
     let lexicon = reading.lexicon;
@@ -99,9 +109,19 @@ pub(super) fn is_thing_that_shows(reading: Reading<'_>, known: Known<'_>, frame:
         || reading.role(lemma).is_some()
         || lexicon.organisation(lemma).is_some()
         || lexicon.cue_noun(lemma).is_some();
-    let common = matches!(reading.pos(head), Pos::Noun | Pos::Verb | Pos::Det)
+    let common = matches!(reading.pos(head), Pos::Noun | Pos::Verb | Pos::Det | Pos::Num)
         || matches!(reading.lower(head).as_str(), "this" | "that" | "it" | "which" | "these" | "those" | "what");
     common && !speaks && mention_at(reading, known, head).is_none()
+}
+
+/// "NAME, a lawyer for the minister N. N.": the person whose name opens the source, set off from what describes them.
+fn first_named<'a>(reading: Reading<'_>, known: Known<'a>, source: &Range<usize>) -> Option<&'a Mention> {
+    let span = reading.span(source.clone());
+    let mut mentions = known.mentions.overlapping(span).map(|(_, mention)| mention);
+    let first = mentions.next().filter(|first| first.span.start == span.start && first.form == MentionForm::Name)?;
+    let next = reading.syntax.words_in(first.span).end;
+    let set_off = source.contains(&next) && reading.word(next) == ",";
+    (set_off && first.entity_type == EntityType::Per && first.entity.is_some()).then_some(first)
 }
 
 /// "The head of the institute, NAME": a person whose name ends the source without a preposition before it.
@@ -109,7 +129,12 @@ fn last_named<'a>(reading: Reading<'_>, known: Known<'a>, source: &Range<usize>)
     let span = reading.span(source.clone());
     let mut people = known.mentions.overlapping(span).map(|(_, mention)| mention);
     let person = people.find(|mention| mention.entity_type == EntityType::Per && mention.span.end == span.end)?;
-    let before = reading.before(reading.syntax.words_in(person.span).start).filter(|word| source.contains(word));
+    let name = reading.syntax.words_in(person.span);
+    // "Members, including the president NAME" are not the president alone.
+    if source.contains(&reading.head_of(source.clone())) && reading.dep(reading.head_of(name.clone())) == Dep::Conj {
+        return None;
+    }
+    let before = reading.before(name.start).filter(|word| source.contains(word));
     let free = before.is_none_or(|word| reading.word(word) == "," || reading.dep(word) == Dep::Compound);
     free.then_some(person)
 }
