@@ -24,8 +24,8 @@ struct Pattern {
 /// The most telling phrase of the tables that a verb heads.
 pub(super) fn phrase(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let lemma = reading.lemma(verb);
-    // What "is called" something is not called on.
-    if lemma == "call" && trigger::is_passive(reading, verb) && reading.syntax.child(verb, &[Dep::Oprd]).is_some() {
+    // Who "is called" a liar is not called on.
+    if lemma == "call" && reading.syntax.child(verb, &[Dep::Oprd]).is_some() {
         return None;
     }
     let rows = patterns(reading, verb).into_iter().filter_map(|pattern| {

@@ -85,7 +85,7 @@ fn is_verb(reading: &Reading<'_>, word: usize) -> bool {
 }
 
 fn verb(reading: &Reading<'_>, word: usize) -> Option<Trigger> {
-    if is_to_blame(reading, word) {
+    if is_to_blame(reading, word) || is_owing(reading, word) {
         return None;
     }
     natural(reading, word)
@@ -173,12 +173,16 @@ fn typed_verb(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let predicated = reading.syntax.child(verb, &[Dep::Oprd]).is_some();
     let row = reading.lexicon.event_verb(&reading.lemma(verb)).filter(|row| row.prior >= UNLIKELY && !predicated)?;
     let rule = if is_passive(reading, verb) { "event.verb.passive" } else { "event.verb" };
+    if reading.lemma(verb) == "plead" && reading.syntax.child(verb, &[Dep::Acomp]).is_some() {
+        return None;
+    }
+    let in_words = row.mode == "attack" && act::is_in_words(reading, verb);
     Some(Trigger {
         verb: Some(verb),
         noun: None,
         words: verb..verb + 1,
-        kind: kind(row.kind),
-        mode: row.mode.to_owned(),
+        kind: if in_words { EventType::Accuse } else { kind(row.kind) },
+        mode: if in_words { "criticize".to_owned() } else { row.mode.to_owned() },
         prior: row.prior,
         rule,
     })
@@ -190,6 +194,12 @@ fn is_to_blame(reading: &Reading<'_>, verb: usize) -> bool {
     let object = reading.syntax.child(verb, &[Dep::Dobj]).is_some();
     let above = reading.syntax.head(verb).is_some_and(|above| reading.lemma(above) == "be");
     reading.lemma(verb) == "blame" && to && above && !object
+}
+
+/// `Owing to`: a preposition.
+fn is_owing(reading: &Reading<'_>, verb: usize) -> bool {
+    let to = reading.syntax.words.get(verb + 1).is_some_and(|_| reading.text(verb + 1).eq_ignore_ascii_case("to"));
+    reading.text(verb).eq_ignore_ascii_case("owing") && to
 }
 
 /// Whether a verb stands in the passive or is a participle of a noun.
@@ -296,6 +306,9 @@ pub(super) fn is_no_event(reading: &Reading<'_>, noun: usize, lemma: &str) -> bo
             party && reading.dep(child) == Dep::Compound
         }),
         "settlement" => reading.tag(noun) == Tag::Nns,
+        "deal" => {
+            matches!(reading.tag(noun), Tag::Nnp | Tag::Nnps) && phrase::compounds(reading, noun).next().is_some()
+        }
         _ => false,
     }
 }
