@@ -100,7 +100,8 @@ pub(super) fn resumes(reading: Reading<'_>, verb: usize) -> bool {
 fn speaks_on(reading: Reading<'_>, verb: usize) -> bool {
     let cue = reading.lexicon.cue_verb(reading.syntax.lemma(verb));
     cue.is_some_and(|cue| {
-        let speaks = matches!(cue.class, CueClass::Say | CueClass::Claim | CueClass::Warn | CueClass::Agree);
+        let speaks =
+            matches!(cue.class, CueClass::Say | CueClass::Claim | CueClass::Warn | CueClass::Agree | CueClass::Ask);
         speaks && (cue.strength == CueStrength::Strong || matches!(cue.form, "call" | "cite" | "describe"))
     })
 }

@@ -55,13 +55,18 @@ pub(super) fn misread(reading: Reading<'_>, cue: CueVerb) -> Option<Range<usize>
     let sentence = reading.syntax.words[last].sentence;
     let named = |word: usize| {
         let nominal = matches!(reading.pos(word), Pos::Propn | Pos::Noun | Pos::Num | Pos::Adj | Pos::Det);
-        nominal || reading.is_capitalised(word)
+        // "N. N., 44, said"
+        let age = |near: usize| reading.syntax.words.get(near).is_some_and(|near| near.pos == Pos::Num);
+        nominal || reading.is_capitalised(word) || reading.word(word) == "," && (age(word + 1) || age(word - 1))
     };
     let back = std::iter::successors(Some(last), |word| reading.before(*word));
     let words = back.take_while(|word| reading.syntax.words[*word].sentence == sentence && named(*word));
     let start = words.last()?;
-    let alone = reading.before(start).is_none_or(|before| reading.syntax.words[before].sentence != sentence);
-    alone.then(|| bare(reading, start..end))
+    let opens = |before: usize| {
+        let fronted = reading.word(before) == "," && (start..end).any(|word| reading.is_proper(word));
+        reading.syntax.words[before].sentence != sentence || fronted
+    };
+    reading.before(start).is_none_or(opens).then(|| bare(reading, start..end))
 }
 
 /// The subject of a verb; of two, the nearer one: "Brandt, who aides say ..." has the words of aides.

@@ -42,7 +42,10 @@ pub(super) fn resolve(reading: Reading<'_>, known: Known<'_>, source: &Range<usi
     let runs_on = |mention: &&Mention| mention.span.overlaps(span) && mention.span.end > span.end;
     let beside = appositions(reading, head).filter(|word| frame_of_name(source, head).contains(word));
     let candidates = std::iter::once(head).chain(beside);
+    let who = source.len() == 1 && reading.lower(source.start) == "who";
+    let person = Some(head).filter(|_| who).and_then(|head| resident(reading, known, head));
     let found = candidates.into_iter().find_map(|word| mention_at(reading, known, word).filter(|one| !runs_on(one)));
+    let found = person.or(found);
     match found {
         Some(mention) => spoken(reading, known, mention),
         None => written_alike(reading, known, source),
@@ -164,6 +167,18 @@ fn antecedent(reading: Reading<'_>, word: usize) -> usize {
     }
     let clause = reading.syntax.ancestors(word).find(|above| reading.dep(*above) == Dep::Relcl);
     clause.and_then(|clause| reading.syntax.head(clause)).unwrap_or(word)
+}
+
+/// How many nouns are climbed from a body to its person.
+const RESIDENT: usize = 6;
+
+/// "An economist at the university who": a body or place is nobody, so that the person is meant whose it is.
+fn resident<'a>(reading: Reading<'_>, known: Known<'a>, noun: usize) -> Option<&'a Mention> {
+    let here = mention_at(reading, known, noun)?;
+    let above = reading.syntax.ancestors(noun).take(RESIDENT);
+    let mut people = above.filter_map(|word| mention_at(reading, known, word));
+    let person = people.find(|mention| mention.entity_type == EntityType::Per && mention.span.end <= here.span.start);
+    person.filter(|_| here.entity_type != EntityType::Per)
 }
 
 fn appositions<'a>(reading: Reading<'a>, head: usize) -> impl Iterator<Item = usize> + 'a {
