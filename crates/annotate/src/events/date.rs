@@ -98,8 +98,13 @@ fn owner(reading: &Reading<'_>, head: usize, owners: &[Option<usize>]) -> Option
 
 /// `Covering 1855-1917`: a time that something spans is no date of it.
 fn is_period(reading: &Reading<'_>, head: usize) -> bool {
-    let spans = |verb: usize| matches!(reading.lemma(verb).as_str(), "cover" | "span" | "encompass");
-    reading.dep(head) == Dep::Dobj && reading.syntax.head(head).is_some_and(spans)
+    let mut before = (0..head).rev().take(4).skip_while(|word| reading.is_temporal(*word) || is_number(reading, *word));
+    before.next().is_some_and(|verb| matches!(reading.lemma(verb).as_str(), "cover" | "span" | "encompass"))
+}
+
+/// A year or the dash of a range of years.
+fn is_number(reading: &Reading<'_>, word: usize) -> bool {
+    reading.text(word).chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '-' | '–'))
 }
 
 /// `It was in May that Holt met Brandt`: the event of the clause that `it` stands for.

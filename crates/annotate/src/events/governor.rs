@@ -181,5 +181,9 @@ fn is_of_subject(effect: Effect) -> bool {
 /// Words that are climbed over without saying anything: a copula, a coordination.
 fn passes(reading: &Reading<'_>, word: usize, above: usize) -> bool {
     let copula = reading.lemma(above) == "be";
-    copula && matches!(reading.dep(word), Dep::Acomp | Dep::Xcomp | Dep::Attr) || reading.dep(word) == Dep::Conj
+    // "Talks of signing a treaty" are no more than what is done with the talks.
+    let of = reading.dep(word) == Dep::Pcomp
+        && reading.pos(above) == Pos::Noun
+        && reading.syntax.head(word).is_some_and(|preposition| reading.text(preposition).eq_ignore_ascii_case("of"));
+    copula && matches!(reading.dep(word), Dep::Acomp | Dep::Xcomp | Dep::Attr) || reading.dep(word) == Dep::Conj || of
 }

@@ -79,10 +79,12 @@ fn resident(reading: &Reading<'_>, noun: usize) -> usize {
         let person = reading.entity_type(word) == Some(EntityType::Per);
         person || reading.mention(word).is_none() && reading.lexicon.is_people(&reading.lemma(word))
     };
-    let named = reading.entity_type(noun).is_some_and(|kind| kind != EntityType::Per);
+    if reading.entity_type(noun).is_none_or(|kind| kind == EntityType::Per) {
+        return noun;
+    }
     let mut word = noun;
     for _ in 0..RESIDENT {
-        if !named || is_person(word) {
+        if is_person(word) {
             return person_of(reading, word);
         }
         let Some(above) = reading.syntax.head(word) else { break };

@@ -89,6 +89,7 @@ fn verb(reading: &Reading<'_>, word: usize) -> Option<Trigger> {
         return None;
     }
     natural(reading, word)
+        .or_else(|| pleaded(reading, word))
         .or_else(|| obliged(reading, word))
         .or_else(|| phrase::phrase(reading, word))
         .or_else(|| supported(reading, word).filter(|found| is_telling(found) || typed_verb(reading, word).is_none()))
@@ -173,9 +174,6 @@ fn typed_verb(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let predicated = reading.syntax.child(verb, &[Dep::Oprd]).is_some();
     let row = reading.lexicon.event_verb(&reading.lemma(verb)).filter(|row| row.prior >= UNLIKELY && !predicated)?;
     let rule = if is_passive(reading, verb) { "event.verb.passive" } else { "event.verb" };
-    if reading.lemma(verb) == "plead" && reading.syntax.child(verb, &[Dep::Acomp]).is_some() {
-        return None;
-    }
     let in_words = row.mode == "attack" && act::is_in_words(reading, verb);
     Some(Trigger {
         verb: Some(verb),
@@ -194,6 +192,14 @@ fn is_to_blame(reading: &Reading<'_>, verb: usize) -> bool {
     let object = reading.syntax.child(verb, &[Dep::Dobj]).is_some();
     let above = reading.syntax.head(verb).is_some_and(|above| reading.lemma(above) == "be");
     reading.lemma(verb) == "blame" && to && above && !object
+}
+
+/// `Pleaded guilty`: a plea in court, which asks for nothing.
+fn pleaded(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
+    let plea = reading.syntax.child(verb, &[Dep::Acomp]).filter(|_| reading.lemma(verb) == "plead")?;
+    let rule = "event.other.verb";
+    let (kind, mode) = (EventType::Other, "plead".to_owned());
+    Some(Trigger { verb: Some(verb), noun: None, words: span(verb, plea), kind, mode, prior: 100, rule })
 }
 
 /// `Owing to`: a preposition.

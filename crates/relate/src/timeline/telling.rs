@@ -40,6 +40,8 @@ pub(crate) struct Telling<'a> {
     pub(crate) clause: BTreeMap<u64, f32>,
     /// The sum of the squares of their weights.
     pub(crate) weight: f32,
+    /// The words of its clause that only name those who take part.
+    pub(crate) names: BTreeSet<u64>,
 }
 
 impl Telling<'_> {
@@ -116,6 +118,7 @@ fn telling<'a>(
         sides: Vec::new(),
         place: event.place.as_ref().and_then(|place| cast.place(id, place.entity?)),
         weight: clause.values().map(|weight| weight * weight).sum(),
+        names: names(document, event),
         clause,
     }
 }
@@ -140,6 +143,13 @@ fn clause(document: &Annotated, event: &Event, rarity: &BTreeMap<u64, f32>) -> B
     let extent = contents(text, event.extent);
     let others = extent.iter().filter(|word| !event.span.overlaps(word.span));
     others.filter_map(|word| rarity.get(&word.stem).map(|weight| (word.stem, *weight))).collect()
+}
+
+/// The words of those who take part and are known.
+fn names(document: &Annotated, event: &Event) -> BTreeSet<u64> {
+    let known = event.actors.iter().chain(&event.recipients).filter(|participant| participant.entity.is_some());
+    let words = known.flat_map(|participant| contents(document.document.text.as_str(), participant.span));
+    words.map(|word| word.stem).collect()
 }
 
 /// How much each word tells: the logarithm of the share of documents that lack it, stop words left out.
