@@ -89,7 +89,11 @@ fn above(reading: &Reading<'_>, word: usize) -> Option<usize> {
     let head = reading.syntax.head(word)?;
     match reading.dep(word) {
         Dep::Xcomp | Dep::Ccomp | Dep::Dobj | Dep::Nsubjpass | Dep::Acl | Dep::Oprd | Dep::Attr => Some(head),
-        Dep::Nsubj if !reading.is_verb(word) => Some(head),
+        Dep::Nsubj if !reading.is_verb(word) => {
+            // "The talks are to begin": what is set is said of the subject.
+            let set = reading.syntax.child(head, &[Dep::Xcomp]).filter(|verb| is_set(reading, *verb, head));
+            Some(set.unwrap_or(head))
+        }
         Dep::Advcl if reading.tag(word) == Tag::Vb && reading.pos(head) != Pos::Noun => Some(head),
         Dep::Pobj => reading.syntax.head(head).filter(|_| is_transparent(reading, head, &["for", "of", "to"])),
         Dep::Pcomp => reading
