@@ -89,7 +89,8 @@ fn with_office(reading: Reading<'_>, role: usize) -> usize {
         start = noun;
     }
     let joined = |word: usize| {
-        let noun = matches!(reading.pos(word), Pos::Noun | Pos::Propn) && reading.dep(word) == Dep::Compound;
+        // In a headline a capitalised verb looks like a name in the plural.
+        let noun = matches!(reading.tag(word), Tag::Nn | Tag::Nnp) && reading.dep(word) == Dep::Compound;
         let narrows = NARROWING.contains(&reading.lower(word).as_str());
         noun && !narrows
             && reading.role(reading.word(word)).is_none()
@@ -242,7 +243,25 @@ fn phrase_start(reading: Reading<'_>, noun: usize) -> usize {
         if !joined || country_of(reading, before..before + 1).is_some() {
             break;
         }
-        start = before;
+        let first = hyphenated(reading, before);
+        if (first..before).any(|word| reading.word(word).starts_with(|c: char| c.is_ascii_digit())) {
+            // An age is no part of the role: "28-year-old developer".
+            break;
+        }
+        start = first;
     }
     start
+}
+
+/// The first word of those that hyphens join to a word: "co" of "co-director".
+fn hyphenated(reading: Reading<'_>, word: usize) -> usize {
+    let mut first = word;
+    while let Some(before) = reading.before(first) {
+        let joined = reading.is_glued(before, first) && (reading.word(before) == "-" || reading.word(first) == "-");
+        if !joined {
+            break;
+        }
+        first = before;
+    }
+    first
 }

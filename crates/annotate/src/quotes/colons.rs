@@ -46,11 +46,14 @@ fn label(reading: Reading<'_>, block: &Block) -> Option<(Range<usize>, usize)> {
     (!source.is_empty() && colon + 2 < words.end).then_some((source, colon))
 }
 
-/// Words of the line below a picture, whose colon gives its maker.
+/// Words of the line below a picture, whose colon gives its maker, and of pointers to other pages.
 fn is_credit(word: &str) -> bool {
     matches!(
         word,
         "photo"
+            | "more"
+            | "related"
+            | "watch"
             | "photos"
             | "photograph"
             | "photographer"
