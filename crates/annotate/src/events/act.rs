@@ -120,5 +120,9 @@ pub(super) fn is_in_words(reading: &Reading<'_>, verb: usize) -> bool {
         participle && matches!(reading.lemma(child).as_str(), "accuse" | "argue" | "call" | "charge" | "claim" | "say")
     });
     let object = phrase::object(reading, verb);
-    described || saying || lemma_in(subject::subject(reading, verb), &WRITINGS) || lemma_in(object, &JUDGED)
+    // Who blasts somebody for something has no bomb.
+    let blasts = reading.lemma(verb) == "blast"
+        && (reading.prepositions(verb).any(|(form, thing)| form == "for" && !reading.is_temporal(thing))
+            || object.is_some_and(|object| reading.entity_type(object) == Some(corpus::EntityType::Per)));
+    blasts || described || saying || lemma_in(subject::subject(reading, verb), &WRITINGS) || lemma_in(object, &JUDGED)
 }

@@ -79,7 +79,8 @@ fn resident(reading: &Reading<'_>, noun: usize) -> usize {
         let person = reading.entity_type(word) == Some(EntityType::Per);
         person || reading.mention(word).is_none() && reading.lexicon.is_people(&reading.lemma(word))
     };
-    if reading.entity_type(noun).is_none_or(|kind| kind == EntityType::Per) {
+    use EntityType::{Fac, Gpe, Loc, Org};
+    if !reading.entity_type(noun).is_some_and(|kind| matches!(kind, Gpe | Loc | Fac | Org)) {
         return noun;
     }
     let mut word = noun;

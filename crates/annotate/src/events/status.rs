@@ -25,11 +25,36 @@ pub(super) fn standing(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain) 
         None => (around(reading, trigger), Some("the tense of the sentence stands for that of the noun")),
     };
     let mut negated = is_negated(reading, trigger);
+    if is_open(reading, trigger) {
+        return Standing { status: Status::Hypothetical, negated, doubt };
+    }
     for governor in chain.governors.iter().rev() {
         status = applied(governor.effect, status);
         negated ^= (governor.effect == Effect::Deny) != governor.negated;
     }
     Standing { status, negated, doubt }
+}
+
+/// `It is unlikely that they will meet`, `unlikely to meet`: said neither to happen nor not to.
+fn is_open(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let open = |word: usize| {
+        let form = reading.text(word).to_lowercase();
+        matches!(form.as_str(), "unlikely" | "doubtful" | "unclear" | "uncertain")
+    };
+    let mut word = trigger.anchor();
+    for _ in 0..3 {
+        let Some(above) = reading.syntax.head(word) else { return false };
+        let clause = matches!(reading.dep(word), Dep::Ccomp | Dep::Xcomp | Dep::Conj | Dep::Advcl | Dep::Csubj);
+        if !clause {
+            return false;
+        }
+        let said_of = reading.syntax.child(above, &[Dep::Acomp, Dep::Oprd]).filter(|adjective| *adjective < word);
+        if open(above) || reading.dep(word) != Dep::Conj && said_of.is_some_and(open) {
+            return true;
+        }
+        word = above;
+    }
+    false
 }
 
 /// The status of an event below a governor of this effect.

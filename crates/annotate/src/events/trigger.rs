@@ -85,7 +85,7 @@ fn is_verb(reading: &Reading<'_>, word: usize) -> bool {
 }
 
 fn verb(reading: &Reading<'_>, word: usize) -> Option<Trigger> {
-    if is_to_blame(reading, word) || is_owing(reading, word) {
+    if is_to_blame(reading, word) || is_owing(reading, word) || is_name(reading, word) {
         return None;
     }
     natural(reading, word)
@@ -174,7 +174,7 @@ fn typed_verb(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let predicated = reading.syntax.child(verb, &[Dep::Oprd]).is_some();
     let row = reading.lexicon.event_verb(&reading.lemma(verb)).filter(|row| row.prior >= UNLIKELY && !predicated)?;
     let rule = if is_passive(reading, verb) { "event.verb.passive" } else { "event.verb" };
-    let in_words = row.mode == "attack" && act::is_in_words(reading, verb);
+    let in_words = matches!(row.mode, "attack" | "bomb") && act::is_in_words(reading, verb);
     Some(Trigger {
         verb: Some(verb),
         noun: None,
@@ -192,6 +192,14 @@ fn is_to_blame(reading: &Reading<'_>, verb: usize) -> bool {
     let object = reading.syntax.child(verb, &[Dep::Dobj]).is_some();
     let above = reading.syntax.head(verb).is_some_and(|above| reading.lemma(above) == "be");
     reading.lemma(verb) == "blame" && to && above && !object
+}
+
+/// A name that the parse takes for a verb: `criticised Trump for`.
+fn is_name(reading: &Reading<'_>, verb: usize) -> bool {
+    let capital = reading.text(verb).starts_with(char::is_uppercase) && !reading.is_headline(verb);
+    let opens = reading.syntax.sentences[reading.syntax.words[verb].sentence].words.start == verb;
+    let named = reading.mention(verb).is_some_and(|mention| mention.form == corpus::MentionForm::Name);
+    capital && named && !opens
 }
 
 /// `Pleaded guilty`: a plea in court, which asks for nothing.
@@ -265,7 +273,8 @@ fn is_speech(reading: &Reading<'_>, verb: usize) -> bool {
 }
 
 fn is_word(lemma: &str) -> bool {
-    lemma.chars().count() > 2 && lemma.chars().all(|letter| letter.is_alphabetic() || letter == '-')
+    let letters = lemma.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+    letters && lemma.chars().count() > 2 && lemma.starts_with(char::is_alphabetic)
 }
 
 fn noun(reading: &Reading<'_>, word: usize, taken: &[bool]) -> Option<Trigger> {
