@@ -267,11 +267,18 @@ fn infinitive(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
     use CueClass::{Agree, Ask, Claim, Deny, Feel, Order, Promise, Think, Warn};
     let fits = matches!(cue.class, Order | Promise | Think | Feel | Agree | Claim | Warn | Deny | Ask);
     let fits = fits && (cue.strength == CueStrength::Strong || cue.class == Deny);
-    let verb = reading.syntax.child(cue.verb, &[Dep::Xcomp]).filter(|_| fits)?;
+    let verb =
+        reading.syntax.child(cue.verb, &[Dep::Xcomp]).filter(|verb| fits && !is_wish_for_silence(reading, *verb))?;
     let words = reading.syntax.subtree(verb);
     let object = reading.syntax.child(cue.verb, &[Dep::Dobj]).filter(|object| *object < verb && *object > cue.verb);
     let start = object.map_or(words.start, |object| reading.syntax.subtree(object).start);
     (start > cue.verb).then_some(Content { words: start..words.end, rule: "quote.verb-infinitive" })
+}
+
+/// "Asked not to be named": what the writer owes the source, nothing that was said.
+fn is_wish_for_silence(reading: Reading<'_>, verb: usize) -> bool {
+    let kept = matches!(reading.syntax.lemma(verb), "name" | "identify" | "quote");
+    kept && reading.syntax.children(verb).any(|child| reading.dep(child) == Dep::Neg)
 }
 
 /// "X condemned Y", "X accused Y of Z", "X called for Y".

@@ -188,7 +188,8 @@ impl<'s, 'a> Joining<'s, 'a> {
         // "..., an officer, who asked not to be named, said"
         let aside = (start..verb).find(|word| reading.dep(*word) == Dep::Relcl);
         let described = aside.and_then(|clause| reading.syntax.head(clause)).filter(|noun| *noun >= start);
-        near().or_else(|| Some(sources::phrase(reading, described?)))
+        let clause = described.and(aside).map(|clause| reading.syntax.subtree(clause).start.max(start));
+        near().or_else(|| Some(super::frame::bare(reading, start..clause?)).filter(|words| !words.is_empty()))
     }
 
     /// `"...," X said`: a cue verb soon after a passage that ends as if one followed.

@@ -100,7 +100,12 @@ pub(super) fn is_thing_that_shows(reading: Reading<'_>, known: Known<'_>, frame:
 
 /// Whether a thing orders or promises, as a law requires and a plan promises: hardly in words.
 pub(super) fn is_thing_that_binds(reading: Reading<'_>, known: Known<'_>, frame: &Frame) -> bool {
-    matches!(frame.class, Some(CueClass::Order | CueClass::Promise)) && is_thing(reading, known, frame)
+    let Some(source) = frame.source.clone() else { return false };
+    let head = antecedent(reading, reading.head_of(source));
+    // "The Norwegian side urged", "the campaign promised": people under a name that is no person's.
+    let party =
+        matches!(reading.syntax.lemma(head), "side" | "team" | "camp" | "campaign" | "delegation" | "leadership");
+    matches!(frame.class, Some(CueClass::Order | CueClass::Promise)) && !party && is_thing(reading, known, frame)
 }
 
 fn is_thing(reading: Reading<'_>, known: Known<'_>, frame: &Frame) -> bool {
