@@ -116,6 +116,9 @@ pub(super) fn participant(reading: &Reading<'_>, head: usize) -> Option<Particip
     if reading.pos(head) == Pos::Pron && !reading.is_personal(head) {
         return None;
     }
+    if let Some(speaker) = reading.first_person(head) {
+        return Some(Participant { span: reading.syntax.span_of(head..head + 1), entity: Some(speaker) });
+    }
     let words = core(reading, head);
     let span = reading.syntax.span_of(words.clone());
     (!span.is_empty()).then(|| Participant { span, entity: metonym(reading, words, head) })
