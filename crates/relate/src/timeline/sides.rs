@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use corpus::{Annotated, Document, EntityType, Event, Id};
 
+use lexicon::Lexicon;
+
 use crate::actors::Cast;
 
 /// Nouns for states that are not named.
@@ -20,6 +22,18 @@ pub(super) fn are_meant(document: &Annotated, event: &Event) -> bool {
         let counted = |word: &str| matches!(word, "both" | "two");
         noun && (words.any(counted) || counted(&last))
     })
+}
+
+/// The two states that an adjective of both names: "Norwegian-Danish talks".
+pub(super) fn joint(document: &Annotated, event: &Event, cast: &Cast, lexicon: &Lexicon) -> Vec<usize> {
+    let state = |adjective: &str| {
+        let code = &lexicon.demonym(adjective).or_else(|| lexicon.country(adjective))?.code;
+        let is_state =
+            |actor: &corpus::Actor| actor.entity_type == EntityType::Gpe && actor.country.as_deref() == Some(code);
+        cast.actors.iter().position(is_state)
+    };
+    let pairs = event.actors.iter().filter_map(|actor| document.slice(actor.span).split_once(['-', '\u{2013}']));
+    pairs.filter_map(|(one, other)| Some(vec![state(one)?, state(other)?])).next().unwrap_or_default()
 }
 
 /// The two states that a document names most, capitals counted as their states; none where a third comes near.

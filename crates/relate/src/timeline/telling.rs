@@ -82,8 +82,11 @@ pub(crate) fn tellings<'a>(
         for (row, event) in document.annotations.events.iter() {
             let telling = telling(*id, document, row, event, cast, &rarity);
             let (class, is_listed) = class::of_event(document, event, &telling.kind, lexicon);
-            let sides = match sides::are_meant(document, event) && telling.agents.is_empty() {
-                true => pair.get_or_insert_with(|| sides::of_document(*id, document, cast)).clone(),
+            let sides = match telling.agents.is_empty() {
+                true if sides::are_meant(document, event) => {
+                    pair.get_or_insert_with(|| sides::of_document(*id, document, cast)).clone()
+                }
+                true => sides::joint(document, event, cast, lexicon),
                 false => Vec::new(),
             };
             all.push(Telling { rank: all.len(), class, is_listed, sides, ..telling });
