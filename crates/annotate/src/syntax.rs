@@ -7,6 +7,8 @@ use std::ops::Range;
 use corpus::{Block, Document, Id, Sentence, Span, Table, Text};
 use nlp::{Dep, Model, NameLabel, Pos, Steps, Tag};
 
+use crate::lost;
+
 /// A word with its grammar. Words of all analysed blocks stand in one list, in order of the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
@@ -65,7 +67,8 @@ pub(crate) fn syntax(document: &Document, model: &Model) -> Syntax {
 /// The steps of the model over every analysed block, as they are.
 pub(crate) fn parse(document: &Document, model: &Model, steps: Steps) -> Syntax {
     let blocks: Vec<_> = document.blocks.iter().filter(|(_, block)| block.kind.is_analysed()).collect();
-    let passages: Vec<&str> = blocks.iter().map(|(_, block)| document.text.slice(block.span)).collect();
+    let passages: Vec<_> = blocks.iter().map(|(_, block)| lost::mended(document.text.slice(block.span))).collect();
+    let passages: Vec<&str> = passages.iter().map(AsRef::as_ref).collect();
     let mut syntax = Syntax::default();
     for ((id, block), parsed) in blocks.into_iter().zip(model.parse_all(&passages, steps)) {
         syntax.add(id, block.span.start, &parsed);

@@ -37,9 +37,19 @@ fn annotated(passage: &str) -> Annotated {
     Annotated { document, annotations }
 }
 
+/// A participant as written; of `I` and `me`, who is meant.
+fn named(case: &Annotated, participant: &Participant) -> String {
+    let written = case.slice(participant.span);
+    let meant = participant.entity.and_then(|id| case.annotations.entities.get(id));
+    match meant.filter(|_| matches!(written, "I" | "me")) {
+        Some(entity) => format!("{written} = {}", case.slice(entity.name)),
+        None => written.to_owned(),
+    }
+}
+
 /// One event as a line: type, mode, trigger, then what is known.
 fn line(case: &Annotated, event: &Event) -> String {
-    let names = |people: &[Participant]| people.iter().map(|p| case.slice(p.span)).collect::<Vec<_>>().join(" + ");
+    let names = |people: &[Participant]| people.iter().map(|p| named(case, p)).collect::<Vec<_>>().join(" + ");
     let mut line = format!("{} {} “{}” {}", event.event_type, event.mode, case.slice(event.span), event.status);
     let fields = [
         ("negated", event.negated.then(String::new)),

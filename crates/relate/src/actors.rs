@@ -49,7 +49,7 @@ pub(crate) fn cast(archive: &Archive, order: &[Id<Document>], lexicon: &Lexicon)
     organisations::join(&mut merge);
     places::join(&mut merge);
     places::join_misspelled(&mut merge);
-    organisations::join_endings(&mut merge, lexicon);
+    organisations::join_endings(&mut merge, archive, lexicon);
     describe::cast(archive, order, &merge, lexicon)
 }
 

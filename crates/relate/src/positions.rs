@@ -19,8 +19,8 @@ use crate::actors::Cast;
 use crate::day;
 use crate::quotes::Saying;
 use crate::stance;
+use crate::stems::contents;
 use crate::timeline::Telling;
-use crate::words::{run, words};
 pub(crate) use clause::{sentence, with_actor};
 use issue::Issues;
 pub(crate) use phrases::is_general;
@@ -57,18 +57,19 @@ pub(crate) fn positions(
         let wanted = move |saying: &&Saying<'_>| (saying.quote.quote_type == QuoteType::Direct) == direct;
         sayings.iter().filter(wanted).filter_map(|saying| of_saying(saying, cast, lexicon))
     };
+    let governed = governments(cast, lexicon);
     let mut taken: BTreeMap<(usize, Id<Document>), Vec<Span>> = BTreeMap::new();
-    let mut positions: BTreeMap<(usize, String, &str, u64), Position> = BTreeMap::new();
+    let mut positions: BTreeMap<(usize, String, &str, Vec<u64>), Position> = BTreeMap::new();
     // An actor's own words say best what it wants, then a whole clause, then the content of a report.
     for found in quotes(true).chain(events).chain(quotes(false)) {
+        let found = Found { actor: governed.get(&found.actor).copied().unwrap_or(found.actor), ..found };
         let spans = taken.entry((found.actor, found.document)).or_default();
         if spans.iter().any(|span| span.overlaps(found.passage)) {
             continue;
         }
         spans.push(found.passage);
         let Some(issue) = issues.of_passage(archive, &found, cast) else { continue };
-        let said = words(archive.document(found.document).document.text.as_str(), found.passage);
-        let key = (found.actor, issue.key, found.stance, run(&said));
+        let key = (found.actor, issue.key, found.stance, matter(archive, &found, cast));
         let evidence = Evidence { document: found.document, span: found.shown };
         match positions.get_mut(&key) {
             Some(known) => known.summary.add(evidence),
@@ -76,6 +77,34 @@ pub(crate) fn positions(
         }
     }
     positions.into_values().collect()
+}
+
+/// What is wanted, in content words whatever their order, without the words that name the actor: "Norway demands the
+/// islands" and "as the Norwegians demand all the islands" want the same.
+fn matter(archive: &Archive, found: &Found, cast: &Cast) -> Vec<u64> {
+    let document = archive.document(found.document);
+    let text = document.document.text.as_str();
+    let names = document.annotations.mentions.overlapping(found.passage).map(|(_, mention)| mention);
+    let own: Vec<Span> = names
+        .filter(|mention| mention.entity.and_then(|entity| cast.place(found.document, entity)) == Some(found.actor))
+        .map(|mention| mention.span)
+        .collect();
+    let words = contents(text, found.passage);
+    let mut stems: Vec<u64> =
+        words.iter().filter(|word| !own.iter().any(|name| name.overlaps(word.span))).map(|word| word.stem).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+/// For each capital among the actors its state, where that is one too: a city that wants something is its government.
+fn governments(cast: &Cast, lexicon: &Lexicon) -> BTreeMap<usize, usize> {
+    let name = |place: usize| cast.actors[place].name.value().as_str();
+    let places = || (0..cast.actors.len()).filter(|place| cast.actors[*place].entity_type == EntityType::Gpe);
+    let states: BTreeMap<&str, usize> =
+        places().rev().filter_map(|place| Some((lexicon.country(name(place))?.code, place))).collect();
+    let state_of = |place: usize| states.get(lexicon.capital(name(place))?.code).copied();
+    places().filter_map(|place| Some((place, state_of(place).filter(|state| *state != place)?))).collect()
 }
 
 fn position(archive: &Archive, cast: &Cast, found: Found, issue: Cited<String>) -> Position {
@@ -118,6 +147,7 @@ fn of_event(telling: &Telling<'_>, lexicon: &Lexicon) -> Vec<Found> {
     let begins = actor.map_or(event.extent.start, |actor| actor.start);
     let purpose = event.doubts.iter().any(|doubt| doubt.0.contains("purpose"));
     let is_real = event.status != Status::Hypothetical && event.extent.len() <= LONGEST && !purpose;
+    let is_real = is_real && !is_of_it(document, event.span.end, event.extent.end);
     let shown = clause::with_actor(document, actor, event.extent).filter(|_| is_real);
     let Some(shown) = shown.filter(|_| !clause::is_condition(document, begins)) else { return Vec::new() };
     let found = |actor: &usize| Found {
@@ -132,6 +162,13 @@ fn of_event(telling: &Telling<'_>, lexicon: &Lexicon) -> Vec<Found> {
         doubts: event.doubts.clone(),
     };
     if telling.agents.len() <= TOGETHER { telling.agents.iter().map(found).collect() } else { Vec::new() }
+}
+
+/// Whether a clause says only "it" or "that" of what is wanted.
+fn is_of_it(document: &Annotated, from: u32, to: u32) -> bool {
+    let rest = document.slice(Span::new(from.min(to), to)).trim().to_lowercase();
+    let rest = rest.strip_prefix("on ").or_else(|| rest.strip_prefix("with ")).unwrap_or(&rest);
+    matches!(rest.trim_end_matches(['.', ',']), "it" | "that" | "this" | "so" | "them")
 }
 
 fn of_saying(saying: &Saying<'_>, cast: &Cast, lexicon: &Lexicon) -> Option<Found> {

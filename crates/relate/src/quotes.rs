@@ -56,7 +56,25 @@ fn is_somebodys(annotated: &Annotated, quote: &Quote, speaker: Option<usize>) ->
 fn is_act(saying: &Saying<'_>) -> bool {
     let cue = saying.quote.cue.map(|cue| saying.annotated.slice(cue));
     let answers = saying.quote.rule.0 == "quote.verb-infinitive" && cue.is_some_and(is_answer);
-    answers || saying.quote.rule.0 == "quote.topic"
+    let does = saying.quote.rule.0 == "quote.verb-object" && cue.is_some_and(does_by_object);
+    let unsaid = saying.quote.doubts.iter().any(|doubt| UNSAID.contains(&doubt.0.as_ref()));
+    answers || does || unsaid || saying.quote.rule.0 == "quote.topic"
+}
+
+/// Doubts of words that were meant, denied or only supposed to be said.
+const UNSAID: [&str; 3] =
+    ["an infinitive tells a purpose", "denied or only possible to have been said", "said of a thing"];
+
+/// Verbs of which the object is what one does, reads, knows or keeps rather than says, by the beginning of their forms.
+const DOING: [&str; 13] = [
+    "answer", "cit", "continu", "decid", "discuss", "know", "knew", "learn", "order", "quot", "remember", "support",
+    "testif",
+];
+
+/// Whether a cue with an object alone tells what somebody did: "cited a report", "supported the fence".
+fn does_by_object(cue: &str) -> bool {
+    let last = cue.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    DOING.iter().any(|stem| last.starts_with(stem))
 }
 
 /// The utterances: each once, in its fullest form, with its variants elsewhere; by speaker.

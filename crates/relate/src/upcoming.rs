@@ -75,9 +75,10 @@ fn is_worth_following(entry: &TimelineEntry, steps: &[Step<'_>]) -> bool {
     let dated = plans().any(|step| step.event.date.is_some());
     let parties = entry.actors.len() + usize::from(entry.place.is_some());
     let occasion = entry.event_type == EventType::Consult;
+    let shared = matches!(entry.event_type, EventType::Agree | EventType::Cooperate) && entry.actors.len() > 1;
     match (firm, dated) {
         (true, true) => !entry.actors.is_empty() || occasion,
-        (true, false) => occasion && parties > 0,
+        (true, false) => occasion && parties > 0 || shared,
         (false, true) => occasion && parties > 0,
         (false, false) => occasion && parties > 1,
     }

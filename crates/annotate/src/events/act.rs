@@ -6,7 +6,7 @@ use nlp::{Dep, Pos, Tag};
 
 use super::phrase;
 use super::reading::Reading;
-use super::trigger;
+use super::{subject, trigger};
 
 /// Adverbs that say how something is made known, so that the making known is told and not only the content.
 const MANNERS: [&str; 5] = ["formally", "jointly", "officially", "publicly", "together"];
@@ -77,4 +77,52 @@ pub(super) fn obligation(reading: &Reading<'_>, clause: usize) -> Option<&'stati
             (needs && reading.syntax.child(clause, &[Dep::Xcomp]).is_some()).then_some("demand")
         }
     }
+}
+
+/// Nouns of what is attacked in words only.
+const JUDGED: [&str; 22] = [
+    "agenda",
+    "approach",
+    "bill",
+    "budget",
+    "character",
+    "credibility",
+    "deal",
+    "decision",
+    "handling",
+    "idea",
+    "integrity",
+    "law",
+    "leadership",
+    "legislation",
+    "plan",
+    "policy",
+    "proposal",
+    "record",
+    "reform",
+    "stance",
+    "strategy",
+    "tactic",
+];
+
+/// Nouns of what attacks in words.
+const WRITINGS: [&str; 9] =
+    ["ad", "advertisement", "article", "book", "column", "editorial", "post", "speech", "tweet"];
+
+/// Whether somebody is attacked in words: in a speech, as something, saying so, or for what one thinks and plans.
+pub(super) fn is_in_words(reading: &Reading<'_>, verb: usize) -> bool {
+    let lemma_in =
+        |noun: Option<usize>, list: &[&str]| noun.is_some_and(|noun| list.contains(&reading.lemma(noun).as_str()));
+    let described = reading.syntax.child(verb, &[Dep::Oprd]).is_some()
+        || reading.prepositions(verb).any(|(form, object)| form == "as" && !reading.is_temporal(object));
+    let saying = reading.syntax.children(verb).any(|child| {
+        let participle = reading.dep(child) == Dep::Advcl && reading.tag(child) == Tag::Vbg;
+        participle && matches!(reading.lemma(child).as_str(), "accuse" | "argue" | "call" | "charge" | "claim" | "say")
+    });
+    let object = phrase::object(reading, verb);
+    // Who blasts somebody for something has no bomb.
+    let blasts = reading.lemma(verb) == "blast"
+        && (reading.prepositions(verb).any(|(form, thing)| form == "for" && !reading.is_temporal(thing))
+            || object.is_some_and(|object| reading.entity_type(object) == Some(corpus::EntityType::Per)));
+    blasts || described || saying || lemma_in(subject::subject(reading, verb), &WRITINGS) || lemma_in(object, &JUDGED)
 }

@@ -5,6 +5,7 @@ use nlp::{Dep, Tag};
 
 use super::governor::Chain;
 use super::reading::Reading;
+use super::status;
 use super::trigger::Trigger;
 
 /// How far up an expression looks for its event.
@@ -44,9 +45,21 @@ fn owners(reading: &Reading<'_>, triggers: &[Trigger], chains: &[Chain]) -> Vec<
         }
     }
     for (index, trigger) in triggers.iter().enumerate() {
+        if let Some(became) = trigger.verb.and_then(|verb| became(reading, verb)) {
+            owners[became].get_or_insert(index);
+        }
+    }
+    for (index, trigger) in triggers.iter().enumerate() {
         trigger.nodes().for_each(|node| owners[node] = Some(index));
     }
     owners
+}
+
+/// `In 2030 Holt became the first to visit Oslo`: the verb of becoming, which happens when the visit does.
+fn became(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+    let ranked = reading.tag(verb) == Tag::Vb && status::is_ranked(reading, verb);
+    let mut above = reading.syntax.ancestors(verb).take(2);
+    above.find(|word| ranked && matches!(reading.lemma(*word).as_str(), "become" | "be"))
 }
 
 fn dated(time: &TimeExpression) -> Option<Dated> {
@@ -64,12 +77,15 @@ fn head(reading: &Reading<'_>, time: &TimeExpression) -> Option<usize> {
 
 /// The event above an expression; none where a clause without an event, or a bound (`since`), stands between.
 fn owner(reading: &Reading<'_>, head: usize, owners: &[Option<usize>]) -> Option<usize> {
+    if is_period(reading, head) {
+        return None;
+    }
     let direct = matches!(reading.dep(head), Dep::Nummod | Dep::Amod | Dep::Compound | Dep::Poss | Dep::Nmod);
     let mut word = head;
     for step in 0..REACH {
         let above = reading.syntax.head(word)?;
-        if owners[above].is_some() {
-            return owners[above];
+        if let Some(owner) = owners[above].or_else(|| cleft(reading, above, owners)) {
+            return Some(owner);
         }
         let clause = reading.is_verb(above) || matches!(reading.dep(above), Dep::Relcl | Dep::Acl | Dep::Advcl);
         if clause || (direct && step == 0) || is_bound(reading, above) {
@@ -78,6 +94,27 @@ fn owner(reading: &Reading<'_>, head: usize, owners: &[Option<usize>]) -> Option
         word = above;
     }
     None
+}
+
+/// `Covering 1855-1917`: a time that something spans is no date of it.
+fn is_period(reading: &Reading<'_>, head: usize) -> bool {
+    let mut before = (0..head).rev().take(4).skip_while(|word| reading.is_temporal(*word) || is_number(reading, *word));
+    before.next().is_some_and(|verb| matches!(reading.lemma(verb).as_str(), "cover" | "span" | "encompass"))
+}
+
+/// A year or the dash of a range of years.
+fn is_number(reading: &Reading<'_>, word: usize) -> bool {
+    reading.text(word).chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '-' | '–'))
+}
+
+/// `It was in May that Holt met Brandt`: the event of the clause that `it` stands for.
+fn cleft(reading: &Reading<'_>, verb: usize, owners: &[Option<usize>]) -> Option<usize> {
+    let subject = reading.syntax.child(verb, &[Dep::Nsubj, Dep::Expl]).filter(|_| reading.lemma(verb) == "be")?;
+    let said_of = reading.syntax.child(verb, &[Dep::Acomp, Dep::Attr, Dep::Neg]).is_some();
+    let it = reading.text(subject).eq_ignore_ascii_case("it") && !said_of;
+    let clauses = [Dep::Ccomp, Dep::Advcl, Dep::Acl, Dep::Relcl];
+    let clause = reading.syntax.child(verb, &clauses).filter(|clause| it && *clause > verb)?;
+    owners[clause]
 }
 
 /// Prepositions that say only before or after what date.

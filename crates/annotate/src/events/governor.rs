@@ -52,7 +52,7 @@ pub(super) fn chain(reading: &Reading<'_>, trigger: &Trigger) -> Chain {
     let mut chain = Chain { governors: Vec::new(), finite: trigger.verb };
     let mut word = trigger.anchor();
     for _ in 0..REACH {
-        let Some(above) = above(reading, word) else { break };
+        let Some(above) = above(reading, word).filter(|above| !is_set(reading, word, *above)) else { break };
         if let Some(effect) = effect(reading, above, word) {
             chain.governors.push(Governor::new(reading, above, effect));
         } else if !passes(reading, word, above) {
@@ -63,6 +63,13 @@ pub(super) fn chain(reading: &Reading<'_>, trigger: &Trigger) -> Chain {
     }
     chain.governors.extend(modifiers(reading, trigger));
     chain
+}
+
+/// `They are to meet`: the infinitive tells what is set; the copula above it has no say.
+pub(super) fn is_set(reading: &Reading<'_>, verb: usize, above: usize) -> bool {
+    let to = reading.syntax.children(verb).any(|child| reading.tag(child) == Tag::To);
+    let alone = reading.syntax.child(above, &[Dep::Acomp, Dep::Attr]).is_none();
+    to && alone && reading.dep(verb) == Dep::Xcomp && reading.lemma(above) == "be"
 }
 
 /// Adjectives of an event noun: `the planned visit`.
@@ -82,7 +89,11 @@ fn above(reading: &Reading<'_>, word: usize) -> Option<usize> {
     let head = reading.syntax.head(word)?;
     match reading.dep(word) {
         Dep::Xcomp | Dep::Ccomp | Dep::Dobj | Dep::Nsubjpass | Dep::Acl | Dep::Oprd | Dep::Attr => Some(head),
-        Dep::Nsubj if !reading.is_verb(word) => Some(head),
+        Dep::Nsubj if !reading.is_verb(word) => {
+            // "The talks are to begin": what is set is said of the subject.
+            let set = reading.syntax.child(head, &[Dep::Xcomp]).filter(|verb| is_set(reading, *verb, head));
+            Some(set.unwrap_or(head))
+        }
         Dep::Advcl if reading.tag(word) == Tag::Vb && reading.pos(head) != Pos::Noun => Some(head),
         Dep::Pobj => reading.syntax.head(head).filter(|_| is_transparent(reading, head, &["for", "of", "to"])),
         Dep::Pcomp => reading
@@ -137,7 +148,9 @@ fn choose(reading: &Reading<'_>, found: &[Effect], above: usize, below: usize) -
     let infinitive = reading.tag(below) == Tag::Vb;
     let clause = reading.is_verb(below) && !infinitive && reading.tag(below) != Tag::Vbg;
     let subject = reading.dep(below) == Dep::Nsubj;
+    let told = is_told(reading, above, below);
     let fits = |effect: &Effect| match effect {
+        Effect::Propose if told => false,
         _ if subject => is_of_subject(*effect) && !has_object(reading, above),
         Effect::Occur => !reading.is_verb(below),
         Effect::End | Effect::Complete | Effect::Postpone | Effect::Cancel | Effect::Past => !infinitive && !clause,
@@ -147,6 +160,14 @@ fn choose(reading: &Reading<'_>, found: &[Effect], above: usize, below: usize) -
         _ => true,
     };
     found.iter().copied().find(fits)
+}
+
+/// `Told reporters that it will open`: a clause with a tense of its own is reported, and asks nobody for anything.
+fn is_told(reading: &Reading<'_>, above: usize, below: usize) -> bool {
+    let clause = reading.dep(below) == Dep::Ccomp && matches!(reading.lemma(above).as_str(), "tell" | "ask");
+    let finite = matches!(reading.tag(below), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let modal = || reading.syntax.children(below).any(|child| reading.tag(child) == Tag::Md);
+    clause && (finite || modal())
 }
 
 /// Whether a verb has an object of its own; the one of `take place` is none.
@@ -164,5 +185,9 @@ fn is_of_subject(effect: Effect) -> bool {
 /// Words that are climbed over without saying anything: a copula, a coordination.
 fn passes(reading: &Reading<'_>, word: usize, above: usize) -> bool {
     let copula = reading.lemma(above) == "be";
-    copula && matches!(reading.dep(word), Dep::Acomp | Dep::Xcomp | Dep::Attr) || reading.dep(word) == Dep::Conj
+    // "Talks of signing a treaty" are no more than what is done with the talks.
+    let of = reading.dep(word) == Dep::Pcomp
+        && reading.pos(above) == Pos::Noun
+        && reading.syntax.head(word).is_some_and(|preposition| reading.text(preposition).eq_ignore_ascii_case("of"));
+    copula && matches!(reading.dep(word), Dep::Acomp | Dep::Xcomp | Dep::Attr) || reading.dep(word) == Dep::Conj || of
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use corpus::{Entity, Id, MentionForm, Participant};
+use corpus::{Entity, EntityType, Id, MentionForm, Participant};
 use nlp::{Dep, Pos, Tag};
 
 use super::reading::Reading;
@@ -69,7 +69,39 @@ pub(super) fn counted(reading: &Reading<'_>, word: usize) -> Option<usize> {
 /// The noun that a relative clause modifies.
 fn antecedent(reading: &Reading<'_>, pronoun: usize) -> Option<usize> {
     let clause = reading.syntax.ancestors(pronoun).take(4).find(|above| reading.dep(*above) == Dep::Relcl)?;
-    reading.syntax.head(clause).filter(|noun| is_nominal(reading, *noun))
+    let noun = reading.syntax.head(clause).filter(|noun| is_nominal(reading, *noun))?;
+    Some(if reading.text(pronoun).eq_ignore_ascii_case("who") { resident(reading, noun) } else { noun })
+}
+
+/// `The mayor of Bergen, who`: a place or body is nobody, so that the person is meant whose it is.
+fn resident(reading: &Reading<'_>, noun: usize) -> usize {
+    let is_person = |word: usize| {
+        let person = reading.entity_type(word) == Some(EntityType::Per);
+        person || reading.mention(word).is_none() && reading.lexicon.is_people(&reading.lemma(word))
+    };
+    use EntityType::{Fac, Gpe, Loc, Org};
+    if !reading.entity_type(noun).is_some_and(|kind| matches!(kind, Gpe | Loc | Fac | Org)) {
+        return noun;
+    }
+    let mut word = noun;
+    for _ in 0..RESIDENT {
+        if is_person(word) {
+            return person_of(reading, word);
+        }
+        let Some(above) = reading.syntax.head(word) else { break };
+        let preposition = reading.dep(above) == Dep::Prep;
+        word = if preposition { reading.syntax.head(above).unwrap_or(noun) } else { above };
+    }
+    noun
+}
+
+/// How many nouns are climbed from a place to its person.
+const RESIDENT: usize = 4;
+
+/// The person whom a common noun stands in apposition to.
+fn person_of(reading: &Reading<'_>, noun: usize) -> usize {
+    let head = reading.syntax.head(noun).filter(|_| reading.dep(noun) == Dep::Appos);
+    head.filter(|head| reading.entity_type(*head) == Some(EntityType::Per)).unwrap_or(noun)
 }
 
 /// How a head is shown: its mention, else the noun with its compounds; none for an unresolved pronoun of things.
@@ -83,6 +115,9 @@ pub(super) fn participant(reading: &Reading<'_>, head: usize) -> Option<Particip
     }
     if reading.pos(head) == Pos::Pron && !reading.is_personal(head) {
         return None;
+    }
+    if let Some(speaker) = reading.first_person(head) {
+        return Some(Participant { span: reading.syntax.span_of(head..head + 1), entity: Some(speaker) });
     }
     let words = core(reading, head);
     let span = reading.syntax.span_of(words.clone());

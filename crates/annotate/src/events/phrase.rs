@@ -24,10 +24,15 @@ struct Pattern {
 /// The most telling phrase of the tables that a verb heads.
 pub(super) fn phrase(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let lemma = reading.lemma(verb);
+    // Who "is called" a liar is not called on.
+    if lemma == "call" && reading.syntax.child(verb, &[Dep::Oprd]).is_some() {
+        return None;
+    }
     let rows = patterns(reading, verb).into_iter().filter_map(|pattern| {
         let form = format!("{lemma} {}", pattern.tail);
         let row = reading.lexicon.triggers.all(&form).iter().find(|row| trigger::is_pattern(row.part))?;
-        (!is_called_off(reading, verb, &pattern)).then_some((row, pattern))
+        let top = pattern.noun.is_some_and(|noun| trigger::is_no_event(reading, noun, &reading.lemma(noun)));
+        (!top && !is_called_off(reading, verb, &pattern)).then_some((row, pattern))
     });
     let (row, pattern) = rows.max_by_key(|(row, _)| (row.form.split(' ').count(), row.prior))?;
     let noun = pattern.noun.filter(|noun| !is_patient(reading, *noun));

@@ -1,6 +1,9 @@
 //! What the earlier stages know of each word: the mention, time and quotation it stands in.
 
-use corpus::{BlockKind, Document, Edtf, EntityType, Id, Mention, MentionForm, Quote, Span, Table, TimeExpression};
+use corpus::{
+    BlockKind, Document, Edtf, Entity, EntityType, Id, Mention, MentionForm, Quote, QuoteType, Span, Table,
+    TimeExpression,
+};
 use lexicon::Lexicon;
 use nlp::{Dep, NameLabel, Pos, Tag};
 
@@ -21,6 +24,7 @@ pub(super) struct Reading<'a> {
     temporal: Vec<bool>,
     money: Vec<bool>,
     quote_at: Vec<Option<Id<Quote>>>,
+    quotes: &'a Table<Quote>,
     mountains: bool,
 }
 
@@ -30,7 +34,7 @@ impl<'a> Reading<'a> {
         syntax: &'a Syntax,
         mentions: &'a Table<Mention>,
         times: &'a Table<TimeExpression>,
-        quotes: &Table<Quote>,
+        quotes: &'a Table<Quote>,
         written: Option<&'a Edtf>,
         lexicon: &'a Lexicon,
     ) -> Reading<'a> {
@@ -52,6 +56,7 @@ impl<'a> Reading<'a> {
             temporal,
             money,
             quote_at,
+            quotes,
             mountains,
         }
     }
@@ -85,6 +90,13 @@ impl<'a> Reading<'a> {
     /// The innermost quotation whose content holds a word.
     pub(super) fn quote(&self, word: usize) -> Option<Id<Quote>> {
         self.quote_at[word]
+    }
+
+    /// Whom `I` and `me` mean: the speaker of the innermost quotation, where it is in the speaker's own words.
+    pub(super) fn first_person(&self, word: usize) -> Option<Id<Entity>> {
+        let is_first = matches!(self.text(word), "I" | "me" | "Me");
+        let quote = self.quotes.get(self.quote(word).filter(|_| is_first)?)?;
+        quote.speaker.filter(|_| quote.quote_type != QuoteType::Indirect)
     }
 
     /// The type of the entity or mention a word stands in.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use corpus::{DateBasis, Doubt, Event, EventType, Participant, Rule, Status};
 use lexicon::Effect;
-use nlp::Dep;
+use nlp::{Dep, Tag};
 
 use super::argument::{self, Frame};
 use super::date::Dated;
@@ -29,7 +29,7 @@ fn read(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<D
     if !is_event(reading, trigger, &frame, chain, place.is_some() || dated.is_some()) {
         return None;
     }
-    let standing = dated_standing(reading, status::standing(reading, trigger, chain), dated.as_ref());
+    let standing = dated_standing(reading, trigger, status::standing(reading, trigger, chain), dated.as_ref());
     let actors = shown(reading, &frame.actors, &[]);
     let recipients = shown(reading, &frame.recipients, if actors.len() > 1 { &[] } else { &actors });
     let bare = trigger.verb.is_none() && actors.is_empty() && recipients.is_empty() && !is_definite(reading, trigger);
@@ -139,10 +139,12 @@ fn is_definite(reading: &Reading<'_>, trigger: &Trigger) -> bool {
 }
 
 /// A date after the day of writing is still to come; one before it is past.
-fn dated_standing(reading: &Reading<'_>, standing: Standing, dated: Option<&Dated>) -> Standing {
+fn dated_standing(reading: &Reading<'_>, trigger: &Trigger, standing: Standing, dated: Option<&Dated>) -> Standing {
     let Some((dated, written)) = dated.zip(reading.written) else { return standing };
-    let open =
-        matches!(standing.status, Status::Ongoing) || (standing.status == Status::Past && standing.doubt.is_some());
+    // "The first to visit" visited, but one "to follow next week" has not.
+    let infinitive = trigger.verb.is_some_and(|verb| reading.tag(verb) == Tag::Vb);
+    let guessed = standing.doubt.is_some() || infinitive;
+    let open = matches!(standing.status, Status::Ongoing) || (standing.status == Status::Past && guessed);
     let ahead = dated.date.earliest().zip(written.latest()).is_some_and(|(date, day)| date > day);
     let behind = dated.date.latest().zip(written.earliest()).is_some_and(|(date, day)| date < day);
     let status = match (ahead, behind) {

@@ -4,8 +4,9 @@ use corpus::Status;
 use lexicon::Effect;
 use nlp::{Dep, Tag};
 
-use super::governor::Chain;
+use super::governor::{self, Chain};
 use super::reading::Reading;
+use super::subject;
 use super::trigger::Trigger;
 
 /// How an event stands to the world.
@@ -24,11 +25,36 @@ pub(super) fn standing(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain) 
         None => (around(reading, trigger), Some("the tense of the sentence stands for that of the noun")),
     };
     let mut negated = is_negated(reading, trigger);
+    if is_open(reading, trigger) {
+        return Standing { status: Status::Hypothetical, negated, doubt };
+    }
     for governor in chain.governors.iter().rev() {
         status = applied(governor.effect, status);
         negated ^= (governor.effect == Effect::Deny) != governor.negated;
     }
     Standing { status, negated, doubt }
+}
+
+/// `It is unlikely that they will meet`, `unlikely to meet`: said neither to happen nor not to.
+fn is_open(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let open = |word: usize| {
+        let form = reading.text(word).to_lowercase();
+        matches!(form.as_str(), "unlikely" | "doubtful" | "unclear" | "uncertain")
+    };
+    let mut word = trigger.anchor();
+    for _ in 0..3 {
+        let Some(above) = reading.syntax.head(word) else { return false };
+        let clause = matches!(reading.dep(word), Dep::Ccomp | Dep::Xcomp | Dep::Conj | Dep::Advcl | Dep::Csubj);
+        if !clause {
+            return false;
+        }
+        let said_of = reading.syntax.child(above, &[Dep::Acomp, Dep::Oprd]).filter(|adjective| *adjective < word);
+        if open(above) || reading.dep(word) != Dep::Conj && said_of.is_some_and(open) {
+            return true;
+        }
+        word = above;
+    }
+    false
 }
 
 /// The status of an event below a governor of this effect.
@@ -84,7 +110,7 @@ fn is_supposed(reading: &Reading<'_>, verb: usize) -> bool {
 fn by_auxiliary(reading: &Reading<'_>, verb: usize) -> Option<(Status, Option<&'static str>)> {
     let auxiliaries =
         || reading.syntax.children(verb).filter(|child| matches!(reading.dep(*child), Dep::Aux | Dep::Auxpass));
-    if let Some(modal) = auxiliaries().find(|word| reading.tag(*word) == Tag::Md) {
+    if let Some(modal) = auxiliaries().find(|word| reading.tag(*word) == Tag::Md && !is_good_will(reading, *word)) {
         return Some((by_modal(reading, verb, modal), None));
     }
     let to = auxiliaries().any(|word| reading.tag(word) == Tag::To);
@@ -106,6 +132,12 @@ fn by_auxiliary(reading: &Reading<'_>, verb: usize) -> Option<(Status, Option<&'
     }
 }
 
+/// `A good will visit`: the will is no auxiliary.
+fn is_good_will(reading: &Reading<'_>, modal: usize) -> bool {
+    let before = modal.checked_sub(1).map(|before| reading.text(before).to_lowercase());
+    reading.text(modal).eq_ignore_ascii_case("will") && before.is_some_and(|word| matches!(&*word, "good" | "free"))
+}
+
 fn by_modal(reading: &Reading<'_>, verb: usize, modal: usize) -> Status {
     match reading.text(modal).to_lowercase().as_str() {
         "will" | "shall" | "'ll" | "’ll" | "wo" | "sha" => Status::Scheduled,
@@ -124,11 +156,32 @@ fn is_reported(reading: &Reading<'_>, verb: usize) -> bool {
     !supposed && above.is_some_and(|above| matches!(reading.tag(above), Tag::Vbd | Tag::Vbn))
 }
 
+/// Nouns that only have what is to be done in view.
+const AIMS: [&str; 16] = [
+    "advice",
+    "aim",
+    "ambition",
+    "challenge",
+    "dream",
+    "goal",
+    "hope",
+    "idea",
+    "intention",
+    "job",
+    "mission",
+    "objective",
+    "plan",
+    "purpose",
+    "strategy",
+    "task",
+];
+
 /// `Is to visit` is set; `to visit` after anything else is a purpose.
 fn by_infinitive(reading: &Reading<'_>, verb: usize) -> (Status, Option<&'static str>) {
-    let above = reading.syntax.head(verb).map(|above| reading.lemma(above));
-    if above.as_deref() == Some("be") && reading.dep(verb) == Dep::Xcomp {
-        return (Status::Scheduled, None);
+    if let Some(above) = reading.syntax.head(verb).filter(|above| governor::is_set(reading, verb, *above)) {
+        // "The aim is to meet" sets nothing.
+        let aimed = subject::subject(reading, above).is_some_and(|noun| AIMS.contains(&reading.lemma(noun).as_str()));
+        return (if aimed { Status::Proposed } else { Status::Scheduled }, None);
     }
     if reading.is_headline(verb) && reading.dep(verb) == Dep::Root {
         return (Status::Scheduled, Some("infinitive of a headline"));
@@ -140,7 +193,7 @@ fn by_infinitive(reading: &Reading<'_>, verb: usize) -> (Status, Option<&'static
 }
 
 /// `The first leader to visit`: what a ranked noun is told to do, it did.
-fn is_ranked(reading: &Reading<'_>, verb: usize) -> bool {
+pub(super) fn is_ranked(reading: &Reading<'_>, verb: usize) -> bool {
     let above = reading.syntax.head(verb);
     let became = above.filter(|above| reading.is_verb(*above));
     let noun = became.map_or(above, |became| reading.syntax.child(became, &[Dep::Attr]));

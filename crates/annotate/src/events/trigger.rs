@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use corpus::EventType;
+use corpus::{EntityType, EventType};
 use lexicon::{CueClass, Effect, GovernorPart, TriggerPart};
 use nlp::{Dep, Pos, Tag};
 
@@ -85,13 +85,22 @@ fn is_verb(reading: &Reading<'_>, word: usize) -> bool {
 }
 
 fn verb(reading: &Reading<'_>, word: usize) -> Option<Trigger> {
+    if is_to_blame(reading, word) || is_owing(reading, word) || is_name(reading, word) {
+        return None;
+    }
     natural(reading, word)
+        .or_else(|| pleaded(reading, word))
         .or_else(|| obliged(reading, word))
         .or_else(|| phrase::phrase(reading, word))
-        .or_else(|| supported(reading, word))
+        .or_else(|| supported(reading, word).filter(|found| is_telling(found) || typed_verb(reading, word).is_none()))
         .or_else(|| involved(reading, word))
         .or_else(|| typed_verb(reading, word))
         .or_else(|| other_verb(reading, word))
+}
+
+/// Whether the noun of a supporting verb tells more than the verb: not that of `signed a statement`.
+fn is_telling(found: &Trigger) -> bool {
+    found.kind != EventType::Other || !found.is_doubtful()
 }
 
 /// `The earthquake struck the coast`: what nature does is the natural event itself and nobody's attack.
@@ -165,15 +174,46 @@ fn typed_verb(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let predicated = reading.syntax.child(verb, &[Dep::Oprd]).is_some();
     let row = reading.lexicon.event_verb(&reading.lemma(verb)).filter(|row| row.prior >= UNLIKELY && !predicated)?;
     let rule = if is_passive(reading, verb) { "event.verb.passive" } else { "event.verb" };
+    let in_words = matches!(row.mode, "attack" | "bomb") && act::is_in_words(reading, verb);
     Some(Trigger {
         verb: Some(verb),
         noun: None,
         words: verb..verb + 1,
-        kind: kind(row.kind),
-        mode: row.mode.to_owned(),
+        kind: if in_words { EventType::Accuse } else { kind(row.kind) },
+        mode: if in_words { "criticize".to_owned() } else { row.mode.to_owned() },
         prior: row.prior,
         rule,
     })
+}
+
+/// `Is to blame`: who is, blames nobody.
+fn is_to_blame(reading: &Reading<'_>, verb: usize) -> bool {
+    let to = reading.syntax.children(verb).any(|child| reading.tag(child) == Tag::To);
+    let object = reading.syntax.child(verb, &[Dep::Dobj]).is_some();
+    let above = reading.syntax.head(verb).is_some_and(|above| reading.lemma(above) == "be");
+    reading.lemma(verb) == "blame" && to && above && !object
+}
+
+/// A name that the parse takes for a verb: `criticised Trump for`.
+fn is_name(reading: &Reading<'_>, verb: usize) -> bool {
+    let capital = reading.text(verb).starts_with(char::is_uppercase) && !reading.is_headline(verb);
+    let opens = reading.syntax.sentences[reading.syntax.words[verb].sentence].words.start == verb;
+    let named = reading.mention(verb).is_some_and(|mention| mention.form == corpus::MentionForm::Name);
+    capital && named && !opens
+}
+
+/// `Pleaded guilty`: a plea in court, which asks for nothing.
+fn pleaded(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
+    let plea = reading.syntax.child(verb, &[Dep::Acomp]).filter(|_| reading.lemma(verb) == "plead")?;
+    let rule = "event.other.verb";
+    let (kind, mode) = (EventType::Other, "plead".to_owned());
+    Some(Trigger { verb: Some(verb), noun: None, words: span(verb, plea), kind, mode, prior: 100, rule })
+}
+
+/// `Owing to`: a preposition.
+fn is_owing(reading: &Reading<'_>, verb: usize) -> bool {
+    let to = reading.syntax.words.get(verb + 1).is_some_and(|_| reading.text(verb + 1).eq_ignore_ascii_case("to"));
+    reading.text(verb).eq_ignore_ascii_case("owing") && to
 }
 
 /// Whether a verb stands in the passive or is a participle of a noun.
@@ -233,7 +273,8 @@ fn is_speech(reading: &Reading<'_>, verb: usize) -> bool {
 }
 
 fn is_word(lemma: &str) -> bool {
-    lemma.chars().count() > 2 && lemma.chars().all(|letter| letter.is_alphabetic() || letter == '-')
+    let letters = lemma.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+    letters && lemma.chars().count() > 2 && lemma.starts_with(char::is_alphabetic)
 }
 
 fn noun(reading: &Reading<'_>, word: usize, taken: &[bool]) -> Option<Trigger> {
@@ -252,7 +293,7 @@ fn noun(reading: &Reading<'_>, word: usize, taken: &[bool]) -> Option<Trigger> {
 /// What a noun announces, its compounds considered first: `hunger strike`.
 pub(super) fn noun_meaning(reading: &Reading<'_>, noun: usize) -> Option<(EventType, String, u8)> {
     let lemma = reading.lemma(noun);
-    if lemma == "summit" && reading.has_mountains() {
+    if is_no_event(reading, noun, &lemma) {
         return None;
     }
     if let Some(meaning) = phrase::within_frame(reading, noun) {
@@ -268,6 +309,37 @@ pub(super) fn noun_meaning(reading: &Reading<'_>, noun: usize) -> Option<(EventT
         (None, Some(row)) if lemma.starts_with(row.mode) => Some((EventType::Other, row.mode.to_owned(), row.prior)),
         (None, Some(row)) => Some((EventType::Other, lemma, row.prior)),
         (None, None) => None,
+    }
+}
+
+/// Whether the noun has its other sense: the top of a mountain, the party of a candidate, villages.
+pub(super) fn is_no_event(reading: &Reading<'_>, noun: usize, lemma: &str) -> bool {
+    match lemma {
+        "summit" => reading.has_mountains() || is_top(reading, noun),
+        "campaign" => reading.syntax.children(noun).any(|child| {
+            let party = matches!(reading.entity_type(child), Some(EntityType::Per | EntityType::Org));
+            party && reading.dep(child) == Dep::Compound
+        }),
+        "settlement" => reading.tag(noun) == Tag::Nns,
+        "deal" => {
+            matches!(reading.tag(noun), Tag::Nnp | Tag::Nnps) && phrase::compounds(reading, noun).next().is_some()
+        }
+        _ => false,
+    }
+}
+
+/// `Reached the summit`, `stood on the summit`: what one climbs.
+fn is_top(reading: &Reading<'_>, noun: usize) -> bool {
+    let climbed = |verb: &str| matches!(verb, "reach" | "climb" | "scale" | "conquer");
+    let head = reading.syntax.head(noun);
+    match reading.dep(noun) {
+        Dep::Dobj => head.is_some_and(|verb| climbed(&reading.lemma(verb))),
+        Dep::Pobj => {
+            let on = head.filter(|on| matches!(reading.lemma(*on).as_str(), "on" | "atop"));
+            let verb = on.and_then(|on| reading.syntax.head(on));
+            verb.is_some_and(|verb| matches!(reading.lemma(verb).as_str(), "stand" | "plant" | "climb"))
+        }
+        _ => false,
     }
 }
 

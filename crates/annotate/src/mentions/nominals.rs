@@ -50,8 +50,13 @@ pub(super) fn resolve(stage: &Stage<'_>, word: usize) -> Option<(Id<Entity>, Spa
     Some((*only, span(reading, word)))
 }
 
-/// Whether an office ends with a phrase, at a word: "foreign minister" with "minister".
+/// Whether an office ends with a phrase, at a word: "foreign minister" with "minister". Who held it once is only
+/// "the former minister".
 fn ends_with(office: &str, phrase: &str) -> bool {
+    let past = |words: &str| ["former ", "ex-", "then-", "then ", "late "].iter().any(|word| words.starts_with(word));
+    if past(office) && !past(phrase) {
+        return false;
+    }
     let rest = office.strip_suffix(phrase);
     rest.is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
 }

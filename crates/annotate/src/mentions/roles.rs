@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use corpus::Span;
-use nlp::{Dep, Pos};
+use nlp::{Dep, Pos, Tag};
 
 use crate::reading::Reading;
 
@@ -62,10 +62,56 @@ fn before(reading: Reading<'_>, name: &Range<usize>) -> Option<RoleSeen> {
         words[*word].sentence == words[name.start].sentence && words[*word].pos != Pos::Space
     });
     let starts: Vec<usize> = first.collect();
+    // "Accused N. N." accuses, and "leaders N. N. and N. N." are several.
+    let last = end - 1;
+    let verbal = matches!(reading.pos(last), Pos::Verb | Pos::Aux) && !reading.is_capitalised(last);
+    let several = reading.tag(last) == Tag::Nns;
     let start = starts.iter().rev().copied().find(|start| is_role(reading, *start..end))?;
+    if verbal || several {
+        return None;
+    }
     let start = narrowed(reading, start);
     let country = country_before(reading, start);
-    Some(RoleSeen { span: reading.span(with_former(reading, start)..end), country })
+    let first = with_former(reading, start);
+    let first = if first < start { first } else { with_office(reading, start) };
+    Some(RoleSeen { span: reading.span(first..end), country })
+}
+
+/// Where a role begins whose office is named before it: "White House spokeswoman", "the ministry's spokesman".
+/// A country is told apart from the role.
+fn with_office(reading: Reading<'_>, role: usize) -> usize {
+    let mut start = role;
+    let mut before = reading.before(start);
+    if before.is_some_and(|word| reading.is_possessive_mark(word)) {
+        before = before.and_then(|word| reading.before(word));
+        let noun = before.filter(|word| matches!(reading.pos(*word), Pos::Noun | Pos::Propn));
+        let Some(noun) = noun.filter(|word| !is_of_country(reading, *word)) else { return role };
+        start = noun;
+    }
+    let joined = |word: usize| {
+        // In a headline a capitalised verb looks like a name in the plural.
+        let noun = matches!(reading.tag(word), Tag::Nn | Tag::Nnp) && reading.dep(word) == Dep::Compound;
+        let narrows = NARROWING.contains(&reading.lower(word).as_str());
+        noun && !narrows
+            && reading.role(reading.word(word)).is_none()
+            && !is_shouted(reading, word)
+            && !is_of_country(reading, word)
+            && reading.syntax.words[word].sentence == reading.syntax.words[role].sentence
+    };
+    while let Some(word) = reading.before(start).filter(|word| joined(*word)) {
+        start = word;
+    }
+    if role - start <= LONGEST { narrowed(reading, start) } else { role }
+}
+
+/// Whether a longer word is all in capitals: a label on the page rather than a name.
+fn is_shouted(reading: Reading<'_>, word: usize) -> bool {
+    let written = reading.word(word);
+    written.len() > 4 && written.chars().all(char::is_uppercase)
+}
+
+fn is_of_country(reading: Reading<'_>, word: usize) -> bool {
+    country_of(reading, word..word + 1).is_some()
 }
 
 /// Where a role begins whose country stands between it and what narrows it: "former Russian ambassador".
@@ -173,7 +219,7 @@ fn role_noun(reading: Reading<'_>, noun: usize) -> bool {
     let lemma = reading.syntax.lemma(noun);
     let of = || reading.after(&(noun..noun + 1)).is_some_and(|next| reading.word(next) == "of");
     let is_role = reading.role(lemma).is_some_and(|role| role.prior >= 30) || (lemma == "head" && of());
-    is_role && reading.pos(noun) != Pos::Punct
+    is_role && reading.pos(noun) != Pos::Punct && reading.tag(noun) != Tag::Nns
 }
 
 /// A noun with what narrows it, up to a clause or comma, without article.
@@ -181,7 +227,8 @@ fn described(reading: Reading<'_>, noun: usize) -> RoleSeen {
     let subtree = reading.syntax.subtree(noun);
     let start = phrase_start(reading, noun);
     let stops = |word: &usize| {
-        reading.pos(*word) == Pos::Punct || matches!(reading.dep(*word), Dep::Relcl | Dep::Acl | Dep::Cc)
+        let hyphen = reading.word(*word) == "-" && reading.is_glued(*word - 1, *word);
+        reading.pos(*word) == Pos::Punct && !hyphen || matches!(reading.dep(*word), Dep::Relcl | Dep::Acl | Dep::Cc)
     };
     let end = (noun + 1..subtree.end).find(stops).unwrap_or(subtree.end);
     RoleSeen { span: reading.span(with_former(reading, start)..end), country: country_before(reading, start) }
@@ -196,7 +243,25 @@ fn phrase_start(reading: Reading<'_>, noun: usize) -> usize {
         if !joined || country_of(reading, before..before + 1).is_some() {
             break;
         }
-        start = before;
+        let first = hyphenated(reading, before);
+        if (first..before).any(|word| reading.word(word).starts_with(|c: char| c.is_ascii_digit())) {
+            // An age is no part of the role: "28-year-old developer".
+            break;
+        }
+        start = first;
     }
     start
+}
+
+/// The first word of those that hyphens join to a word: "co" of "co-director".
+fn hyphenated(reading: Reading<'_>, word: usize) -> usize {
+    let mut first = word;
+    while let Some(before) = reading.before(first) {
+        let joined = reading.is_glued(before, first) && (reading.word(before) == "-" || reading.word(first) == "-");
+        if !joined {
+            break;
+        }
+        first = before;
+    }
+    first
 }

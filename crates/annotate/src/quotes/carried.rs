@@ -104,4 +104,30 @@ impl Joining<'_, '_> {
             self.carry(passage, owner);
         }
     }
+
+    /// A paragraph that is one passage in marks goes on what the last sentence of the paragraph before reports of
+    /// somebody named: "Holt believes that it is late." / "There is much to do."
+    pub(super) fn follow_paragraph(&mut self, passage: usize) {
+        let reading = self.reading();
+        let words = reading.syntax.words_in(self.passage(passage).outer);
+        let block = self.passage(passage).block;
+        let same_block = |word: usize| reading.syntax.words.get(word).is_some_and(|word| word.block == block);
+        let alone = !words.is_empty() && !same_block(words.end) && reading.before(words.start).is_none();
+        let Some(before) = words.start.checked_sub(1).filter(|_| alone && !self.passage(passage).damaged) else {
+            return;
+        };
+        let last = &reading.syntax.words[before];
+        if last.block.index() + 1 != block.index() || !ends_sentence(reading.word(before)) {
+            return;
+        }
+        let heads = self.by_verb.range(reading.syntax.sentences[last.sentence].words.clone());
+        let mut owners = heads.filter(|(head, place)| {
+            let frame = &self.search.frames[**place];
+            let named = frame.source.as_ref().is_some_and(|source| reading.is_proper(source.end - 1));
+            named && frame.class != Some(CueClass::Show) && self.level(**head).is_none()
+        });
+        if let (Some((_, owner)), None) = (owners.next(), owners.next()) {
+            self.carry(passage, *owner);
+        }
+    }
 }

@@ -64,6 +64,7 @@ fn frame(reading: Reading<'_>, cue: CueVerb) -> Option<Frame> {
     if is_attitude(cue, content.rule) {
         frame.doubts.push("attitude rather than words");
     }
+    frame.doubts.extend(unsaid(reading, cue));
     (!frame.content.is_empty() && may_stand(reading, cue, &frame)).then_some(frame)
 }
 
@@ -101,6 +102,45 @@ fn is_own(reading: Reading<'_>, child: usize, content: &Range<usize>) -> bool {
 
 fn is_attitude(cue: CueVerb, rule: &str) -> bool {
     matches!(cue.class, CueClass::Think | CueClass::Feel) || matches!(rule, "quote.verb-object" | "quote.topic")
+}
+
+/// Why the words may never have been said: they are meant to be, denied to have been, or only possible.
+fn unsaid(reading: Reading<'_>, cue: CueVerb) -> Option<&'static str> {
+    let utters = !matches!(cue.class, CueClass::Think | CueClass::Feel | CueClass::Judge | CueClass::Deny);
+    let near = |child: &usize| !(*child..cue.verb).any(|word| reading.word(word) == ",");
+    let auxiliaries = || reading.syntax.children(cue.verb).filter(|child| *child < cue.verb && near(child));
+    let supposed = reading.dep(cue.verb) == Dep::Advcl
+        && reading
+            .syntax
+            .children(cue.verb)
+            .any(|child| reading.dep(child) == Dep::Mark && matches!(reading.lower(child).as_str(), "if" | "unless"));
+    let denied = auxiliaries().any(|child| reading.dep(child) == Dep::Neg);
+    let possible = auxiliaries().any(|child| {
+        let aux = reading.dep(child) == Dep::Aux;
+        aux && matches!(
+            reading.lower(child).as_str(),
+            "can" | "could" | "may" | "might" | "must" | "should" | "would" | "will" | "'ll" | "’ll"
+        )
+    });
+    if reading.tag(cue.verb) == Tag::Vb && is_purpose(reading, cue.verb) {
+        return Some("an infinitive tells a purpose");
+    }
+    (utters && (denied || possible || supposed)).then_some("denied or only possible to have been said")
+}
+
+/// Whether an infinitive tells what is meant to be said: "a chapter to explain how", "came to urge them". What one
+/// goes on, begins or tries to say is said.
+fn is_purpose(reading: Reading<'_>, verb: usize) -> bool {
+    let to = reading.syntax.children(verb).any(|child| reading.dep(child) == Dep::Aux && reading.lower(child) == "to");
+    let above = reading.syntax.head(verb);
+    let goes_on = above.is_some_and(|above| {
+        let begun = matches!(
+            reading.syntax.lemma(above),
+            "go" | "continue" | "begin" | "start" | "seem" | "appear" | "try" | "seek" | "use" | "manage" | "dare"
+        );
+        begun && matches!(reading.dep(verb), Dep::Xcomp | Dep::Advcl | Dep::Ccomp)
+    });
+    to && !goes_on
 }
 
 fn source(reading: Reading<'_>, cue: CueVerb) -> Option<Range<usize>> {
@@ -227,11 +267,18 @@ fn infinitive(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
     use CueClass::{Agree, Ask, Claim, Deny, Feel, Order, Promise, Think, Warn};
     let fits = matches!(cue.class, Order | Promise | Think | Feel | Agree | Claim | Warn | Deny | Ask);
     let fits = fits && (cue.strength == CueStrength::Strong || cue.class == Deny);
-    let verb = reading.syntax.child(cue.verb, &[Dep::Xcomp]).filter(|_| fits)?;
+    let verb =
+        reading.syntax.child(cue.verb, &[Dep::Xcomp]).filter(|verb| fits && !is_wish_for_silence(reading, *verb))?;
     let words = reading.syntax.subtree(verb);
     let object = reading.syntax.child(cue.verb, &[Dep::Dobj]).filter(|object| *object < verb && *object > cue.verb);
     let start = object.map_or(words.start, |object| reading.syntax.subtree(object).start);
     (start > cue.verb).then_some(Content { words: start..words.end, rule: "quote.verb-infinitive" })
+}
+
+/// "Asked not to be named": what the writer owes the source, nothing that was said.
+fn is_wish_for_silence(reading: Reading<'_>, verb: usize) -> bool {
+    let kept = matches!(reading.syntax.lemma(verb), "name" | "identify" | "quote");
+    kept && reading.syntax.children(verb).any(|child| reading.dep(child) == Dep::Neg)
 }
 
 /// "X condemned Y", "X accused Y of Z", "X called for Y".

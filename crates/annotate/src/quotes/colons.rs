@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use corpus::{Block, BlockKind, Document, EntityType, Span};
-use nlp::Pos;
+use nlp::{Pos, Tag};
 
 use super::frame::{Frame, Search, bare};
 use super::speakers::Known;
@@ -40,7 +40,37 @@ fn label(reading: Reading<'_>, block: &Block) -> Option<(Range<usize>, usize)> {
     let words = reading.syntax.words_in(block.span);
     let colon = words.clone().take(LONGEST + 1).find(|word| reading.word(*word) == ":")?;
     let source = bare(reading, words.start..colon);
+    if source.clone().any(|word| is_credit(&reading.lower(word))) {
+        return None;
+    }
     (!source.is_empty() && colon + 2 < words.end).then_some((source, colon))
+}
+
+/// Words of the line below a picture, whose colon gives its maker, and of pointers to other pages.
+fn is_credit(word: &str) -> bool {
+    matches!(
+        word,
+        "photo"
+            | "more"
+            | "related"
+            | "watch"
+            | "photos"
+            | "photograph"
+            | "photographer"
+            | "photographs"
+            | "picture"
+            | "pictures"
+            | "image"
+            | "images"
+            | "video"
+            | "graphic"
+            | "credit"
+            | "caption"
+            | "source"
+            | "editor"
+            | "editing"
+            | "reporting"
+    )
 }
 
 /// How often each label of capitalised words heads a paragraph.
@@ -74,6 +104,7 @@ fn frame(reading: Reading<'_>, block: &Block, source: Range<usize>, colon: usize
 /// capitals; over an article an organisation or government too. Never with a verb.
 fn is_named(reading: Reading<'_>, known: Known<'_>, source: Range<usize>, kind: BlockKind) -> bool {
     let span = reading.span(source.clone());
+    let last = source.end - 1;
     let verbs = source.into_iter().any(|word| matches!(reading.pos(word), Pos::Verb | Pos::Aux | Pos::Num | Pos::Adp));
     let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
     let may_speak = |entity_type: EntityType| match entity_type {
@@ -83,5 +114,12 @@ fn is_named(reading: Reading<'_>, known: Known<'_>, source: Range<usize>, kind: 
     };
     let mut mentions = known.mentions.overlapping(span).map(|(_, mention)| mention);
     let named = mentions.any(|mention| may_speak(mention.entity_type) && mention.span.end == span.end);
-    !verbs && named
+    !verbs && (named || headline && are_people(reading, last))
+}
+
+/// "Analysts: ..." over an article: people in the plural.
+fn are_people(reading: Reading<'_>, word: usize) -> bool {
+    let lemma = reading.syntax.lemma(word);
+    let plural = matches!(reading.tag(word), Tag::Nns | Tag::Nnps) && reading.lower(word).ends_with('s');
+    plural && (reading.lexicon.is_people(lemma) || reading.role(lemma).is_some())
 }

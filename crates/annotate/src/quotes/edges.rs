@@ -13,6 +13,7 @@ use crate::reading::Reading;
 pub(super) fn foreign(reading: Reading<'_>, cue: CueVerb, content: &Range<usize>) -> Vec<Range<usize>> {
     let mut holes: Vec<Range<usize>> = others(reading, cue, content.clone()).collect();
     holes.extend(after_mark(reading, content));
+    holes.extend(of_source(reading, cue, content));
     if cue.class == CueClass::Say {
         holes.extend(content.clone().filter(|word| resumes(reading, *word)).filter_map(|word| {
             let own = reading.syntax.subtree(word);
@@ -23,6 +24,15 @@ pub(super) fn foreign(reading: Reading<'_>, cue: CueVerb, content: &Range<usize>
         }));
     }
     holes
+}
+
+/// `..., polled experts said`: a participle at the end of the content that describes those who say it.
+fn of_source(reading: Reading<'_>, cue: CueVerb, content: &Range<usize>) -> Option<Range<usize>> {
+    let subject = sources::subject(reading, cue.verb).map(|subject| reading.syntax.subtree(subject).start)?;
+    let last = reading.before(subject).filter(|last| content.contains(last) && content.start < *last)?;
+    let comma = reading.before(last).is_some_and(|before| reading.word(before) == ",");
+    let alone = reading.syntax.children(last).next().is_none() && reading.tag(last) == Tag::Vbn;
+    (comma && alone && content.end == subject).then_some(last..subject)
 }
 
 /// Clauses inside the content in which somebody else speaks beside this source: ", while Y said Z".
@@ -46,13 +56,22 @@ fn others<'a>(reading: Reading<'a>, cue: CueVerb, content: Range<usize>) -> impl
 fn after_mark(reading: Reading<'_>, content: &Range<usize>) -> Option<Range<usize>> {
     let head = reading.head_of(content.clone());
     let clauses = reading.syntax.children(head).filter(|child| {
-        matches!(reading.dep(*child), Dep::Advcl) && content.contains(child) && tells_when(reading, *child)
+        let when = reading.dep(*child) == Dep::Advcl && tells_when(reading, *child);
+        content.contains(child) && (when || does_next(reading, *child))
     });
     let mut clauses = clauses.map(|child| reading.syntax.subtree(child));
-    clauses.find(|clause| {
-        let before = reading.before(clause.start).filter(|before| content.contains(before));
-        before.is_some_and(|before| matches!(reading.word(before), "\"" | "”" | "''" | "»"))
+    clauses.find_map(|clause| {
+        let start = reading.before(clause.start).filter(|before| reading.pos(*before) == Pos::Cconj);
+        let start = start.unwrap_or(clause.start);
+        let before = reading.before(start).filter(|before| content.contains(before))?;
+        matches!(reading.word(before), "\"" | "”" | "''" | "»").then_some(start..clause.end)
     })
+}
+
+/// `"...," and left the room`: what the speaker did next, a finite verb without a subject of its own.
+fn does_next(reading: Reading<'_>, verb: usize) -> bool {
+    let finite = matches!(reading.tag(verb), Tag::Vbd | Tag::Vbz);
+    reading.dep(verb) == Dep::Conj && finite && sources::subject(reading, verb).is_none()
 }
 
 fn tells_when(reading: Reading<'_>, clause: usize) -> bool {
@@ -81,7 +100,8 @@ pub(super) fn resumes(reading: Reading<'_>, verb: usize) -> bool {
 fn speaks_on(reading: Reading<'_>, verb: usize) -> bool {
     let cue = reading.lexicon.cue_verb(reading.syntax.lemma(verb));
     cue.is_some_and(|cue| {
-        let speaks = matches!(cue.class, CueClass::Say | CueClass::Claim | CueClass::Warn | CueClass::Agree);
+        let speaks =
+            matches!(cue.class, CueClass::Say | CueClass::Claim | CueClass::Warn | CueClass::Agree | CueClass::Ask);
         speaks && (cue.strength == CueStrength::Strong || matches!(cue.form, "call" | "cite" | "describe"))
     })
 }

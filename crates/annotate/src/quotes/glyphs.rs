@@ -5,6 +5,8 @@
 
 use corpus::Span;
 
+use crate::lost;
+
 /// Marks that close each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Family {
@@ -42,11 +44,15 @@ pub(crate) struct Glyph {
     pub(crate) direction: Direction,
     /// Whether its shape says nothing of its direction.
     pub(crate) straight: bool,
+    /// Whether decoding lost it and its neighbours say what it was.
+    pub(crate) lost: bool,
 }
 
 /// The quotation marks of a passage; `offset` is where it stands in the text.
-pub(crate) fn glyphs(passage: &str, offset: u32) -> Vec<Glyph> {
-    let mut found = Vec::new();
+pub(crate) fn glyphs(written: &str, offset: u32) -> Vec<Glyph> {
+    let passage = lost::mended(written);
+    let passage = passage.as_ref();
+    let mut found: Vec<Glyph> = Vec::new();
     let mut before = None;
     let mut rest = passage.char_indices().peekable();
     while let Some((at, mark)) = rest.next() {
@@ -61,7 +67,11 @@ pub(crate) fn glyphs(passage: &str, offset: u32) -> Vec<Glyph> {
         if let Some((family, own)) = shape(mark, doubled)
             && let Some(direction) = direction(family, own, before, after)
         {
-            found.push(Glyph { span, family, direction, straight: own == Direction::Either });
+            let lost = written.get(at..).is_some_and(|rest| rest.starts_with(lost::LOST));
+            match found.last_mut().filter(|last| lost && last.lost && last.span.end == span.start) {
+                Some(last) => last.span = last.span.join(span),
+                None => found.push(Glyph { span, family, direction, straight: own == Direction::Either, lost }),
+            }
         }
         before = Some(mark);
     }

@@ -26,6 +26,8 @@ pub(crate) struct Marked {
     pub(crate) continues: Option<usize>,
     /// Whether a mark was missing and its place was guessed.
     pub(crate) damaged: bool,
+    /// Whether its marks were lost in decoding, and stand where others would.
+    pub(crate) lost: bool,
     /// The block it stands in.
     pub(crate) block: Id<Block>,
 }
@@ -150,6 +152,7 @@ impl<'t> Matching<'t> {
             parent,
             continues: None,
             damaged: false,
+            lost: glyph.lost,
             block: self.block,
         });
     }

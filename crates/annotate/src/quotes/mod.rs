@@ -9,6 +9,7 @@ mod clauses;
 mod colons;
 mod cues;
 mod edges;
+mod ends;
 mod frame;
 mod glyphs;
 pub(crate) mod marks;
@@ -18,6 +19,7 @@ mod passages;
 mod rows;
 mod sources;
 mod speakers;
+mod turns;
 
 use corpus::{Defect, Document, Entity, Mention, Quote, Table, TimeExpression};
 use lexicon::Lexicon;

@@ -24,7 +24,11 @@ pub(super) fn own(search: &Search<'_>, known: Known<'_>, found: Vec<(Quote, &Fra
         let near = contents[..end].iter().rev().take(LOOKED);
         near.into_iter().find(|(part, other)| *other != place && part.contains(cue)).map(|(_, other)| *other)
     };
+    let repeated: Vec<bool> = found.iter().map(|(row, _)| is_said_again(search, row, &found)).collect();
     let keep = |(place, (row, frame)): (usize, (Quote, &Frame))| {
+        if repeated[place] {
+            return None;
+        }
         let Some(cue) = row.cue else { return Some(row) };
         let outer = holder(place, cue);
         if outer.is_none() && !is_in_speech(search, cue) {
@@ -34,6 +38,28 @@ pub(super) fn own(search: &Search<'_>, known: Known<'_>, found: Vec<(Quote, &Fra
         stands_inside(search, known, &row, frame, other).then_some(row)
     };
     found.into_iter().enumerate().filter_map(keep).collect()
+}
+
+/// Whether the content begins with the attribution of the same words to the same speaker: of "X said that Y, X
+/// said" the inner one is enough.
+fn is_said_again(search: &Search<'_>, row: &Quote, found: &[(Quote, &Frame)]) -> bool {
+    let ([content], Some(speaker)) = (row.content.as_slice(), row.speaker) else { return false };
+    let near = found.iter().filter(|(other, frame)| other.speaker == Some(speaker) && utters(frame));
+    near.into_iter().any(|(other, _)| {
+        let (Some(cue), Some(source)) = (other.cue, other.source) else { return false };
+        let front = Span::new(content.start, source.start.max(content.start));
+        let opens = is_title(search, front) && content.contains(cue) && content.contains(source);
+        let opens = opens && other.cue != row.cue;
+        let ends = other.content.last().is_some_and(|part| part.end == content.end);
+        opens && ends && search.reading.text.slice(source).contains(char::is_uppercase)
+    })
+}
+
+/// Whether nothing but words that may stand before a name fills a span.
+fn is_title(search: &Search<'_>, span: Span) -> bool {
+    use nlp::Pos::{Adj, Det, Noun, Part, Propn};
+    let mut words = search.reading.syntax.words_in(span).filter(|_| !span.is_empty());
+    words.all(|word| matches!(search.reading.pos(word), Adj | Det | Noun | Part | Propn))
 }
 
 /// Whether a cue stands in marks, whoever the words are of. A passage that was never closed may reach too far.

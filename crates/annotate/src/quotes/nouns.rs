@@ -66,7 +66,15 @@ fn according(reading: Reading<'_>, first: usize) -> Option<Frame> {
     let whole = first..source.end.max(last + 1);
     let clause = clause_around(reading, first, &whole)?;
     let mut frame = Frame::new(first..last + 1, first, "quote.according-to");
-    frame.content = parts(reading, clause, &[whole]);
+    frame.content = parts(reading, clause, std::slice::from_ref(&whole));
+    let before = reading.before(first).filter(|before| reading.word(*before) == ",");
+    if let Some(comma) = before
+        && frame.content.iter().all(|part| part.start >= reading.syntax.words[source.end - 1].span.end)
+    {
+        // The parse hung it on what follows the source: what stands before the comma is meant.
+        let sentence = reading.syntax.sentences[reading.syntax.words[first].sentence].words.clone();
+        frame.content = parts(reading, sentence.start..comma, &[]);
+    }
     frame.source = Some(source);
     frame.class = Some(cue.class);
     (!frame.content.is_empty()).then_some(frame)

@@ -32,6 +32,8 @@ pub(super) fn join(search: &mut Search<'_>) {
         joining.attribute(passage);
     }
     joining.complete_chains();
+    joining.drop_fronts();
+    joining.end_where_the_narrator_returns();
 }
 
 /// Passages while they are joined to attributions.
@@ -144,6 +146,9 @@ impl<'s, 'a> Joining<'s, 'a> {
         if whole && self.owner[passage].is_none() {
             self.follow(passage);
         }
+        if whole && self.owner[passage].is_none() {
+            self.follow_paragraph(passage);
+        }
     }
 
     /// "Very good." and "Never!": a sentence of few words, with its stop inside the marks.
@@ -183,7 +188,12 @@ impl<'s, 'a> Joining<'s, 'a> {
         let reading = self.reading();
         let start = reading.syntax.words_in(self.passage(passage).outer).end;
         let noun = (start..verb).rev().find(|word| reading.is_proper(*word) || reading.pos(*word) == nlp::Pos::Noun)?;
-        (verb - noun <= 2).then(|| super::frame::bare(reading, start..noun + 1))
+        let near = || (verb - noun <= 2).then(|| super::frame::bare(reading, start..noun + 1));
+        // "..., an officer, who asked not to be named, said"
+        let aside = (start..verb).find(|word| reading.dep(*word) == Dep::Relcl);
+        let described = aside.and_then(|clause| reading.syntax.head(clause)).filter(|noun| *noun >= start);
+        let clause = described.and(aside).map(|clause| reading.syntax.subtree(clause).start.max(start));
+        near().or_else(|| Some(super::frame::bare(reading, start..clause?)).filter(|words| !words.is_empty()))
     }
 
     /// The name right after a verb right after a passage, where the parse took it for something else: "said Per Dahl".
@@ -214,8 +224,14 @@ impl<'s, 'a> Joining<'s, 'a> {
                 && !ends_sentence(reading.word(*word))
         });
         let near = |word: usize| expects && word <= start + 3;
+        // "..., an officer, who asked not to be named, said": the clause only tells of whom.
+        let aside = |word: usize| {
+            let noun = reading.syntax.head(word).filter(|_| reading.dep(word) == Dep::Relcl);
+            noun.is_some_and(|noun| (start..word).contains(&noun))
+        };
         let mut verbs = reach.filter(|word| {
-            self.level(*word) == level && (is_speech(reading, *word) || near(*word) && is_voice(reading, *word))
+            let speaks = is_speech(reading, *word) || near(*word) && is_voice(reading, *word);
+            self.level(*word) == level && speaks && !aside(*word)
         });
         let claims = |verb: &usize| expects || (*verb <= start + 3 && !self.says_more(passage, *verb));
         let known = verbs.next().filter(claims).map(|verb| (verb, "quote.marks-verb-after"));

@@ -5,6 +5,7 @@ use corpus::{Doubt, Id, Quote, QuoteType, Rule, Span, Spanned, Table};
 use super::frame::{Frame, Search};
 use super::nested;
 use super::speakers::{self, Known, Speaker};
+use super::turns;
 
 /// The rows of the table of quotes.
 pub(super) fn rows(search: &Search<'_>, known: Known<'_>) -> Table<Quote> {
@@ -12,6 +13,7 @@ pub(super) fn rows(search: &Search<'_>, known: Known<'_>) -> Table<Quote> {
     let mut rows = nested::own(search, known, found);
     rows.sort_by_key(|row| (row.span().start, std::cmp::Reverse(row.span().end), row.cue));
     rows.dedup_by(|later, earlier| later.content == earlier.content && later.cue == earlier.cue);
+    turns::speak_on(search, known, &mut rows);
     nest(&mut rows);
     Table::freeze(rows, search.reading.text).unwrap_or_default()
 }
@@ -31,6 +33,9 @@ fn row(search: &Search<'_>, known: Known<'_>, frame: &Frame) -> Option<Quote> {
     let speaker =
         frame.source.as_ref().map_or_else(Speaker::default, |source| speakers::resolve(reading, known, source));
     let mut doubts: Vec<Doubt> = frame.doubts.iter().chain(&speaker.doubts).map(|reason| Doubt::new(reason)).collect();
+    if speakers::is_thing_that_binds(reading, known, frame) {
+        doubts.push(Doubt::new("said of a thing"));
+    }
     if is_damaged(search, &content) {
         doubts.push(Doubt::new("damaged marks"));
     }
@@ -63,7 +68,14 @@ fn trim(search: &Search<'_>, span: Span) -> Span {
     let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—');
     let start = span.start + (passage.len() - passage.trim_start_matches(edge).len()) as u32;
     let length = passage.trim_matches(edge).len() as u32;
-    Span::new(start, start + length)
+    let span = Span::new(start, start + length);
+    let inside = search.reading.text.slice(span);
+    // A bracket whose other half stands outside belongs to what stands around.
+    match (inside.starts_with('('), inside.ends_with(')'), inside.contains(')'), inside.contains('(')) {
+        (true, _, false, _) => trim(search, Span::new(span.start + 1, span.end)),
+        (_, true, _, false) => trim(search, Span::new(span.start, span.end - 1)),
+        _ => span,
+    }
 }
 
 /// A source without quotation marks at its ends.
@@ -99,11 +111,13 @@ fn marked(search: &Search<'_>, level: Option<usize>, span: Span) -> u32 {
 }
 
 fn is_damaged(search: &Search<'_>, content: &[Span]) -> bool {
-    let passages = &search.marks.passages;
-    content.iter().any(|part| {
-        let around = search.marks.around(*part).filter(|passage| passages[*passage].damaged);
-        around.is_some() || search.marks.beginning_in(*part).any(|passage| passages[passage].damaged)
-    })
+    let damaged = |passage: usize| {
+        let passage = &search.marks.passages[passage];
+        passage.damaged || passage.lost
+    };
+    content
+        .iter()
+        .any(|part| search.marks.around(*part).is_some_and(damaged) || search.marks.beginning_in(*part).any(damaged))
 }
 
 /// Finds for every quote the narrowest other one with a content part that holds it whole.

@@ -55,13 +55,18 @@ pub(super) fn misread(reading: Reading<'_>, cue: CueVerb) -> Option<Range<usize>
     let sentence = reading.syntax.words[last].sentence;
     let named = |word: usize| {
         let nominal = matches!(reading.pos(word), Pos::Propn | Pos::Noun | Pos::Num | Pos::Adj | Pos::Det);
-        nominal || reading.is_capitalised(word)
+        // "N. N., 44, said"
+        let age = |near: usize| reading.syntax.words.get(near).is_some_and(|near| near.pos == Pos::Num);
+        nominal || reading.is_capitalised(word) || reading.word(word) == "," && (age(word + 1) || age(word - 1))
     };
     let back = std::iter::successors(Some(last), |word| reading.before(*word));
     let words = back.take_while(|word| reading.syntax.words[*word].sentence == sentence && named(*word));
     let start = words.last()?;
-    let alone = reading.before(start).is_none_or(|before| reading.syntax.words[before].sentence != sentence);
-    alone.then(|| bare(reading, start..end))
+    let opens = |before: usize| {
+        let fronted = reading.word(before) == "," && (start..end).any(|word| reading.is_proper(word));
+        reading.syntax.words[before].sentence != sentence || fronted
+    };
+    reading.before(start).is_none_or(opens).then(|| bare(reading, start..end))
 }
 
 /// The subject of a verb; of two, the nearer one: "Brandt, who aides say ..." has the words of aides.
@@ -83,10 +88,15 @@ pub(super) fn is_passive(reading: Reading<'_>, verb: usize) -> bool {
     reading.syntax.child(verb, &[Dep::Auxpass, Dep::Nsubjpass]).is_some()
 }
 
-/// Whether the verb is a participle that opens a clause without a subject: "asked by reporters, ...".
+/// Whether the verb is a participle that opens a clause without a subject: "asked by reporters, ...", "when
+/// asked whether".
 pub(super) fn is_reduced_passive(reading: Reading<'_>, verb: usize) -> bool {
     let alone = reading.syntax.child(verb, &[Dep::Nsubj, Dep::Aux, Dep::Dobj]).is_none();
-    reading.tag(verb) == Tag::Vbn && alone && matches!(reading.dep(verb), Dep::Advcl | Dep::Acl)
+    let timed = || {
+        let before = reading.before(verb).map(|before| reading.lower(before)).unwrap_or_default();
+        reading.tag(verb) == Tag::Vbd && matches!(before.as_str(), "when" | "if" | "once" | "unless" | "until")
+    };
+    alone && matches!(reading.dep(verb), Dep::Advcl | Dep::Acl) && (reading.tag(verb) == Tag::Vbn || timed())
 }
 
 /// The noun that a participle clause modifies: "a report saying".
@@ -99,6 +109,9 @@ fn modified(reading: Reading<'_>, verb: usize) -> Option<usize> {
 /// A noun phrase as the source: its subtree with appositions, without edges, and without what is only
 /// added to a name: a clause after a comma, a time or place.
 pub(super) fn phrase(reading: Reading<'_>, noun: usize) -> Range<usize> {
+    if matches!(reading.lower(noun).as_str(), "he" | "she" | "i") {
+        return noun..noun + 1;
+    }
     let subtree = reading.syntax.subtree(noun);
     let added = reading.syntax.children(noun).filter(|child| *child > noun && is_added(reading, noun, *child));
     let end = added.map(|child| reading.syntax.subtree(child).start).min();

@@ -33,35 +33,83 @@ pub(super) fn resolve(reading: Reading<'_>, known: Known<'_>, source: &Range<usi
     if reading.syntax.children(head).any(|child| reading.dep(child) == Dep::Conj && source.contains(&child)) {
         return Speaker::default();
     }
-    if let Some(mention) = last_named(reading, known, source) {
+    let named = first_named(reading, known, source).or_else(|| last_named(reading, known, source));
+    if let Some(mention) = named {
         return spoken(reading, known, mention);
     }
-    let candidates = std::iter::once(head).chain(appositions(reading, head));
-    let found = candidates.into_iter().find_map(|word| mention_at(reading, known, word));
+    let span = reading.span(source.clone());
+    // A name that the model let run on over the verb is nobody's.
+    let runs_on = |mention: &&Mention| mention.span.overlaps(span) && mention.span.end > span.end;
+    let beside = appositions(reading, head).filter(|word| frame_of_name(source, head).contains(word));
+    let candidates = std::iter::once(head).chain(beside);
+    let who = source.len() == 1 && reading.lower(source.start) == "who";
+    let person = Some(head).filter(|_| who).and_then(|head| resident(reading, known, head));
+    let found = candidates.into_iter().find_map(|word| mention_at(reading, known, word).filter(|one| !runs_on(one)));
+    let found = person.or(found);
     match found {
         Some(mention) => spoken(reading, known, mention),
         None => written_alike(reading, known, source),
     }
 }
 
-/// The person whose name the source is in other letters, as the labels of a transcript are in capitals.
+/// Where an apposition may stand: in the source, or beside the noun that a relative pronoun stands for.
+fn frame_of_name(source: &Range<usize>, head: usize) -> Range<usize> {
+    if source.contains(&head) { source.clone() } else { 0..source.start }
+}
+
+/// The person whose name the source is in other letters, as the labels of a transcript are in capitals; else the
+/// only one with this family name, which no name was seen in here.
 fn written_alike(reading: Reading<'_>, known: Known<'_>, source: &Range<usize>) -> Speaker {
     let words = reading.text.slice(reading.span(source.clone())).to_lowercase();
-    let alike = |entity: &Entity| {
-        entity.entity_type == EntityType::Per && reading.text.slice(entity.name).to_lowercase() == words
-    };
-    let entity = known.entities.iter().find(|(_, entity)| alike(entity));
-    entity.map_or_else(Speaker::default, |(id, entity)| Speaker {
+    let people = || known.entities.iter().filter(|(_, entity)| entity.entity_type == EntityType::Per);
+    let whole = people().find(|(_, entity)| reading.text.slice(entity.name).to_lowercase() == words);
+    let found = whole.or_else(|| {
+        let family = family_name(reading, source)?;
+        let mut bearers = people().filter(|(_, entity)| is_family_name_of(reading.text.slice(entity.name), family));
+        bearers.next().filter(|_| bearers.next().is_none())
+    });
+    found.map_or_else(Speaker::default, |(id, entity)| Speaker {
         entity: Some(id),
         role: entity.role,
         doubts: Vec::new(),
     })
 }
 
+/// The one capitalised word of a source, a form of address before it left out.
+fn family_name<'a>(reading: Reading<'a>, source: &Range<usize>) -> Option<&'a str> {
+    let last = source.end.checked_sub(1)?;
+    let addressed = || {
+        let title = reading.lower(source.start);
+        source.len() == 2 && matches!(title.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "dr")
+    };
+    let alone = reading.is_capitalised(last) && (source.len() == 1 || addressed());
+    alone.then(|| reading.word(last))
+}
+
+/// Whether a full name, all of it capitalised, ends in this family name.
+fn is_family_name_of(name: &str, family: &str) -> bool {
+    let given = name.strip_suffix(family).filter(|given| given.ends_with(' '));
+    given.is_some_and(|given| given.split_whitespace().all(|word| word.starts_with(char::is_uppercase)))
+}
+
 /// Whether the source is neither a person or body nor a document, and only shows what it is said to
 /// show: "these talks show that ..." are nobody's words.
 pub(super) fn is_thing_that_shows(reading: Reading<'_>, known: Known<'_>, frame: &Frame) -> bool {
-    let Some(source) = frame.source.clone().filter(|_| frame.class == Some(CueClass::Show)) else { return false };
+    frame.class == Some(CueClass::Show) && is_thing(reading, known, frame)
+}
+
+/// Whether a thing orders or promises, as a law requires and a plan promises: hardly in words.
+pub(super) fn is_thing_that_binds(reading: Reading<'_>, known: Known<'_>, frame: &Frame) -> bool {
+    let Some(source) = frame.source.clone() else { return false };
+    let head = antecedent(reading, reading.head_of(source));
+    // "The Norwegian side urged", "the campaign promised": people under a name that is no person's.
+    let party =
+        matches!(reading.syntax.lemma(head), "side" | "team" | "camp" | "campaign" | "delegation" | "leadership");
+    matches!(frame.class, Some(CueClass::Order | CueClass::Promise)) && !party && is_thing(reading, known, frame)
+}
+
+fn is_thing(reading: Reading<'_>, known: Known<'_>, frame: &Frame) -> bool {
+    let Some(source) = frame.source.clone() else { return false };
     let head = antecedent(reading, reading.head_of(source));
     let lemma = reading.syntax.lemma(head);
     let lexicon = reading.lexicon;
@@ -69,9 +117,19 @@ pub(super) fn is_thing_that_shows(reading: Reading<'_>, known: Known<'_>, frame:
         || reading.role(lemma).is_some()
         || lexicon.organisation(lemma).is_some()
         || lexicon.cue_noun(lemma).is_some();
-    let common = matches!(reading.pos(head), Pos::Noun | Pos::Verb | Pos::Det)
+    let common = matches!(reading.pos(head), Pos::Noun | Pos::Verb | Pos::Det | Pos::Num)
         || matches!(reading.lower(head).as_str(), "this" | "that" | "it" | "which" | "these" | "those" | "what");
     common && !speaks && mention_at(reading, known, head).is_none()
+}
+
+/// "NAME, a lawyer for the minister N. N.": the person whose name opens the source, set off from what describes them.
+fn first_named<'a>(reading: Reading<'_>, known: Known<'a>, source: &Range<usize>) -> Option<&'a Mention> {
+    let span = reading.span(source.clone());
+    let mut mentions = known.mentions.overlapping(span).map(|(_, mention)| mention);
+    let first = mentions.next().filter(|first| first.span.start == span.start && first.form == MentionForm::Name)?;
+    let next = reading.syntax.words_in(first.span).end;
+    let set_off = source.contains(&next) && reading.word(next) == ",";
+    (set_off && first.entity_type == EntityType::Per && first.entity.is_some()).then_some(first)
 }
 
 /// "The head of the institute, NAME": a person whose name ends the source without a preposition before it.
@@ -79,7 +137,12 @@ fn last_named<'a>(reading: Reading<'_>, known: Known<'a>, source: &Range<usize>)
     let span = reading.span(source.clone());
     let mut people = known.mentions.overlapping(span).map(|(_, mention)| mention);
     let person = people.find(|mention| mention.entity_type == EntityType::Per && mention.span.end == span.end)?;
-    let before = reading.before(reading.syntax.words_in(person.span).start).filter(|word| source.contains(word));
+    let name = reading.syntax.words_in(person.span);
+    // "Members, including the president NAME" are not the president alone.
+    if source.contains(&reading.head_of(source.clone())) && reading.dep(reading.head_of(name.clone())) == Dep::Conj {
+        return None;
+    }
+    let before = reading.before(name.start).filter(|word| source.contains(word));
     let free = before.is_none_or(|word| reading.word(word) == "," || reading.dep(word) == Dep::Compound);
     free.then_some(person)
 }
@@ -109,6 +172,18 @@ fn antecedent(reading: Reading<'_>, word: usize) -> usize {
     }
     let clause = reading.syntax.ancestors(word).find(|above| reading.dep(*above) == Dep::Relcl);
     clause.and_then(|clause| reading.syntax.head(clause)).unwrap_or(word)
+}
+
+/// How many nouns are climbed from a body to its person.
+const RESIDENT: usize = 6;
+
+/// "An economist at the university who": a body or place is nobody, so that the person is meant whose it is.
+fn resident<'a>(reading: Reading<'_>, known: Known<'a>, noun: usize) -> Option<&'a Mention> {
+    let here = mention_at(reading, known, noun)?;
+    let above = reading.syntax.ancestors(noun).take(RESIDENT);
+    let mut people = above.filter_map(|word| mention_at(reading, known, word));
+    let person = people.find(|mention| mention.entity_type == EntityType::Per && mention.span.end <= here.span.start);
+    person.filter(|_| here.entity_type != EntityType::Per)
 }
 
 fn appositions<'a>(reading: Reading<'a>, head: usize) -> impl Iterator<Item = usize> + 'a {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Doubt, EntityType};
+use corpus::{Archive, Doubt, EntityType, Span};
 use lexicon::Lexicon;
 
 use super::merge::{Merge, Node, pair};
@@ -29,7 +29,8 @@ pub(super) fn join(merge: &mut Merge) {
 
 /// A name that ends a longer one, in documents that name others in common: "Sea Eagle" and "Patrol Ship Sea Eagle",
 /// where no other longer name ends so. Countries and towns end the names of too much that lies in them.
-pub(super) fn join_endings(merge: &mut Merge, lexicon: &Lexicon) {
+/// An adjective of another country before the shorter one keeps them apart: two ministries of one name.
+pub(super) fn join_endings(merge: &mut Merge, archive: &Archive, lexicon: &Lexicon) {
     let things: Vec<usize> = (0..merge.nodes.len()).filter(|place| !merge.nodes[*place].is_person).collect();
     let mut longer: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for &place in &things {
@@ -45,12 +46,25 @@ pub(super) fn join_endings(merge: &mut Merge, lexicon: &Lexicon) {
         let roots: BTreeSet<usize> = fitting.iter().map(|other| merge.root(*other)).collect();
         let other = fitting[0];
         let plain = !merge.nodes[other].name.written.split(' ').any(|word| word.chars().all(char::is_lowercase));
-        if roots.len() == 1 && plain && is_alike(merge, place, other) && merge.meet(place, other, &company) {
+        let of_another = || is_of_another_country(&merge.nodes[place], &merge.nodes[other], archive, lexicon);
+        let alike = is_alike(merge, place, other) && merge.meet(place, other, &company);
+        if roots.len() == 1 && plain && alike && !of_another() {
             let pair = pair(&merge.nodes[place], &merge.nodes[other]);
             let reason = format!("{pair}: the one ends the other, in documents that name others in common.");
             merge.join_with_doubt(place, other, reason, Doubt::new("joined by the end of the name alone"));
         }
     }
+}
+
+/// "The Norwegian Harbour Office", where the longer name is "Danish Harbour Office".
+fn is_of_another_country(shorter: &Node, longer: &Node, archive: &Archive, lexicon: &Lexicon) -> bool {
+    let first = longer.name.written.split(' ').find(|word| !word.eq_ignore_ascii_case("the"));
+    let Some(country) = first.and_then(|word| lexicon.demonym(word)) else { return false };
+    shorter.mentions.iter().any(|(_, evidence)| {
+        let before = archive.document(evidence.document).slice(Span::new(0, evidence.span.start));
+        let before = before.split_whitespace().next_back();
+        before.and_then(|word| lexicon.demonym(word)).is_some_and(|other| other.code != country.code)
+    })
 }
 
 /// The most words of a longer name that are looked at.

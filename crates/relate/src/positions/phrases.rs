@@ -88,7 +88,7 @@ pub(crate) fn is_general(word: &str) -> bool {
 }
 
 /// Stems of nouns for times, parties, and anything at all.
-const GENERAL: [&str; 77] = [
+const GENERAL: [&str; 82] = [
     "addition",
     "articl",
     "basis",
@@ -101,10 +101,12 @@ const GENERAL: [&str; 77] = [
     "country",
     "cours",
     "date",
+    "day",
     "decad",
     "direction",
     "discussion",
     "effort",
+    "era",
     "event",
     "exampl",
     "expert",
@@ -122,6 +124,7 @@ const GENERAL: [&str; 77] = [
     "history",
     "home",
     "importanc",
+    "kind",
     "leader",
     "level",
     "light",
@@ -159,9 +162,11 @@ const GENERAL: [&str; 77] = [
     "term",
     "thing",
     "third",
+    "tim",
     "topic",
     "way",
     "weapon",
+    "week",
     "whil",
     "whol",
     "world",

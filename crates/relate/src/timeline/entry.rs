@@ -130,7 +130,8 @@ const fn firmness(status: Status) -> u8 {
 /// Those who take part, most often named first.
 fn actors(cast: &Cast, tellings: &[&Telling<'_>]) -> Vec<ItemId> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    tellings.iter().flat_map(|telling| telling.people()).for_each(|actor| *counts.entry(actor).or_default() += 1);
+    let acting = tellings.iter().flat_map(|telling| telling.people().chain(telling.sides.iter().copied()));
+    acting.for_each(|actor| *counts.entry(actor).or_default() += 1);
     let mut counts: Vec<(usize, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(actor, count)| (std::cmp::Reverse(*count), *actor));
     counts.into_iter().map(|(actor, _)| cast.actors[actor].id.clone()).collect()

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::gather::Group;
-use super::judge::{Bench, likeness, may_be_one};
+use super::judge::{Bench, is_relational, likeness, may_be_one};
+use super::telling::Telling;
 
 /// The groups, with vague ones joined to the one of their sort in their story that they are most like: to the only
 /// one even where they have little in common with it.
@@ -33,11 +34,19 @@ const COMPARED: usize = 24;
 fn target(groups: &[Group<'_>], targets: &[usize], vague: usize, bench: &Bench<'_>) -> Option<usize> {
     let least = if targets.len() == 1 { ALIKE_TO_THE_ONLY } else { ALIKE };
     let fitting = targets.iter().copied().filter_map(|target| {
-        let alike = groups[vague].surest().map(|telling| likeness(&groups[target], telling)).fold(0.0, f32::max);
+        let alike = groups[vague].surest().map(|telling| alike(&groups[target], telling)).fold(0.0, f32::max);
         let may_be = groups[vague].surest().all(|telling| may_be_one(&groups[target], telling, bench));
         (may_be && alike >= least).then_some((alike, target))
     });
     fitting.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, target)| target)
+}
+
+/// How like a telling is to a group; of dealings that the same parties have again and again only what they are about
+/// counts, not their names.
+fn alike(group: &Group<'_>, telling: &Telling<'_>) -> f32 {
+    let mut about = telling.clause.keys().filter(|word| !telling.names.contains(word)).peekable();
+    let another = about.peek().is_some() && !about.any(|word| group.clause.contains_key(word));
+    if is_relational(telling.event.event_type) && another { 0.0 } else { likeness(group, telling) }
 }
 
 /// The least likeness of clauses to the only event of the sort in the story.

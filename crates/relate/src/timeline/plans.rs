@@ -20,7 +20,7 @@ pub(super) fn joined<'a>(groups: Vec<Group<'a>>, bench: &Bench<'_>) -> Vec<Group
             continue;
         }
         for actor in group.agents.iter().filter(|actor| bench.is_particular(**actor)) {
-            of_actor.entry((bench.story(first), first.kind.as_str(), *actor)).or_default().push(place);
+            of_actor.entry((bench.story(first), sort(&first.kind), *actor)).or_default().push(place);
         }
     }
     let mut goes_to: BTreeMap<usize, usize> = BTreeMap::new();
@@ -39,6 +39,11 @@ pub(super) fn joined<'a>(groups: Vec<Group<'a>>, bench: &Bench<'_>) -> Vec<Group
         }
     }
     merged(groups, &goes_to)
+}
+
+/// Who is to meet somebody and has talked with them did what was planned.
+fn sort(kind: &str) -> &str {
+    if kind == "CONSULT talk" { "CONSULT meet" } else { kind }
 }
 
 /// Whether a group tells of nothing done.

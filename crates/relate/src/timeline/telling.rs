@@ -7,6 +7,7 @@ use corpus::{Annotated, Archive, DateBasis, Document, Edtf, Event, EventType, Ev
 use lexicon::Lexicon;
 
 use super::class::{self, root};
+use super::sides;
 use crate::actors::Cast;
 use crate::day;
 use crate::stems::{contents, stem};
@@ -31,12 +32,16 @@ pub(crate) struct Telling<'a> {
     pub(crate) agents: BTreeSet<usize>,
     /// Of those it is done to or with.
     pub(crate) patients: BTreeSet<usize>,
+    /// The two states that "both sides" are in this document.
+    pub(crate) sides: Vec<usize>,
     /// Of where it is.
     pub(crate) place: Option<usize>,
     /// The rarer words of its clause, each with how much it tells.
     pub(crate) clause: BTreeMap<u64, f32>,
     /// The sum of the squares of their weights.
     pub(crate) weight: f32,
+    /// The words of its clause that only name those who take part.
+    pub(crate) names: BTreeSet<u64>,
 }
 
 impl Telling<'_> {
@@ -73,10 +78,18 @@ pub(crate) fn tellings<'a>(
     let mut all = Vec::new();
     for id in order {
         let document = archive.document(*id);
+        let mut pair = None;
         for (row, event) in document.annotations.events.iter() {
             let telling = telling(*id, document, row, event, cast, &rarity);
             let (class, is_listed) = class::of_event(document, event, &telling.kind, lexicon);
-            all.push(Telling { rank: all.len(), class, is_listed, ..telling });
+            let sides = match telling.agents.is_empty() {
+                true if sides::are_meant(document, event) => {
+                    pair.get_or_insert_with(|| sides::of_document(*id, document, cast)).clone()
+                }
+                true => sides::joint(document, event, cast, lexicon),
+                false => Vec::new(),
+            };
+            all.push(Telling { rank: all.len(), class, is_listed, sides, ..telling });
         }
     }
     all
@@ -105,8 +118,10 @@ fn telling<'a>(
         is_listed: false,
         agents: known(&event.actors),
         patients: known(&event.recipients),
+        sides: Vec::new(),
         place: event.place.as_ref().and_then(|place| cast.place(id, place.entity?)),
         weight: clause.values().map(|weight| weight * weight).sum(),
+        names: names(document, event),
         clause,
     }
 }
@@ -131,6 +146,13 @@ fn clause(document: &Annotated, event: &Event, rarity: &BTreeMap<u64, f32>) -> B
     let extent = contents(text, event.extent);
     let others = extent.iter().filter(|word| !event.span.overlaps(word.span));
     others.filter_map(|word| rarity.get(&word.stem).map(|weight| (word.stem, *weight))).collect()
+}
+
+/// The words of those who take part and are known.
+fn names(document: &Annotated, event: &Event) -> BTreeSet<u64> {
+    let known = event.actors.iter().chain(&event.recipients).filter(|participant| participant.entity.is_some());
+    let words = known.flat_map(|participant| contents(document.document.text.as_str(), participant.span));
+    words.map(|word| word.stem).collect()
 }
 
 /// How much each word tells: the logarithm of the share of documents that lack it, stop words left out.

@@ -2,13 +2,13 @@
 //!
 //! `<e ID TYPE role="..." country=XX>Anna Berg</e>` a name, `<n ID>the minister</n>` a nominal, `<p ID>she</p>` a
 //! pronoun, `<q ID direct cue="said">...</q>` a quote, `<ev TYPE mode by=ID with=ID at=ID date=2021-03-10
-//! status=past>... <t>visited</t> ...</ev>` an event (flags `inferred`, `negated`), `<f 21.3 USD measures="trade"
+//! status=past>... <t>visited</t> ...</ev>` an event (flags `inferred`, `negated`; of a quote `meant`), `<f 21.3 USD measures="trade"
 //! period=2020 mod=approx up>` (or `down`) a figure.
 
 use std::collections::BTreeMap;
 
 use corpus::{
-    Annotated, Annotations, Block, BlockKind, DateBasis, Direction, Document, Edtf, Entity, EntityType, Event,
+    Annotated, Annotations, Block, BlockKind, DateBasis, Direction, Document, Doubt, Edtf, Entity, EntityType, Event,
     EventType, Figure, Format, Genre, Id, Mention, MentionForm, Metadata, Modifier, Participant, Quote, QuoteType,
     Rule, Sourced, Span, Status, Table, Text,
 };
@@ -185,7 +185,7 @@ fn quote(element: &Element, all: &[Element], ids: &BTreeMap<String, Id<Entity>>,
         date: element.value("date").and_then(Edtf::parse),
         nested_in: None,
         rule: RULE,
-        doubts: Vec::new(),
+        doubts: element.has("meant").then(|| Doubt::new("an infinitive tells a purpose")).into_iter().collect(),
     })
 }
 

@@ -38,12 +38,17 @@ fn events(archive: &Archive, relations: &Relations) -> Vec<String> {
             format!("perhaps: {} = {word} {place} ({})", entry.mode, one.doubt)
         })
     });
+    let name = |id: &corpus::ItemId| relations.actors.iter().find(|actor| actor.id == *id);
+    let acting = relations.timeline.iter().map(|entry| {
+        let names: Vec<&str> = entry.actors.iter().filter_map(name).map(|actor| actor.name.value().as_str()).collect();
+        format!("acting: {} = {}", entry.mode, names.join(" + "))
+    });
     let planned = relations.upcoming.iter().map(|planned| {
         let step = |step: &corpus::OutcomeStep| format!("{} {}", step.outcome, id(archive, step.evidence));
         let steps: Vec<String> = planned.history.iter().map(step).collect();
         format!("planned: {} = {}", planned.outcome, steps.join(", "))
     });
-    entries.chain(possible).chain(planned).collect()
+    entries.chain(acting).chain(possible).chain(planned).collect()
 }
 
 fn sayings(archive: &Archive, relations: &Relations) -> Vec<String> {
