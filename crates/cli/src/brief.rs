@@ -1,11 +1,11 @@
 //! `brief`: articles in, one comparative brief out.
 
+use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use anyhow::{Result, bail};
 use engine::{BriefOptions as Asked, Engine, in_order};
-use present::record::BriefRecord;
 
 use crate::arguments::{BriefFormat, BriefOptions};
 use crate::inputs::{Inputs, threads};
@@ -41,18 +41,18 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
         ..Asked::default()
     };
     let documents = engine.about(documents, &mut asked);
-    let record = engine.brief(documents, &asked).record();
-    let form = form(options.format, options.output.as_deref());
-    output::write(options.output.as_deref(), &render(&record, form))?;
-    Ok(inputs.ending())
-}
-
-fn render(record: &BriefRecord, form: BriefFormat) -> String {
-    match form {
-        BriefFormat::Html => present::render_html(record),
-        BriefFormat::Md => present::render_markdown(record),
-        BriefFormat::Json => present::to_json_pretty(record),
+    let brief = engine.brief(documents, &asked);
+    let path = options.output.as_deref();
+    match form(options.format, path) {
+        BriefFormat::Html => output::write(path, &present::render_html(&brief.record()))?,
+        BriefFormat::Md => output::write(path, &present::render_markdown(&brief.record()))?,
+        BriefFormat::Json => {
+            let mut output = output::open(path)?;
+            brief.write_json(&mut output)?;
+            output.flush()?;
+        }
     }
+    Ok(inputs.ending())
 }
 
 /// The form asked for, else the one the ending of the file says, else Markdown.

@@ -19,9 +19,9 @@ pub(crate) fn run(options: &StoriesOptions) -> Result<Ending> {
     in_order(
         inputs.captures(&progress),
         threads(&options.input),
-        |capture| reader.document(capture),
+        |capture| reader.story_document(capture),
         |document| {
-            run.push(document);
+            run.add(document);
             ControlFlow::Continue(())
         },
     );

@@ -31,7 +31,7 @@ mod words;
 use corpus::{Archive, Day, Relations};
 use lexicon::Lexicon;
 
-pub use stories::{SameOrigin, Stories, StoriesReport, Story, about};
+pub use stories::{SameOrigin, Stories, StoriesReport, Story, Telling, about};
 
 /// What the relations are made for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,9 +6,11 @@
 mod groups;
 mod overlap;
 mod passages;
+mod shingles;
 
 pub(crate) use groups::{Group, groups};
 pub(crate) use overlap::{Overlap, overlaps};
+pub(crate) use shingles::Shingles;
 
 use std::collections::BTreeSet;
 
@@ -21,9 +23,10 @@ pub(crate) const RULE: Rule = Rule::new("origin.shared-runs");
 
 /// The groups of documents of one origin, in canonical order.
 pub(crate) fn origins(archive: &Archive, order: &[Id<Document>]) -> Vec<Origin> {
-    let texts: Vec<Vec<Word>> = order.iter().map(|id| article(archive.document(*id))).collect();
-    let overlaps = overlaps(&texts.iter().map(Vec::as_slice).collect::<Vec<_>>());
-    groups(&overlaps).into_iter().filter_map(|group| origin(archive, order, &texts, &group)).collect()
+    let texts: Vec<Shingles> = order.iter().map(|id| Shingles::of(&article(archive.document(*id)))).collect();
+    let overlaps = overlaps(&texts.iter().collect::<Vec<_>>());
+    drop(texts);
+    groups(&overlaps).into_iter().filter_map(|group| origin(archive, order, &group)).collect()
 }
 
 /// The words of a document's article, without what stands around it.
@@ -32,13 +35,14 @@ fn article(document: &Annotated) -> Vec<Word> {
     document.document.analysed().flat_map(|block| words(text, block.span)).collect()
 }
 
-fn origin(archive: &Archive, order: &[Id<Document>], texts: &[Vec<Word>], group: &Group) -> Option<Origin> {
+fn origin(archive: &Archive, order: &[Id<Document>], group: &Group) -> Option<Origin> {
     let documents: Vec<Id<Document>> = group.members.iter().map(|place| order[*place]).collect();
     let first = *documents.first()?;
-    let hub = group.members[0];
-    let shared = group.members[1..].iter().flat_map(|other| {
-        let pairs = passages::shared(&texts[hub], &texts[*other]);
-        pairs.into_iter().map(move |(own, theirs)| (evidence(order[hub], own), evidence(order[*other], theirs)))
+    // The words of the few that share something are read again, so that not all of them are held.
+    let hub = article(archive.document(first));
+    let shared = documents[1..].iter().flat_map(|other| {
+        let pairs = passages::shared(&hub, &article(archive.document(*other)));
+        pairs.into_iter().map(move |(own, theirs)| (evidence(first, own), evidence(*other, theirs)))
     });
     let shared: Vec<_> = shared.collect();
     let anchor = shared.first().map_or(Span::new(0, 0), |(own, _)| own.span);

@@ -26,12 +26,37 @@ pub(crate) fn contents(text: &str, passage: Span) -> Vec<Content> {
 /// A word in lower case without its commonest endings: a light stemmer after Harman, "How effective is suffixing?"
 /// (1991), with `-ed` and `-ing` besides.
 pub(crate) fn stem(written: &str) -> String {
-    let mut stem = written.to_lowercase().replace('\u{2019}', "'");
-    if let Some(owner) = stem.strip_suffix("'s") {
-        stem.truncate(owner.len());
+    let mut stem = String::with_capacity(written.len());
+    stem_into(&mut stem, written);
+    stem
+}
+
+/// Stems many words in one piece of memory.
+#[derive(Default)]
+pub(crate) struct Stemmer(String);
+
+impl Stemmer {
+    /// The hash of the stem of a word.
+    pub(crate) fn hash(&mut self, written: &str) -> u64 {
+        self.0.clear();
+        stem_into(&mut self.0, written);
+        hash(&self.0)
     }
-    if is_function_word(&stem) {
-        return stem;
+}
+
+/// Writes the stem of a word into `stem`, which is empty.
+fn stem_into(stem: &mut String, written: &str) {
+    if written.is_ascii() {
+        stem.push_str(written);
+        stem.make_ascii_lowercase();
+    } else {
+        stem.push_str(&written.to_lowercase().replace('\u{2019}', "'"));
+    }
+    if stem.ends_with("'s") {
+        stem.truncate(stem.len() - 2);
+    }
+    if is_function_word(stem) {
+        return;
     }
     let plural = stem.ends_with('s') && !["ss", "us", "is"].iter().any(|end| stem.ends_with(end));
     match stem.len() {
@@ -44,13 +69,15 @@ pub(crate) fn stem(written: &str) -> String {
     if stem.len() > 4 && stem.ends_with('e') {
         stem.truncate(stem.len() - 1);
     }
-    stem
 }
 
 /// Whether a lower-case word is of a closed class and says nothing of the subject.
 pub(crate) fn is_function_word(word: &str) -> bool {
-    FUNCTION.binary_search(&word).is_ok()
+    word.len() <= LONGEST && FUNCTION.binary_search(&word).is_ok()
 }
+
+/// The length of the longest word in [`FUNCTION`].
+const LONGEST: usize = 7;
 
 /// Articles, pronouns, prepositions, conjunctions, auxiliaries, particles; in order.
 const FUNCTION: &[&str] = &[
@@ -80,6 +107,7 @@ mod tests {
     #[test]
     fn function_words_are_in_order_and_left_out() {
         assert!(FUNCTION.is_sorted());
+        assert_eq!(FUNCTION.iter().map(|word| word.len()).max(), Some(LONGEST));
         let text = "They will meet at the port";
         let found = contents(text, Span::from_range(0..text.len()));
         let shown: Vec<&str> = found.iter().map(|word| &text[word.span.range()]).collect();

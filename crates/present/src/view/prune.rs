@@ -1,4 +1,4 @@
-//! A brief of very many documents: the page shows what most origins carry, and says what it leaves to the record.
+//! A brief of very many documents: the page shows what most origins carry, and says what it leaves to the JSON.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -18,26 +18,28 @@ pub(super) fn is_large(record: &BriefRecord) -> bool {
     record.documents.len() > DOCUMENTS
 }
 
-/// How many items of a chapter the page leaves to the record.
-pub(crate) type LeftOut = BTreeMap<&'static str, usize>;
-
-/// What a page shows of a brief: all of it, or of a large one the items that most origins carry.
-pub(super) fn pruned(record: &BriefRecord) -> (Cow<'_, BriefRecord>, LeftOut) {
-    if !is_large(record) {
-        return (Cow::Borrowed(record), LeftOut::new());
+/// What a page shows of a brief, and carries as its record: all of it, or of a large one the items that most origins
+/// carry, with how many are left out. What was pruned before is shown as it is.
+pub fn shown_record(record: &BriefRecord) -> Cow<'_, BriefRecord> {
+    if !is_large(record) || !record.left_out.is_empty() {
+        return Cow::Borrowed(record);
     }
-    let shown = shown(record);
+    let mut shown = shown(record);
+    let passing = |timeline: &[TimelineRecord]| timeline.len() - told(timeline);
     let left_out = [
         ("timeline", told(&record.timeline) - told(&shown.timeline)),
-        ("statements", record.quotes.len() - shown.quotes.len()),
+        ("passing", passing(&record.timeline) - passing(&shown.timeline)),
+        ("upcoming", record.upcoming.len() - shown.upcoming.len()),
+        ("quotes", record.quotes.len() - shown.quotes.len()),
         ("positions", record.positions.len() - shown.positions.len()),
         ("figures", record.figures.len() - shown.figures.len()),
-        ("names", record.naming.len() - shown.naming.len()),
+        ("naming", record.naming.len() - shown.naming.len()),
         ("coverage", record.coverage.len() - shown.coverage.len()),
-        ("actors", record.entities.len() - shown.entities.len()),
+        ("entities", record.entities.len() - shown.entities.len()),
     ];
-    let left_out = left_out.into_iter().filter(|(_, count)| *count > 0).collect();
-    (Cow::Owned(shown), left_out)
+    let some = left_out.into_iter().filter(|(_, count)| *count > 0);
+    shown.left_out = some.map(|(list, count)| (list.to_owned(), count as u32)).collect();
+    Cow::Owned(shown)
 }
 
 /// The first items by a rank, in the order of the record.
@@ -101,6 +103,7 @@ fn shown(record: &BriefRecord) -> BriefRecord {
         naming,
         disagreements,
         defects: record.defects.clone(),
+        left_out: BTreeMap::new(),
     }
 }
 
