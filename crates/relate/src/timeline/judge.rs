@@ -66,10 +66,7 @@ fn telling(archive: &Archive, cast: &Cast) -> Vec<f32> {
 /// speaks for it: two of who, to whom or where, when, and the words of the clause, or nearly the same words.
 pub(super) fn fit(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> Option<f32> {
     let bond = Bond::of(group, telling, bench);
-    if !may_be_one(group, telling, bench) {
-        return None;
-    }
-    let date = when(group, telling, &bond)?;
+    let date = date_of_one(group, telling, &bond, bench)?;
     let words = likeness(group, telling);
     let signs =
         [bond.agent, bond.patient, bond.target, date >= 0.7, words >= WORDED].into_iter().filter(|sign| *sign).count();
@@ -84,13 +81,17 @@ pub(super) fn fit(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -
 
 /// Whether nothing speaks against a telling being of the group's event.
 pub(super) fn may_be_one(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> bool {
-    let bond = Bond::of(group, telling, bench);
-    whether(group, telling, &bond)
-        && who(group, telling, &bond, bench)
-        && whom(group, telling, &bond, bench)
-        && place(group, telling, bench)
-        && when(group, telling, &bond).is_some()
-        && parties(group, telling)
+    date_of_one(group, telling, &Bond::of(group, telling, bench), bench).is_some()
+}
+
+/// What the dates say, where nothing speaks against a telling being of the group's event.
+fn date_of_one(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond, bench: &Bench<'_>) -> Option<f32> {
+    let agree = whether(group, telling, bond)
+        && who(group, telling, bond, bench)
+        && whom(group, telling, bond, bench)
+        && place(group, telling, bench);
+    let date = if agree { when(group, telling, bond) } else { None };
+    date.filter(|_| parties(group, telling))
 }
 
 /// Whether two groups cannot be of one event: it was done, or happened, to other people. What is told for itself is
@@ -171,8 +172,9 @@ struct Bond {
 
 impl Bond {
     fn of(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> Bond {
-        let all: BTreeSet<usize> = group.agents.union(&group.patients).copied().collect();
-        let shared: BTreeSet<usize> = telling.people().filter(|actor| all.contains(actor)).collect();
+        // In order and each once, as the union of two sets is.
+        let both = |actor: &usize| group.agents.contains(actor) || group.patients.contains(actor);
+        let shared: Vec<usize> = telling.people().filter(both).collect();
         let people: f32 = shared.iter().map(|actor| bench.telling[*actor]).sum();
         let agent = shared.iter().any(|actor| bench.is_particular(*actor));
         let place = telling.place.is_some_and(|place| group.places.contains(&place));
