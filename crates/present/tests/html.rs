@@ -213,7 +213,7 @@ fn a_page_of_very_many_documents_has_no_dead_link_and_says_what_it_leaves_out() 
     let carried = read_page(&page).expect("a record");
     assert_eq!(carried.left_out["quotes"] as usize, left_out);
     assert_eq!(carried.quotes.len() + left_out, record.quotes.len());
-    assert_eq!((&carried.documents, &carried.origins), (&record.documents, &record.origins));
+    assert!(carried.documents.iter().map(|one| &one.text).eq(record.documents.iter().map(|one| &one.text)));
     assert_eq!(render_html(&carried), page, "the page is a function of the record it carries");
     assert_eq!(carried, *shown_record(&record));
 }

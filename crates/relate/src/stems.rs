@@ -73,11 +73,27 @@ fn stem_into(stem: &mut String, written: &str) {
 
 /// Whether a lower-case word is of a closed class and says nothing of the subject.
 pub(crate) fn is_function_word(word: &str) -> bool {
-    word.len() <= LONGEST && FUNCTION.binary_search(&word).is_ok()
+    let Some(letter) = word.bytes().next().map(|first| first.wrapping_sub(b'a') as usize) else { return false };
+    let (Some(from), Some(to)) = (STARTS.get(letter), STARTS.get(letter + 1)) else { return false };
+    FUNCTION[*from as usize..*to as usize].iter().any(|known| *known == word)
 }
 
-/// The length of the longest word in [`FUNCTION`].
-const LONGEST: usize = 7;
+/// Where the words of [`FUNCTION`] with each first letter begin, and where the last end.
+const STARTS: [u8; 27] = starts();
+
+const fn starts() -> [u8; 27] {
+    let mut starts = [0; 27];
+    let mut word = 0;
+    while word < FUNCTION.len() {
+        let mut later = (FUNCTION[word].as_bytes()[0] - b'a') as usize + 1;
+        while later < starts.len() {
+            starts[later] += 1;
+            later += 1;
+        }
+        word += 1;
+    }
+    starts
+}
 
 /// Articles, pronouns, prepositions, conjunctions, auxiliaries, particles; in order.
 const FUNCTION: &[&str] = &[
@@ -107,7 +123,8 @@ mod tests {
     #[test]
     fn function_words_are_in_order_and_left_out() {
         assert!(FUNCTION.is_sorted());
-        assert_eq!(FUNCTION.iter().map(|word| word.len()).max(), Some(LONGEST));
+        assert!(FUNCTION.iter().all(|word| is_function_word(word)));
+        assert!(["", "harbour", "zone", "they'd", "élan", "A"].iter().all(|word| !is_function_word(word)));
         let text = "They will meet at the port";
         let found = contents(text, Span::from_range(0..text.len()));
         let shown: Vec<&str> = found.iter().map(|word| &text[word.span.range()]).collect();

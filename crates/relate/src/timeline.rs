@@ -15,6 +15,7 @@ mod kin;
 mod lone;
 mod passing;
 mod plans;
+mod set;
 mod telling;
 
 use std::collections::BTreeSet;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::record::{BriefRecord, CoverageRecord, Passage, TimelineRecord};
+use crate::record::{BriefDocument, BriefRecord, CoverageRecord, Passage, TimelineRecord};
 
 /// With more documents than this a page cannot show everything and still open at once.
 const DOCUMENTS: usize = 60;
@@ -89,12 +89,13 @@ fn shown(record: &BriefRecord) -> BriefRecord {
         as_of: record.as_of.clone(),
         options: record.options.clone(),
         versions: record.versions.clone(),
-        documents: record.documents.clone(),
+        // Expressions of time are marked in texts, and the texts of very many documents have no marks.
+        documents: record.documents.iter().map(shown_document).collect(),
         summary: record.summary.clone(),
         developments: record.developments.clone(),
         origins: record.origins.clone(),
         upcoming: first(&record.upcoming, ITEMS, |one| !timeline.iter().any(|entry| entry.id == one.id)),
-        quotes: first(&record.quotes, ITEMS * 2, |one| (one.speaker_entity.is_none(), Reverse(one.origins))),
+        quotes: first(&record.quotes, ITEMS, |one| (one.speaker_entity.is_none(), Reverse(one.origins))),
         positions: first(&record.positions, ITEMS, |one| Reverse(one.origins)),
         coverage: coverage(record),
         timeline,
@@ -105,6 +106,11 @@ fn shown(record: &BriefRecord) -> BriefRecord {
         defects: record.defects.clone(),
         left_out: BTreeMap::new(),
     }
+}
+
+fn shown_document(document: &BriefDocument) -> BriefDocument {
+    let times = if document.text.is_some() { Vec::new() } else { document.times.clone() };
+    BriefDocument { times, ..document.clone() }
 }
 
 fn coverage(record: &BriefRecord) -> Vec<CoverageRecord> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clues::{Clue, clues};
 use super::judge::{Bench, fit};
+use super::set::{Clause, Set};
 use super::telling::Telling;
 use super::{lone, plans};
 
@@ -11,22 +12,22 @@ use super::{lone, plans};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Group<'a> {
     pub(super) tellings: Vec<&'a Telling<'a>>,
-    pub(super) agents: BTreeSet<usize>,
-    pub(super) patients: BTreeSet<usize>,
-    pub(super) places: BTreeSet<usize>,
-    pub(super) clause: BTreeMap<u64, f32>,
+    pub(super) agents: Set,
+    pub(super) patients: Set,
+    pub(super) places: Set,
+    pub(super) clause: Clause,
     pub(super) weight: f32,
 }
 
 impl<'a> Group<'a> {
     pub(super) fn add(&mut self, telling: &'a Telling<'a>) {
         self.tellings.push(telling);
-        self.agents.extend(&telling.agents);
-        self.patients.extend(&telling.patients);
+        self.agents.extend(telling.agents.iter().copied());
+        self.patients.extend(telling.patients.iter().copied());
         self.places.extend(telling.place);
         if self.tellings.len() <= SPOKEN_FOR {
             self.clause.extend(&telling.clause);
-            self.weight = self.clause.values().map(|weight| weight * weight).sum();
+            self.weight = self.clause.weight();
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::gather::Group;
 use super::judge::{Bench, likeness, may_be_one};
+use super::telling::Telling;
 
 /// The groups, with vague ones joined to the one of their sort in their story that they are most like: to the only
 /// one even where they have little in common with it.
@@ -23,7 +24,7 @@ pub(super) fn joined<'a>(groups: Vec<Group<'a>>, bench: &Bench<'_>) -> Vec<Group
             goes_to.extend(target(&groups, targets, place, bench).map(|target| (place, target)));
         }
     }
-    merged(&groups, &goes_to)
+    merged(groups, &goes_to)
 }
 
 /// The most groups of one sort that a vague one is compared with.
@@ -48,19 +49,19 @@ const ALIKE: f32 = 0.2;
 /// Whether nothing in a group tells its event from another of its sort.
 fn is_vague(group: &Group<'_>, bench: &Bench<'_>) -> bool {
     let dated = group.tellings.iter().any(|telling| telling.is_dated());
-    let people = group.agents.iter().chain(&group.patients).any(|actor| bench.is_particular(*actor));
+    let people = group.agents.iter().chain(group.patients.iter()).any(|actor| bench.is_particular(*actor));
     !dated && !people
 }
 
-fn merged<'a>(groups: &[Group<'a>], goes_to: &BTreeMap<usize, usize>) -> Vec<Group<'a>> {
-    let mut moved: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    goes_to.iter().for_each(|(from, to)| moved.entry(*to).or_default().push(*from));
-    let mut kept = Vec::new();
-    for (place, group) in groups.iter().enumerate().filter(|(place, _)| !goes_to.contains_key(place)) {
-        let mut group = group.clone();
-        let others = moved.get(&place).into_iter().flatten();
-        others.flat_map(|other| &groups[*other].tellings).for_each(|telling| group.add(telling));
-        kept.push(group);
+fn merged<'a>(mut groups: Vec<Group<'a>>, goes_to: &BTreeMap<usize, usize>) -> Vec<Group<'a>> {
+    let mut moved: BTreeMap<usize, Vec<&Telling<'a>>> = BTreeMap::new();
+    for (from, to) in goes_to {
+        moved.entry(*to).or_default().append(&mut groups[*from].tellings);
     }
-    kept
+    let kept = groups.into_iter().enumerate().filter(|(place, _)| !goes_to.contains_key(place));
+    let joined = kept.map(|(place, mut group)| {
+        moved.remove(&place).into_iter().flatten().for_each(|telling| group.add(telling));
+        group
+    });
+    joined.collect()
 }
