@@ -52,6 +52,8 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
             output.flush()?;
         }
     }
+    // The command ends here: taking a large brief apart piece by piece would only cost time.
+    std::mem::forget(brief);
     Ok(inputs.ending())
 }
 

@@ -12,7 +12,7 @@ pub(crate) use groups::{Group, groups};
 pub(crate) use overlap::{Overlap, overlaps};
 pub(crate) use shingles::Shingles;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use corpus::{Annotated, Archive, Document, Id, ItemId, Origin, Rule, Span};
 
@@ -55,20 +55,44 @@ const fn evidence(document: Id<Document>, span: Span) -> corpus::Evidence {
     corpus::Evidence { document, span }
 }
 
-/// How many independent origins a set of documents goes back to: copies of one origin count once, and a document
-/// spliced from two of them adds none.
-pub(crate) fn independent(origins: &[Origin], documents: &BTreeSet<Id<Document>>) -> u32 {
-    if documents.len() < 2 || origins.is_empty() {
-        return documents.len() as u32;
-    }
-    let mut left = documents.clone();
-    let mut count = 0;
-    loop {
-        let held = |origin: &&Origin| origin.documents.iter().filter(|id| left.contains(id)).count();
-        match origins.iter().filter(|origin| held(origin) > 1).max_by_key(held) {
-            Some(largest) => left.retain(|id| !largest.documents.contains(id)),
-            None => return count + left.len() as u32,
+/// The origins by the documents that go back to them.
+pub(crate) struct Sharing<'a> {
+    origins: &'a [Origin],
+    /// The places of the origins of each document that shares one, in order.
+    of: BTreeMap<Id<Document>, Vec<usize>>,
+}
+
+impl<'a> Sharing<'a> {
+    pub(crate) fn of(origins: &'a [Origin]) -> Sharing<'a> {
+        let mut of: BTreeMap<Id<Document>, Vec<usize>> = BTreeMap::new();
+        for (place, origin) in origins.iter().enumerate() {
+            origin.documents.iter().for_each(|document| of.entry(*document).or_default().push(place));
         }
-        count += 1;
+        Sharing { origins, of }
+    }
+
+    /// How many independent origins a set of documents goes back to: copies of one origin count once, and a document
+    /// spliced from two of them adds none.
+    pub(crate) fn independent(&self, documents: &BTreeSet<Id<Document>>) -> u32 {
+        let known: BTreeSet<usize> = documents.iter().filter_map(|id| self.of.get(id)).flatten().copied().collect();
+        let mut left = documents.clone();
+        let held = |place: usize, left: &BTreeSet<Id<Document>>| {
+            self.origins[place].documents.iter().filter(|id| left.contains(id)).count()
+        };
+        // The largest first, of equal ones the last. An origin can only hold fewer documents than when it was put in.
+        let mut heap: BinaryHeap<(usize, usize)> = known.into_iter().map(|place| (held(place, &left), place)).collect();
+        let mut count = 0;
+        while let Some((then, place)) = heap.pop() {
+            let now = held(place, &left);
+            if now > 1 && now == then {
+                for id in &self.origins[place].documents {
+                    left.remove(id);
+                }
+                count += 1;
+            } else if now > 1 {
+                heap.push((now, place));
+            }
+        }
+        count + left.len() as u32
     }
 }

@@ -75,7 +75,7 @@ fn stem_into(stem: &mut String, written: &str) {
 pub(crate) fn is_function_word(word: &str) -> bool {
     let Some(letter) = word.bytes().next().map(|first| first.wrapping_sub(b'a') as usize) else { return false };
     let (Some(from), Some(to)) = (STARTS.get(letter), STARTS.get(letter + 1)) else { return false };
-    FUNCTION[*from as usize..*to as usize].iter().any(|known| *known == word)
+    FUNCTION[*from as usize..*to as usize].contains(&word)
 }
 
 /// Where the words of [`FUNCTION`] with each first letter begin, and where the last end.

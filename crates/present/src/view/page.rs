@@ -133,6 +133,14 @@ impl Page {
         self.columns.len() <= COLUMNS
     }
 
+    /// What stands at the head of the text of a document of very many, which then have no rows elsewhere: where it
+    /// comes from, its id and its hash.
+    pub(crate) fn head(&self, number: usize) -> Option<(&SourceRow, &str, &str)> {
+        let source = self.sources.iter().chain(&self.more_sources).nth(number.checked_sub(1)?)?;
+        let (_, id, hash) = self.manifest.hashes.get(number - 1)?;
+        self.is_large.then_some((source, id.as_str(), hash.as_str()))
+    }
+
     /// How many items of a list of the record the page does not show.
     pub(crate) fn left_out(&self, list: &str) -> u32 {
         self.left_out.get(list).copied().unwrap_or(0)

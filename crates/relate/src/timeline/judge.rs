@@ -67,6 +67,10 @@ fn telling(archive: &Archive, cast: &Cast) -> Vec<f32> {
 /// speaks for it: two of who, to whom or where, when, and the words of the clause, or nearly the same words.
 pub(super) fn fit(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> Option<f32> {
     let bond = Bond::of(group, telling, bench);
+    // Most groups that share a clue are of other stories and other people: nothing else can make them near.
+    if bond.story <= 0.0 && !bond.agent {
+        return None;
+    }
     let date = date_of_one(group, telling, &bond, bench)?;
     let words = likeness(group, telling);
     let signs =
