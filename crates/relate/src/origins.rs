@@ -96,3 +96,28 @@ impl<'a> Sharing<'a> {
         count + left.len() as u32
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_count_once_and_a_spliced_document_adds_nothing() {
+        let origin = |documents: &[usize]| Origin {
+            id: ItemId::read("origin-x"),
+            documents: documents.iter().map(|index| Id::new(*index)).collect(),
+            shared: Vec::new(),
+            reason: String::new(),
+            rule: RULE,
+        };
+        let origins = [origin(&[0, 1, 4]), origin(&[2, 4]), origin(&[5, 6])];
+        let sharing = Sharing::of(&origins);
+        let count = |documents: &[usize]| sharing.independent(&documents.iter().map(|index| Id::new(*index)).collect());
+        assert_eq!(count(&[]), 0);
+        assert_eq!(count(&[3]), 1);
+        assert_eq!(count(&[0, 1]), 1);
+        assert_eq!(count(&[0, 2, 3]), 3);
+        assert_eq!(count(&[0, 2, 4]), 2);
+        assert_eq!(count(&[0, 1, 2, 3, 4, 5, 6]), 4);
+    }
+}

@@ -178,3 +178,30 @@ impl Tally {
         Overlap { first, second, shared, telling, longest, shorter: own.min(other), shorter_is_first: own <= other }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use corpus::Span;
+
+    use super::*;
+    use crate::words::words;
+
+    #[test]
+    fn every_hash_is_in_one_part_and_the_parts_are_in_order() {
+        for parts in [1, 2, 8] {
+            let found: Vec<u64> = [0, 1 << 61, 1 << 63, u64::MAX].map(|hash| part_of(hash, parts)).to_vec();
+            assert!(found.is_sorted() && found.iter().all(|part| *part < parts as u64), "{parts} {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_two_documents_share_is_counted_and_what_one_repeats_is_not() {
+        let of = |text: &str| Shingles::of(&words(text, Span::from_range(0..text.len())));
+        let one = of("the ferry left the quay at noon. the ferry left the quay at noon.");
+        let other = of("nobody saw that the ferry left the quay at noon and sank");
+        let found = overlaps(&[&one, &other]);
+        let [overlap] = found.as_slice() else { panic!("one pair: {found:?}") };
+        assert_eq!((overlap.shared, overlap.telling, overlap.longest), (3, 3, 3));
+        assert_eq!((overlap.shorter, overlap.shorter_is_first), (8, false));
+    }
+}
