@@ -7,8 +7,8 @@ pub enum Body {
     Plain(String),
     /// HTML, decoded; only a byte-order mark is dropped.
     Html(String),
-    /// A `rashomon/document/1` record, passed through as it was read.
-    Record(serde_json::Value),
+    /// A `rashomon/document/1` record, passed through as it was read: one JSON object.
+    Record(String),
 }
 
 /// What was said about a page: by the user, in a JSON Lines record or a row of a `--meta` table, or by the

@@ -21,12 +21,10 @@ pub(crate) struct Told<'t> {
 /// Reads one JSON record that fills an input.
 pub(crate) fn read_json(stream: impl Read, source: &str, limit: usize) -> Result<Capture, CaptureError> {
     let Bytes { bytes, broken } = read_bounded(stream, source, limit)?;
-    let record = serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes));
-    let record = record.map_err(|error| {
+    crate::record::read_json_record(&bytes, source).unwrap_or_else(|error| {
         let (cause, reason) = broken.map_or((Cause::Malformed, error.to_string()), |broken| (Cause::Damaged, broken));
-        CaptureError::new(cause, source, format!("is no JSON record: {reason}"))
-    })?;
-    crate::record::read_record(record, source)
+        Err(CaptureError::new(cause, source, format!("is no JSON record: {reason}")))
+    })
 }
 
 /// Reads one page from a stream.

@@ -1,22 +1,57 @@
 //! One JSON record as one capture.
 
+use std::borrow::Cow;
+
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::error::Cause;
 use crate::page::looks_like_html;
-use crate::{Body, Capture, CaptureError, Fault, Given};
+use crate::{Body, Capture, CaptureError, Fault, Given, lines};
 
 /// The schema of records that were annotated before.
 const DOCUMENT: &str = "rashomon/document/1";
 
+/// What tells a record that was annotated before from an article; the rest, which is long, is passed over.
+#[derive(Deserialize)]
+struct Annotated<'json> {
+    #[serde(borrow)]
+    schema: Cow<'json, str>,
+    #[serde(borrow, default)]
+    source: Option<Cow<'json, str>>,
+}
+
+/// The capture that a line or a file of JSON describes; `place` is used as source where it has no address.
+///
+/// # Errors
+/// Where the bytes are no JSON; `Ok(Err(…))` where they are, but describe no page.
+pub(crate) fn read_json_record(bytes: &[u8], place: &str) -> Result<Result<Capture, CaptureError>, serde_json::Error> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if let Some(capture) = std::str::from_utf8(bytes).ok().and_then(|json| annotated(json, place)) {
+        return Ok(Ok(capture));
+    }
+    let bytes = bytes.trim_ascii_end();
+    let record = lines::read(bytes).map_or_else(|| serde_json::from_slice(bytes), Ok)?;
+    Ok(read_record(record, place))
+}
+
+/// The capture of a record that was annotated before: its JSON is not taken apart here.
+fn annotated(json: &str, place: &str) -> Option<Capture> {
+    memchr::memmem::find(json.as_bytes(), DOCUMENT.as_bytes())?;
+    let record: Annotated = serde_json::from_str(json).ok()?;
+    let source = record.source.as_deref().unwrap_or(place);
+    (record.schema == DOCUMENT).then(|| Capture::new(source, Body::Record(json.trim().to_owned())))
+}
+
 /// The capture that a record describes; `place` is used as source where the record has no address.
-pub(crate) fn read_record(record: Value, place: &str) -> Result<Capture, CaptureError> {
+fn read_record(record: Value, place: &str) -> Result<Capture, CaptureError> {
     let Value::Object(mut fields) = record else {
         return Err(CaptureError::new(Cause::Malformed, place, "is no JSON object"));
     };
     if fields.get("schema").and_then(Value::as_str) == Some(DOCUMENT) {
+        // A field that stands twice, or a source that is no word.
         let source = word(&fields, "source").unwrap_or_else(|| place.to_owned());
-        return Ok(Capture::new(source, Body::Record(Value::Object(fields))));
+        return Ok(Capture::new(source, Body::Record(Value::Object(fields).to_string())));
     }
     let mut faults = Vec::new();
     let given = read_given(&fields, &mut faults);
@@ -131,8 +166,13 @@ mod tests {
 
     #[test]
     fn an_annotated_record_is_passed_through() {
-        let record = json!({"schema": "rashomon/document/1", "source": "a.txt", "text": "A line."});
-        let capture = read_record(record.clone(), "-:1").expect("a capture");
-        assert_eq!((capture.source.as_str(), capture.body), ("a.txt", Body::Record(record)));
+        let record = r#"{"schema": "rashomon/document/1", "source": "a.txt", "text": "A line.", "quotes": [{}]}"#;
+        let read = |json: &str| read_json_record(json.as_bytes(), "-:1").expect("JSON").expect("a capture");
+        let capture = read(&format!("{record}\r\n"));
+        assert_eq!((capture.source.as_str(), capture.body), ("a.txt", Body::Record(record.to_owned())));
+        let odd = read(r#"{"schema": "rashomon/document/1", "source": 7, "text": "A line."}"#);
+        assert_eq!(odd.source, "-:1");
+        assert!(matches!(odd.body, Body::Record(_)));
+        assert!(read_json_record(br#"{"schema": "rashomon/document/1", "text": "cut"#, "-:1").is_err());
     }
 }

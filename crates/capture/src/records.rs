@@ -3,8 +3,8 @@
 use std::io::{BufRead, Read};
 
 use crate::error::Cause;
-use crate::record::read_record;
-use crate::{Capture, CaptureError, lines};
+use crate::record::read_json_record;
+use crate::{Capture, CaptureError};
 
 /// Reads records line by line; a line that is no record is an error, and the next one is read.
 ///
@@ -80,16 +80,10 @@ impl<R: BufRead> Records<R> {
             let detail = format!("the line is longer than the limit of {} bytes", self.limit);
             return Err(CaptureError::new(Cause::TooLarge, &self.source, detail).at_line(self.line));
         }
-        let bytes = self.buffer.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.buffer);
-        let bytes = bytes.trim_ascii_end();
-        let parsed = || {
-            serde_json::from_slice(bytes).map_err(|error| {
-                let detail = format!("is no JSON record: {error}");
-                CaptureError::new(Cause::Malformed, &self.source, detail).at_line(self.line)
-            })
-        };
-        let record = lines::read(bytes).map_or_else(parsed, Ok)?;
-        read_record(record, &format!("{}:{}", self.source, self.line))
+        read_json_record(&self.buffer, &format!("{}:{}", self.source, self.line)).unwrap_or_else(|error| {
+            let detail = format!("is no JSON record: {error}");
+            Err(CaptureError::new(Cause::Malformed, &self.source, detail).at_line(self.line))
+        })
     }
 }
 

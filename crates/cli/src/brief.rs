@@ -1,12 +1,11 @@
 //! `brief`: articles in, one comparative brief out.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use anyhow::{Result, bail};
 use engine::{BriefOptions as Asked, Engine, in_order, weight};
-use present::record::BriefRecord;
 
 use crate::arguments::{BriefFormat, BriefOptions};
 use crate::inputs::{Inputs, threads};
@@ -43,22 +42,25 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
         ..Asked::default()
     };
     let documents = engine.about(documents, &mut asked);
-    let record = engine.brief(documents, &asked).record();
-    let form = form(options.format, options.output.as_deref());
-    if form == BriefFormat::Docx && options.output.is_none() && std::io::stdout().is_terminal() {
+    let brief = engine.brief(documents, &asked);
+    let path = options.output.as_deref();
+    let form = form(options.format, path);
+    if form == BriefFormat::Docx && path.is_none() && std::io::stdout().is_terminal() {
         bail!("a document for word processors is nothing to read on a terminal: name a file with -o");
     }
-    output::write(options.output.as_deref(), render(&record, form)?)?;
+    match form {
+        BriefFormat::Html => output::write(path, present::render_html(&brief.record()))?,
+        BriefFormat::Md => output::write(path, present::render_markdown(&brief.record()))?,
+        BriefFormat::Docx => output::write(path, present::render_docx(&brief.record())?)?,
+        BriefFormat::Json => {
+            let mut output = output::open(path)?;
+            brief.write_json(&mut output)?;
+            output.flush()?;
+        }
+    }
+    // The command ends here: taking a large brief apart piece by piece would only cost time.
+    std::mem::forget(brief);
     Ok(inputs.ending())
-}
-
-fn render(record: &BriefRecord, form: BriefFormat) -> Result<Vec<u8>> {
-    Ok(match form {
-        BriefFormat::Html => present::render_html(record).into_bytes(),
-        BriefFormat::Md => present::render_markdown(record).into_bytes(),
-        BriefFormat::Docx => present::render_docx(record)?,
-        BriefFormat::Json => present::to_json_pretty(record).into_bytes(),
-    })
 }
 
 /// The form asked for, else the one the ending of the file says, else Markdown.

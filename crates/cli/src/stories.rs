@@ -20,9 +20,9 @@ pub(crate) fn run(options: &StoriesOptions) -> Result<Ending> {
         inputs.captures(&progress),
         weight,
         threads(&options.input),
-        |capture| reader.document(capture),
+        |capture| reader.story_document(capture),
         |document| {
-            run.push(document);
+            run.add(document);
             ControlFlow::Continue(())
         },
     );

@@ -65,6 +65,35 @@ fn a_brief_holds_with_every_option() {
     }
 }
 
+/// The page of more invented articles than a page can show whole: it carries what it shows, and every text.
+fn crowd(scene: &Scene) -> String {
+    let article = |number: usize| {
+        let said =
+            (0..6).map(|line| format!("\"Berth {number} will open on day {line},\" said Ada Onwu of Quay {line}."));
+        let text = format!("Port {number} closes\n\n{}\n", said.collect::<Vec<_>>().join("\n\n"));
+        json!({"id": format!("a{number}"), "text": text, "publisher": "The Bay Herald"}).to_string() + "\n"
+    };
+    fs::write(scene.path("crowd.jsonl"), (0..64).map(article).collect::<String>()).expect("written");
+    let run = scene.run(&["brief", "--input-format", "jsonl", "crowd.jsonl", "-o", "crowd.html"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    fs::read_to_string(scene.path("crowd.html")).expect("the brief")
+}
+
+#[test]
+fn the_page_of_a_crowd_holds_and_an_edit_of_it_is_found() {
+    let scene = scene();
+    let page = crowd(&scene);
+    assert!(page.contains("more are not in this file") && page.contains("\"left_out\":{"));
+    let run = verify(&scene, "crowd.html", &page);
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    let at = page.find("\"left_out\":{").expect("the counts");
+    let fewer = format!("{}{}", &page[..at], page[at..].replacen("\"quotes\":", "\"quotes\":1", 1));
+    for edited in [fewer, page.replace("will open on day 3", "will open on day 9")] {
+        assert_ne!(edited, page);
+        assert_eq!(verify(&scene, "crowd.html", &edited).code, 1);
+    }
+}
+
 #[test]
 fn a_changed_text() {
     refused("text", |record| {

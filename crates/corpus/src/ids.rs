@@ -13,15 +13,23 @@ pub struct Ids {
 impl Ids {
     /// Gives a document whose id was seen before the id `~2`, `~3` and so on, in order of input.
     pub fn tell_apart(&mut self, document: &mut Document) {
-        let given = document.id.clone();
-        let mut count = *self.seen.get(&given).unwrap_or(&0) + 1;
-        let name = |count: u32| if count == 1 { given.clone() } else { format!("{given}~{count}") };
-        while self.seen.contains_key(&name(count)) {
+        document.id = self.unique(std::mem::take(&mut document.id));
+    }
+
+    /// This id, or where it was seen before the same with `~2`, `~3` and so on.
+    pub fn unique(&mut self, given: String) -> String {
+        if !self.seen.contains_key(&given) {
+            self.seen.insert(given.clone(), 1);
+            return given;
+        }
+        let mut count = *self.seen.get(&given).unwrap_or(&1) + 1;
+        while self.seen.contains_key(&format!("{given}~{count}")) {
             count += 1;
         }
-        self.seen.insert(given.clone(), count);
-        document.id = name(count);
-        self.seen.entry(document.id.clone()).or_insert(1);
+        let name = format!("{given}~{count}");
+        self.seen.insert(given, count);
+        self.seen.entry(name.clone()).or_insert(1);
+        name
     }
 }
 

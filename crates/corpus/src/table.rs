@@ -125,7 +125,9 @@ impl<Row: Spanned> Table<Row> {
         Table::ordered(rows)
     }
 
-    fn ordered(rows: Vec<Row>) -> Table<Row> {
+    fn ordered(mut rows: Vec<Row>) -> Table<Row> {
+        // Tables are kept for as long as there is an archive, the room in which they grew is not.
+        rows.shrink_to_fit();
         let ends = rows.iter().map(|row| row.span().end);
         let reach = ends.scan(0, |furthest, end| {
             *furthest = end.max(*furthest);

@@ -1,6 +1,7 @@
 //! Annotated documents become a brief.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use corpus::{Annotated, Archive, Day, Relations};
 use present::Manifest;
@@ -43,6 +44,14 @@ impl Brief {
     /// The brief as the record of the contract, from which every page is rendered.
     pub fn record(&self) -> BriefRecord {
         present::brief_record(&self.archive, &self.relations, &self.manifest, self.without_texts)
+    }
+
+    /// Writes the record as indented JSON, item by item: it is not held in memory.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written.
+    pub fn write_json(&self, out: &mut dyn Write) -> io::Result<()> {
+        present::write_brief(out, &self.archive, &self.relations, &self.manifest, self.without_texts)
     }
 }
 

@@ -17,5 +17,5 @@ pub use brief::{Brief, BriefOptions};
 pub use nlp::{Kernel, Steps};
 pub use ordered::in_order;
 pub use reader::{Engine, EngineError, Reader, weight};
-pub use stories::StoryRun;
+pub use stories::{StoryDocument, StoryRun};
 pub use verify::{Level, Unverifiable, Verification};

@@ -28,7 +28,7 @@ pub struct Engine {
 pub fn weight(capture: &Capture) -> usize {
     match &capture.body {
         Body::Plain(text) | Body::Html(text) => text.len(),
-        Body::Record(record) => record.get("text").and_then(|text| text.as_str()).map_or(0, str::len),
+        Body::Record(record) => record.len(),
     }
 }
 
@@ -56,9 +56,13 @@ impl Reader {
     }
 
     /// The document that a capture holds. A capture that defeats extraction yields a document without
-    /// text and a defect.
+    /// text and a defect; of a record that was annotated before the document alone is read.
     pub fn document(&self, capture: Capture) -> Document {
         let source = capture.source.clone();
+        if let Body::Record(json) = &capture.body {
+            let read = present::read_document_record(json).and_then(|record| present::document_of(&record));
+            return read.unwrap_or_else(|error| left_out(source, &error));
+        }
         guarded("extract", || extract::extract(capture, &self.lexicon)).unwrap_or_else(|defect| {
             let mut document = empty_document(source);
             document.defects.push(defect);
@@ -104,7 +108,7 @@ impl Engine {
     /// Turns a capture into an annotated document; a record that was annotated before is only read.
     pub fn read(&self, capture: Capture) -> Annotated {
         match &capture.body {
-            Body::Record(record) => self.record(&record.to_string()).unwrap_or_else(|error| Annotated {
+            Body::Record(json) => self.record(json).unwrap_or_else(|error| Annotated {
                 document: left_out(capture.source, &error),
                 annotations: Annotations::default(),
             }),
@@ -120,12 +124,7 @@ impl Engine {
     /// Turns a capture into a document with what the language model alone sees in it: sentences, tokens, raw
     /// names. Other tables are empty.
     pub fn read_language(&self, capture: Capture, steps: Steps) -> Annotated {
-        let document = match &capture.body {
-            Body::Record(record) => present::read_document_record(&record.to_string())
-                .and_then(|record| present::document_of(&record))
-                .unwrap_or_else(|error| left_out(capture.source, &error)),
-            Body::Plain(_) | Body::Html(_) => self.reader.document(capture),
-        };
+        let document = self.reader.document(capture);
         let found = guarded("annotate", || annotate::language(&document, &self.model, steps));
         let annotations =
             found.unwrap_or_else(|defect| Annotations { defects: vec![defect], ..Annotations::default() });
@@ -143,7 +142,7 @@ impl Engine {
 }
 
 /// What stands for a record that could not be read.
-fn left_out(source: String, error: &ContractError) -> Document {
+pub(crate) fn left_out(source: String, error: &ContractError) -> Document {
     let mut document = empty_document(source);
     document.defects.push(Defect::whole("record", format!("the record was left out: {error}")));
     document

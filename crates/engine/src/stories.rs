@@ -1,10 +1,43 @@
 //! Any number of documents become stories, in one pass.
 
+use capture::{Body, Capture};
 use present::StoryGroup;
 use present::record::StoriesRecord;
-use relate::Stories;
+use relate::{Stories, Telling};
 
 use corpus::{Document, Ids};
+
+use crate::Reader;
+use crate::reader::left_out;
+
+/// A document as far as its stories depend on it: made in parallel, and small.
+#[derive(Clone, Debug)]
+pub struct StoryDocument(Telling);
+
+impl StoryDocument {
+    /// What stories depend on of a document.
+    pub fn of(document: &Document) -> StoryDocument {
+        let metadata = &document.metadata;
+        let title = metadata.title.as_ref().filter(|title| title.from.is_empty()).map(|title| title.value.as_str());
+        let published = metadata.published.as_ref().map(|date| &date.value);
+        StoryDocument(Telling::of(document.id.clone(), document.text.as_str(), title, published))
+    }
+}
+
+impl Reader {
+    /// What stories depend on of the document that a capture holds. Of a record that was annotated before only the
+    /// few fields are read that are needed.
+    pub fn story_document(&self, capture: Capture) -> StoryDocument {
+        let Body::Record(json) = &capture.body else { return StoryDocument::of(&self.document(capture)) };
+        match present::read_told(json) {
+            Ok(told) => {
+                let title = told.title.as_deref();
+                StoryDocument(Telling::of(told.id, &told.text, title, told.published.as_ref()))
+            }
+            Err(error) => StoryDocument::of(&left_out(capture.source, &error)),
+        }
+    }
+}
 
 /// Documents on their way to their stories.
 #[derive(Debug, Default)]
@@ -15,12 +48,14 @@ pub struct StoryRun {
 
 impl StoryRun {
     /// Takes in one document.
-    pub fn push(&mut self, mut document: Document) {
-        self.ids.tell_apart(&mut document);
-        let metadata = &document.metadata;
-        let title = metadata.title.as_ref().filter(|title| title.from.is_empty()).map(|title| title.value.as_str());
-        let published = metadata.published.as_ref().map(|date| &date.value);
-        self.stories.push(&document.id, document.text.as_str(), title, published);
+    pub fn push(&mut self, document: Document) {
+        self.add(StoryDocument::of(&document));
+    }
+
+    /// Takes in one document that was read by [`Reader::story_document`].
+    pub fn add(&mut self, StoryDocument(telling): StoryDocument) {
+        let id = self.ids.unique(telling.id().to_owned());
+        self.stories.push(telling.named(id));
     }
 
     /// The stories and origins of all documents taken in.

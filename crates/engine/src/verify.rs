@@ -88,6 +88,9 @@ impl Engine {
         let documents: Result<Vec<Document>, ContractError> = record.documents.iter().map(read).collect();
         let documents: Vec<Annotated> = documents?.into_iter().map(|document| self.again(document)).collect();
         let mut again = self.brief(documents, &options).record();
+        if !record.left_out.is_empty() {
+            again = present::shown_record(&again).into_owned();
+        }
         // What was wrong with the bytes cannot be seen in the text; what can be must be there again.
         if again.defects.iter().all(|defect| record.defects.contains(defect)) {
             again.defects.clone_from(&record.defects);

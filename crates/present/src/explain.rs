@@ -1,5 +1,8 @@
 //! What the names of rules and the doubts mean, one line each, for readers.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 /// The rules of every stage, by name.
 const RULES: &str = include_str!("../words/rules.txt");
 /// The doubts of every stage, by their words.
@@ -20,6 +23,22 @@ pub fn rule(name: &str) -> Option<&'static str> {
     rules().find(|(known, _)| *known == name).map(|(_, says)| says)
 }
 
+/// The names of rules and the doubts that this program writes, in order.
+static KNOWN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut known: Vec<&str> = rules().chain(doubts()).map(|(name, _)| name).collect();
+    known.sort_unstable();
+    known
+});
+
+/// The name of a rule, or a doubt, without a copy where this program knows it: an archive of annotated records has
+/// millions of a few hundred.
+pub(crate) fn interned(written: &str) -> Cow<'static, str> {
+    match KNOWN.binary_search(&written) {
+        Ok(place) => Cow::Borrowed(KNOWN[place]),
+        Err(_) => Cow::Owned(written.to_owned()),
+    }
+}
+
 fn lines(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let lines = table.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| line.split_once("  ")).map(|(name, says)| (name, says.trim_start()))
@@ -38,5 +57,7 @@ mod tests {
         }
         assert!(rule("quote.carried").is_some_and(|says| says.contains("speaker")));
         assert_eq!(rule("quote.unheard-of"), None);
+        assert!(matches!(interned("quote.carried"), Cow::Borrowed("quote.carried")));
+        assert!(matches!(interned("quote.unheard-of"), Cow::Owned(_)));
     }
 }

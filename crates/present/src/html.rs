@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::json::to_json;
 use crate::record::BriefRecord;
-use crate::view::{Page, Piece, Shape};
+use crate::view::{Page, Piece, Shape, shown_record};
 
 /// Every status with its words, in the order of the legend.
 const STATUSES: [(&str, &str); 7] = [
@@ -48,10 +48,12 @@ struct Html {
     running: String,
 }
 
-/// The page of a brief: a pure function of its record, which the page carries at its end.
+/// The page of a brief: a pure function of its record, which the page carries at its end; of very many documents as
+/// [`shown_record`] has it.
 pub fn render_html(record: &BriefRecord) -> String {
-    let json = to_json(record).replace('<', "\\u003c");
-    let page = Page::of(record);
+    let record = shown_record(record);
+    let json = to_json(record.as_ref()).replace('<', "\\u003c");
+    let page = Page::of(&record);
     let running = css_string(&page.title);
     Html { page, json, script: SCRIPT, script_hash: SCRIPT_HASH, running }.render().unwrap_or_default()
 }

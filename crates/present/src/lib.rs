@@ -30,7 +30,10 @@ pub use json::{schema, to_json, to_json_pretty};
 pub use markdown::render_markdown;
 pub use offsets::CodePoints;
 pub use read::{
-    ContractError, annotated_of, brief_document, document_of, given_metadata, page_json, read_brief, read_document,
-    read_document_record, read_page,
+    ContractError, Told, annotated_of, brief_document, document_of, given_metadata, page_json, read_brief,
+    read_document, read_document_record, read_page, read_told,
 };
-pub use write::{Manifest, Stage, StoryGroup, annotated_record, brief_record, document_record, stories_record};
+pub use view::shown_record;
+pub use write::{
+    Manifest, Stage, StoryGroup, annotated_record, brief_record, document_record, stories_record, write_brief,
+};

@@ -6,7 +6,9 @@ mod fixture;
 use std::collections::BTreeSet;
 
 use rashomon_present::record::{BriefRecord, Passage, Word};
-use rashomon_present::{brief_record, check_page, page_json, read_page, render_html, render_markdown, to_json};
+use rashomon_present::{
+    brief_record, check_page, page_json, read_page, render_html, render_markdown, shown_record, to_json,
+};
 
 fn brief(without_texts: bool) -> BriefRecord {
     let archive = fixture::archive();
@@ -207,8 +209,13 @@ fn a_page_of_very_many_documents_has_no_dead_link_and_says_what_it_leaves_out() 
         assert!(ids.contains(href), "#{href} leads nowhere");
     }
     let left_out = record.quotes.len() - page.matches("data-kind=\"statement\"").count();
-    assert!(left_out > 0 && page.contains(&format!("{left_out} more stand in the record")));
-    assert_eq!(read_page(&page).expect("a record"), record);
+    assert!(left_out > 0 && page.contains(&format!("{left_out} more are not in this file")));
+    let carried = read_page(&page).expect("a record");
+    assert_eq!(carried.left_out["quotes"] as usize, left_out);
+    assert_eq!(carried.quotes.len() + left_out, record.quotes.len());
+    assert!(carried.documents.iter().map(|one| &one.text).eq(record.documents.iter().map(|one| &one.text)));
+    assert_eq!(render_html(&carried), page, "the page is a function of the record it carries");
+    assert_eq!(carried, *shown_record(&record));
 }
 
 #[test]

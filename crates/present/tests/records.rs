@@ -6,7 +6,7 @@ mod fixture;
 use rashomon_present::record::DocumentRecord;
 use rashomon_present::{
     annotated_record, brief_document, brief_record, check_passages, compare, document_record, read_brief,
-    read_document, read_document_record, schema, to_json, to_json_pretty,
+    read_document, read_document_record, read_told, schema, to_json, to_json_pretty, write_brief,
 };
 use serde_json::{Value, json};
 
@@ -26,6 +26,32 @@ fn an_annotated_record_reads_back_as_what_was_written() {
         assert_eq!(read.document.metadata, annotated.document.metadata);
         assert_eq!(annotated_record(&read, true), annotated_record(&annotated, true));
     }
+}
+
+#[test]
+fn a_brief_written_item_by_item_has_the_bytes_of_its_record() {
+    let archive = fixture::archive();
+    let (relations, manifest) = (fixture::relations(&archive), fixture::manifest());
+    for without_texts in [false, true] {
+        let mut written = Vec::new();
+        write_brief(&mut written, &archive, &relations, &manifest, without_texts).expect("memory takes all");
+        assert_eq!(String::from_utf8(written).expect("JSON"), to_json_pretty(&brief(without_texts)));
+    }
+}
+
+#[test]
+fn what_a_document_tells_is_read_as_the_whole_record_is() {
+    for annotated in [fixture::arven(), fixture::wire(), fixture::sorland()] {
+        let json = to_json(&annotated_record(&annotated, false));
+        let (told, read) = (read_told(&json).expect("own record"), read_document(&json).expect("own record").document);
+        let title = read.metadata.title.filter(|title| title.from.is_empty()).map(|title| title.value);
+        let published = read.metadata.published.map(|date| date.value);
+        assert_eq!((told.id, told.text.as_str()), (read.id, read.text.as_str()));
+        assert_eq!((told.title, told.published), (title, published));
+    }
+    assert!(read_told("{\"schema\": \"rashomon/brief/1\", \"text\": \"\"}").is_err_and(|fault| fault.at() == "schema"));
+    let other = "{\"schema\": \"rashomon/document/1\", \"text\": \"\", \"hash\": \"00\"}";
+    assert!(read_told(other).is_err_and(|fault| fault.at() == "hash"));
 }
 
 #[test]

@@ -38,6 +38,7 @@ pub use capture::net;
 pub use capture::{Body, Capture, CaptureError, Given, InputFormat, Meta, Options, open};
 pub use corpus;
 pub use engine::{
-    Brief, BriefOptions, Engine, EngineError, Level, Reader, StoryRun, Unverifiable, Verification, in_order,
+    Brief, BriefOptions, Engine, EngineError, Level, Reader, StoryDocument, StoryRun, Unverifiable, Verification,
+    in_order,
 };
 pub use present::{record, render_docx, render_html, render_markdown, schema, to_json, to_json_pretty};

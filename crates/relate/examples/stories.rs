@@ -13,12 +13,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let row: Value = serde_json::from_str(&line?)?;
         let text = |field: &str| row[field].as_str();
         let published = text("published").and_then(corpus::Edtf::parse);
-        stories.push(
-            text("id").unwrap_or_default(),
-            text("text").unwrap_or_default(),
-            text("title"),
-            published.as_ref(),
-        );
+        let id = text("id").unwrap_or_default().to_owned();
+        let body = text("text").unwrap_or_default();
+        stories.push(rashomon_relate::Telling::of(id, body, text("title"), published.as_ref()));
     }
     let report = stories.finish();
     let origins =

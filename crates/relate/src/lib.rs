@@ -31,7 +31,7 @@ mod words;
 use corpus::{Archive, Day, Relations};
 use lexicon::Lexicon;
 
-pub use stories::{SameOrigin, Stories, StoriesReport, Story, about};
+pub use stories::{SameOrigin, Stories, StoriesReport, Story, Telling, about};
 
 /// What the relations are made for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     let aliases = naming::aliases(archive, &order, &cast);
 
     let bench = timeline::Bench::of(archive, &stories, &cast);
-    let drafts = timeline::drafts(archive, &tellings, &bench, &origins, as_of);
+    let drafts = timeline::drafts(archive, &tellings, &bench, &origins::Sharing::of(&origins), as_of);
     let timeline =
         if options.strict { timeline::sure(drafts) } else { timeline::full(archive, &order, drafts, &bench, lexicon) };
     let upcoming = upcoming::upcoming(archive, &order, &timeline, as_of);

@@ -12,7 +12,7 @@ mod titles;
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
-    Archive, Cited, Document, EntityType, Evidence, Id, ItemId, Mention, MentionForm, Naming, Rule, Term, Voice,
+    Actor, Archive, Cited, Document, EntityType, Evidence, Id, ItemId, Mention, MentionForm, Naming, Rule, Term, Voice,
 };
 
 use crate::actors::Cast;
@@ -45,9 +45,15 @@ pub(crate) fn naming(
             terms[*group].entry(spelled(archive.passage(evidence))).or_default().push(evidence);
         }
     }
-    let rows = groups.iter().zip(&terms).filter_map(|(actors, terms)| row(archive, cast, aliases, actors, terms));
-    let mut rows: Vec<Naming> = rows.collect();
-    rows.sort_by_key(|row| triviality(cast, row));
+    let mut said: BTreeMap<usize, Vec<&Alias>> = BTreeMap::new();
+    aliases.iter().for_each(|alias| said.entry(alias.one).or_default().push(alias));
+    let rows = groups.iter().zip(&terms).filter_map(|(actors, terms)| {
+        let row = row(archive, cast, &said, actors, terms)?;
+        Some((triviality(&cast.actors[*actors.first()?], &row), row))
+    });
+    let mut rows: Vec<(u8, Naming)> = rows.collect();
+    rows.sort_by_key(|(triviality, _)| *triviality);
+    let mut rows: Vec<Naming> = rows.into_iter().map(|(_, row)| row).collect();
     let things = things::things(archive, order, stories, cast, lexicon);
     rows.extend(things.iter().filter(|thing| thing.is_known()).filter_map(|thing| thing_row(archive, thing)));
     rows
@@ -106,9 +112,8 @@ fn ranked(archive: &Archive, terms: &Terms) -> Option<Vec<Term>> {
 }
 
 /// Names that are contested come first, then those that vary, last a country with its adjective and single terms.
-fn triviality(cast: &Cast, row: &Naming) -> u8 {
-    let actor = cast.actors.iter().find(|actor| Some(&actor.id) == row.entity.as_ref());
-    let country = actor.is_some_and(|actor| matches!(actor.entity_type, EntityType::Gpe | EntityType::Norp));
+fn triviality(main: &Actor, row: &Naming) -> u8 {
+    let country = matches!(main.entity_type, EntityType::Gpe | EntityType::Norp);
     match row.terms.len() {
         _ if row.rule.0 == ALIASES.0 => 0,
         2.. if !country && !row.reasons.is_empty() => 1,
@@ -146,7 +151,14 @@ fn groups(cast: &Cast, aliases: &[Alias]) -> Vec<BTreeSet<usize>> {
     groups
 }
 
-fn row(archive: &Archive, cast: &Cast, aliases: &[Alias], actors: &BTreeSet<usize>, terms: &Terms) -> Option<Naming> {
+/// The row of actors that are one thing; `said` are the aliases by the first of their actors.
+fn row(
+    archive: &Archive,
+    cast: &Cast,
+    said: &BTreeMap<usize, Vec<&Alias>>,
+    actors: &BTreeSet<usize>,
+    terms: &Terms,
+) -> Option<Naming> {
     let documents: BTreeSet<Id<Document>> = terms.values().flatten().map(|shown| shown.document).collect();
     if terms.len() < 2 && documents.len() < 2 {
         return None;
@@ -154,7 +166,7 @@ fn row(archive: &Archive, cast: &Cast, aliases: &[Alias], actors: &BTreeSet<usiz
     let main = &cast.actors[*actors.first()?];
     let terms = ranked(archive, terms)?;
     let first = main.mentions.first()?;
-    let said = aliases.iter().filter(|alias| actors.contains(&alias.one)).map(|alias| alias.reason.clone());
+    let said = actors.iter().filter_map(|actor| said.get(actor)).flatten().map(|alias| alias.reason.clone());
     let joined = actors.iter().flat_map(|actor| cast.actors[*actor].reasons.iter().cloned());
     let reasons: BTreeSet<String> = said.chain(joined).collect();
     Some(Naming {

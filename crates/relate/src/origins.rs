@@ -6,11 +6,13 @@
 mod groups;
 mod overlap;
 mod passages;
+mod shingles;
 
 pub(crate) use groups::{Group, groups};
 pub(crate) use overlap::{Overlap, overlaps};
+pub(crate) use shingles::Shingles;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use corpus::{Annotated, Archive, Document, Id, ItemId, Origin, Rule, Span};
 
@@ -21,9 +23,10 @@ pub(crate) const RULE: Rule = Rule::new("origin.shared-runs");
 
 /// The groups of documents of one origin, in canonical order.
 pub(crate) fn origins(archive: &Archive, order: &[Id<Document>]) -> Vec<Origin> {
-    let texts: Vec<Vec<Word>> = order.iter().map(|id| article(archive.document(*id))).collect();
-    let overlaps = overlaps(&texts.iter().map(Vec::as_slice).collect::<Vec<_>>());
-    groups(&overlaps).into_iter().filter_map(|group| origin(archive, order, &texts, &group)).collect()
+    let texts: Vec<Shingles> = order.iter().map(|id| Shingles::of(&article(archive.document(*id)))).collect();
+    let overlaps = overlaps(&texts.iter().collect::<Vec<_>>());
+    drop(texts);
+    groups(&overlaps).into_iter().filter_map(|group| origin(archive, order, &group)).collect()
 }
 
 /// The words of a document's article, without what stands around it.
@@ -32,13 +35,14 @@ fn article(document: &Annotated) -> Vec<Word> {
     document.document.analysed().flat_map(|block| words(text, block.span)).collect()
 }
 
-fn origin(archive: &Archive, order: &[Id<Document>], texts: &[Vec<Word>], group: &Group) -> Option<Origin> {
+fn origin(archive: &Archive, order: &[Id<Document>], group: &Group) -> Option<Origin> {
     let documents: Vec<Id<Document>> = group.members.iter().map(|place| order[*place]).collect();
     let first = *documents.first()?;
-    let hub = group.members[0];
-    let shared = group.members[1..].iter().flat_map(|other| {
-        let pairs = passages::shared(&texts[hub], &texts[*other]);
-        pairs.into_iter().map(move |(own, theirs)| (evidence(order[hub], own), evidence(order[*other], theirs)))
+    // The words of the few that share something are read again, so that not all of them are held.
+    let hub = article(archive.document(first));
+    let shared = documents[1..].iter().flat_map(|other| {
+        let pairs = passages::shared(&hub, &article(archive.document(*other)));
+        pairs.into_iter().map(move |(own, theirs)| (evidence(first, own), evidence(*other, theirs)))
     });
     let shared: Vec<_> = shared.collect();
     let anchor = shared.first().map_or(Span::new(0, 0), |(own, _)| own.span);
@@ -51,20 +55,69 @@ const fn evidence(document: Id<Document>, span: Span) -> corpus::Evidence {
     corpus::Evidence { document, span }
 }
 
-/// How many independent origins a set of documents goes back to: copies of one origin count once, and a document
-/// spliced from two of them adds none.
-pub(crate) fn independent(origins: &[Origin], documents: &BTreeSet<Id<Document>>) -> u32 {
-    if documents.len() < 2 || origins.is_empty() {
-        return documents.len() as u32;
-    }
-    let mut left = documents.clone();
-    let mut count = 0;
-    loop {
-        let held = |origin: &&Origin| origin.documents.iter().filter(|id| left.contains(id)).count();
-        match origins.iter().filter(|origin| held(origin) > 1).max_by_key(held) {
-            Some(largest) => left.retain(|id| !largest.documents.contains(id)),
-            None => return count + left.len() as u32,
+/// The origins by the documents that go back to them.
+pub(crate) struct Sharing<'a> {
+    origins: &'a [Origin],
+    /// The places of the origins of each document that shares one, in order.
+    of: BTreeMap<Id<Document>, Vec<usize>>,
+}
+
+impl<'a> Sharing<'a> {
+    pub(crate) fn of(origins: &'a [Origin]) -> Sharing<'a> {
+        let mut of: BTreeMap<Id<Document>, Vec<usize>> = BTreeMap::new();
+        for (place, origin) in origins.iter().enumerate() {
+            origin.documents.iter().for_each(|document| of.entry(*document).or_default().push(place));
         }
-        count += 1;
+        Sharing { origins, of }
+    }
+
+    /// How many independent origins a set of documents goes back to: copies of one origin count once, and a document
+    /// spliced from two of them adds none.
+    pub(crate) fn independent(&self, documents: &BTreeSet<Id<Document>>) -> u32 {
+        let known: BTreeSet<usize> = documents.iter().filter_map(|id| self.of.get(id)).flatten().copied().collect();
+        let mut left = documents.clone();
+        let held = |place: usize, left: &BTreeSet<Id<Document>>| {
+            self.origins[place].documents.iter().filter(|id| left.contains(id)).count()
+        };
+        // The largest first, of equal ones the last. An origin can only hold fewer documents than when it was put in.
+        let mut heap: BinaryHeap<(usize, usize)> = known.into_iter().map(|place| (held(place, &left), place)).collect();
+        let mut count = 0;
+        while let Some((then, place)) = heap.pop() {
+            let now = held(place, &left);
+            if now > 1 && now == then {
+                for id in &self.origins[place].documents {
+                    left.remove(id);
+                }
+                count += 1;
+            } else if now > 1 {
+                heap.push((now, place));
+            }
+        }
+        count + left.len() as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_count_once_and_a_spliced_document_adds_nothing() {
+        let origin = |documents: &[usize]| Origin {
+            id: ItemId::read("origin-x"),
+            documents: documents.iter().map(|index| Id::new(*index)).collect(),
+            shared: Vec::new(),
+            reason: String::new(),
+            rule: RULE,
+        };
+        let origins = [origin(&[0, 1, 4]), origin(&[2, 4]), origin(&[5, 6])];
+        let sharing = Sharing::of(&origins);
+        let count = |documents: &[usize]| sharing.independent(&documents.iter().map(|index| Id::new(*index)).collect());
+        assert_eq!(count(&[]), 0);
+        assert_eq!(count(&[3]), 1);
+        assert_eq!(count(&[0, 1]), 1);
+        assert_eq!(count(&[0, 2, 3]), 3);
+        assert_eq!(count(&[0, 2, 4]), 2);
+        assert_eq!(count(&[0, 1, 2, 3, 4, 5, 6]), 4);
     }
 }

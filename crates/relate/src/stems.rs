@@ -26,12 +26,37 @@ pub(crate) fn contents(text: &str, passage: Span) -> Vec<Content> {
 /// A word in lower case without its commonest endings: a light stemmer after Harman, "How effective is suffixing?"
 /// (1991), with `-ed` and `-ing` besides.
 pub(crate) fn stem(written: &str) -> String {
-    let mut stem = written.to_lowercase().replace('\u{2019}', "'");
-    if let Some(owner) = stem.strip_suffix("'s") {
-        stem.truncate(owner.len());
+    let mut stem = String::with_capacity(written.len());
+    stem_into(&mut stem, written);
+    stem
+}
+
+/// Stems many words in one piece of memory.
+#[derive(Default)]
+pub(crate) struct Stemmer(String);
+
+impl Stemmer {
+    /// The hash of the stem of a word.
+    pub(crate) fn hash(&mut self, written: &str) -> u64 {
+        self.0.clear();
+        stem_into(&mut self.0, written);
+        hash(&self.0)
     }
-    if is_function_word(&stem) {
-        return stem;
+}
+
+/// Writes the stem of a word into `stem`, which is empty.
+fn stem_into(stem: &mut String, written: &str) {
+    if written.is_ascii() {
+        stem.push_str(written);
+        stem.make_ascii_lowercase();
+    } else {
+        stem.push_str(&written.to_lowercase().replace('\u{2019}', "'"));
+    }
+    if stem.ends_with("'s") {
+        stem.truncate(stem.len() - 2);
+    }
+    if is_function_word(stem) {
+        return;
     }
     let plural = stem.ends_with('s') && !["ss", "us", "is"].iter().any(|end| stem.ends_with(end));
     match stem.len() {
@@ -44,12 +69,30 @@ pub(crate) fn stem(written: &str) -> String {
     if stem.len() > 4 && stem.ends_with('e') {
         stem.truncate(stem.len() - 1);
     }
-    stem
 }
 
 /// Whether a lower-case word is of a closed class and says nothing of the subject.
 pub(crate) fn is_function_word(word: &str) -> bool {
-    FUNCTION.binary_search(&word).is_ok()
+    let Some(letter) = word.bytes().next().map(|first| first.wrapping_sub(b'a') as usize) else { return false };
+    let (Some(from), Some(to)) = (STARTS.get(letter), STARTS.get(letter + 1)) else { return false };
+    FUNCTION[*from as usize..*to as usize].contains(&word)
+}
+
+/// Where the words of [`FUNCTION`] with each first letter begin, and where the last end.
+const STARTS: [u8; 27] = starts();
+
+const fn starts() -> [u8; 27] {
+    let mut starts = [0; 27];
+    let mut word = 0;
+    while word < FUNCTION.len() {
+        let mut later = (FUNCTION[word].as_bytes()[0] - b'a') as usize + 1;
+        while later < starts.len() {
+            starts[later] += 1;
+            later += 1;
+        }
+        word += 1;
+    }
+    starts
 }
 
 /// Articles, pronouns, prepositions, conjunctions, auxiliaries, particles; in order.
@@ -80,6 +123,8 @@ mod tests {
     #[test]
     fn function_words_are_in_order_and_left_out() {
         assert!(FUNCTION.is_sorted());
+        assert!(FUNCTION.iter().all(|word| is_function_word(word)));
+        assert!(["", "harbour", "zone", "they'd", "élan", "A"].iter().all(|word| !is_function_word(word)));
         let text = "They will meet at the port";
         let found = contents(text, Span::from_range(0..text.len()));
         let shown: Vec<&str> = found.iter().map(|word| &text[word.span.range()]).collect();

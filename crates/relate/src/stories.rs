@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{Annotated, Archive, Document, Edtf, Id, ItemId, Span};
 
-use crate::origins::{groups, overlaps};
+use crate::origins::{Shingles, groups, overlaps};
 use crate::stems::contents;
 use crate::words::{Word, run, words};
 use cluster::clusters;
@@ -51,17 +51,40 @@ pub struct StoriesReport {
     pub stories: Vec<Story>,
 }
 
+/// What a document is compared by: the hashes of its words and of its five-word runs, not the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Telling {
+    id: String,
+    /// Of all words: what the order of documents depends on.
+    hash: u64,
+    shingles: Shingles,
+    profile: Profile,
+}
+
+impl Telling {
+    /// Reads a document; `title` where it does not stand in the text.
+    pub fn of(id: String, text: &str, title: Option<&str>, published: Option<&Edtf>) -> Telling {
+        let words = words(text, Span::from_range(0..text.len()));
+        let profile = Profile::of(text, &words, title, published);
+        Telling { id, hash: run(&words), shingles: Shingles::of(&words), profile }
+    }
+
+    /// The id of the document.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The same document under another id.
+    #[must_use]
+    pub fn named(self, id: String) -> Telling {
+        Telling { id, ..self }
+    }
+}
+
 /// Documents on their way to their stories.
 #[derive(Clone, Debug, Default)]
 pub struct Stories {
-    documents: Vec<Pushed>,
-}
-
-#[derive(Clone, Debug)]
-struct Pushed {
-    id: String,
-    words: Vec<Word>,
-    profile: Profile,
+    documents: Vec<Telling>,
 }
 
 impl Stories {
@@ -70,55 +93,68 @@ impl Stories {
         Stories::default()
     }
 
-    /// Takes in one document; `title` where it does not stand in the text.
-    pub fn push(&mut self, id: &str, text: &str, title: Option<&str>, published: Option<&Edtf>) {
-        let words = words(text, Span::from_range(0..text.len()));
-        let profile = Profile::of(text, &words, title, published);
-        self.documents.push(Pushed { id: id.to_owned(), words, profile });
+    /// Takes in one document, whose id no other has.
+    pub fn push(&mut self, document: Telling) {
+        self.documents.push(document);
     }
 
     /// The stories and origins of all documents taken in.
     pub fn finish(self) -> StoriesReport {
-        let documents = self.canonical();
-        let texts: Vec<&[Word]> = documents.iter().map(|(_, document)| document.words.as_slice()).collect();
-        let profiles: Vec<&Profile> = documents.iter().map(|(_, document)| &document.profile).collect();
+        let Parts { places, ids, shingles, profiles } = self.canonical();
         let by_input = |members: &[usize]| -> Vec<usize> {
-            let mut places: Vec<usize> = members.iter().map(|member| documents[*member].0).collect();
+            let mut places: Vec<usize> = members.iter().map(|member| places[*member]).collect();
             places.sort_unstable();
             places
         };
-        let origins = groups(&overlaps(&texts)).into_iter().map(|group| (by_input(&group.members), group.reason()));
-        let stories = clusters(&neighbours(&profiles)).into_iter().map(|members| by_input(&members));
-        let (mut origins, mut stories) = (origins.collect::<Vec<_>>(), stories.collect::<Vec<_>>());
+        // What copies are found by is dropped before stories are made: both are large where documents are many.
+        let found = overlaps(&shingles.iter().collect::<Vec<_>>());
+        drop(shingles);
+        let origins = groups(&found).into_iter().map(|group| (by_input(&group.members), group.reason()));
+        let mut origins: Vec<_> = origins.collect();
+        drop(found);
+        let stories = clusters(&neighbours(profiles)).into_iter().map(|members| by_input(&members));
+        let mut stories: Vec<_> = stories.collect();
         origins.sort();
         stories.sort();
-        let ids = ids(&documents);
         StoriesReport {
             origins: origins.into_iter().map(|(places, reason)| same_origin(&ids, &places, reason)).collect(),
             stories: stories.into_iter().map(|places| story(&ids, &places)).collect(),
         }
     }
 
-    /// The documents with their places of input, in an order that does not depend on it.
-    fn canonical(self) -> Vec<(usize, Pushed)> {
-        let mut documents: Vec<(usize, Pushed)> = self.documents.into_iter().enumerate().collect();
-        documents.sort_by_cached_key(|(_, document)| (run(&document.words), document.id.clone()));
-        documents
+    /// The parts of the documents in an order that does not depend on that of the input.
+    fn canonical(self) -> Parts {
+        let ids = self.documents.iter().map(|document| document.id.clone()).collect();
+        let mut documents: Vec<(usize, Telling)> = self.documents.into_iter().enumerate().collect();
+        documents.sort_by(|(_, a), (_, b)| (a.hash, &a.id).cmp(&(b.hash, &b.id)));
+        let mut parts = Parts { ids, ..Parts::default() };
+        for (place, document) in documents {
+            parts.places.push(place);
+            parts.shingles.push(document.shingles);
+            parts.profiles.push(document.profile);
+        }
+        parts
     }
 }
 
-/// The ids in order of input.
-fn ids(documents: &[(usize, Pushed)]) -> Vec<String> {
-    let mut documents: Vec<&(usize, Pushed)> = documents.iter().collect();
-    documents.sort_by_key(|(place, _)| *place);
-    documents.into_iter().map(|(_, document)| document.id.clone()).collect()
+/// Documents taken apart.
+#[derive(Default)]
+struct Parts {
+    /// The ids in order of input.
+    ids: Vec<String>,
+    /// The place of each document in the input, in canonical order.
+    places: Vec<usize>,
+    /// In canonical order.
+    shingles: Vec<Shingles>,
+    /// In canonical order.
+    profiles: Vec<Profile>,
 }
 
 /// Which story each document of an archive belongs to, by its place in the archive.
 pub(crate) fn labels(archive: &Archive, order: &[Id<Document>]) -> Vec<usize> {
     let profiles: Vec<Profile> = order.iter().map(|id| profile(archive.document(*id))).collect();
     let mut labels = vec![0; order.len()];
-    let mut stories = clusters(&neighbours(&profiles.iter().collect::<Vec<_>>()));
+    let mut stories = clusters(&neighbours(profiles));
     if core::SIZES.contains(&order.len()) {
         let stems: Vec<BTreeSet<u64>> = order.iter().map(|id| stems(archive.document(*id))).collect();
         stories = core::settled(stories, &stems);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corpus::{Actor, Annotated, Archive, Basis, Document, Edtf, EntityType, Genre, Id, Origin, Sourced, Statement};
 use lexicon::{Lexicon, Polity};
 
-use crate::origins::independent;
+use crate::origins::Sharing;
 
 /// The source summary statement.
 pub(crate) fn summary(
@@ -42,7 +42,7 @@ fn topics(archive: &Archive, stories: &[usize]) -> Option<Statement> {
 
 fn sources(archive: &Archive, origins: &[Origin]) -> Statement {
     let all: BTreeSet<Id<Document>> = archive.ids().collect();
-    let count = independent(origins, &all);
+    let count = Sharing::of(origins).independent(&all);
     let text = match (all.len(), count) {
         (1, _) => "One document.".to_owned(),
         (documents, count) if documents as u32 == count => {

@@ -15,14 +15,16 @@ mod kin;
 mod lone;
 mod passing;
 mod plans;
+mod set;
 mod sides;
 mod telling;
 
 use std::collections::BTreeSet;
 
-use corpus::{Archive, Day, Document, Id, Origin, TimelineEntry};
+use corpus::{Archive, Day, Document, Id, TimelineEntry};
 use lexicon::Lexicon;
 
+use crate::origins::Sharing;
 pub(crate) use class::{listed as class_at, of_event as class_of_event};
 use gather::Group;
 pub(crate) use judge::Bench;
@@ -39,12 +41,12 @@ pub(crate) fn drafts<'a>(
     archive: &Archive,
     tellings: &'a [Telling<'a>],
     bench: &Bench<'_>,
-    origins: &[Origin],
+    sharing: &Sharing<'_>,
     as_of: Option<Day>,
 ) -> Vec<Drafted<'a>> {
     let groups = gather::groups(tellings, bench).into_iter();
     let mut drafts: Vec<Drafted<'a>> = groups
-        .filter_map(|group| Some(Drafted { entry: entry::entry(archive, bench.cast, origins, as_of, &group)?, group }))
+        .filter_map(|group| Some(Drafted { entry: entry::entry(archive, bench.cast, sharing, as_of, &group)?, group }))
         .collect();
     // Two events may have one trigger ("met and dined"): ids that are met again keep only their first entry.
     let mut taken = BTreeSet::new();

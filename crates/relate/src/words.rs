@@ -63,6 +63,9 @@ const START: u64 = 0xcbf2_9ce4_8422_2325;
 /// FNV-1a over lower-case characters: the same on every machine and in every version, which the standard library's
 /// hasher does not promise, and short enough to need no dependency. Nothing is decided on one hash alone.
 fn push(hash: u64, letter: char) -> u64 {
+    if letter.is_ascii() {
+        return (hash ^ u64::from(letter.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
+    }
     let letter = if letter == '\u{2019}' { '\'' } else { letter };
     letter.to_lowercase().fold(hash, |hash, low| (hash ^ u64::from(low)).wrapping_mul(0x0100_0000_01b3))
 }

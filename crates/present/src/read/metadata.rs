@@ -4,14 +4,15 @@ use corpus::{Author, Basis, Doubt, Edtf, Metadata, Rule, Sourced, Span};
 
 use super::ContractError;
 use super::document::Reader;
+use crate::explain::interned;
 use crate::record::{AuthorRecord, FieldRecord, MetadataRecord, SourcedDate};
 
 pub(super) fn rule(written: &str) -> Rule {
-    Rule(written.to_owned().into())
+    Rule(interned(written))
 }
 
 pub(super) fn doubts(written: &[String]) -> Vec<Doubt> {
-    written.iter().map(|reason| Doubt(reason.clone().into())).collect()
+    written.iter().map(|reason| Doubt(interned(reason))).collect()
 }
 
 impl Reader<'_> {

@@ -6,9 +6,11 @@ mod document;
 mod fault;
 mod grammar;
 mod metadata;
+mod told;
 
 pub use brief::{brief_document, given_metadata, page_json, read_brief, read_page};
 pub use document::{annotated_of, document_of, read_document, read_document_record};
 pub use fault::ContractError;
+pub use told::{Told, read_told};
 
 pub(crate) use fault::parse;

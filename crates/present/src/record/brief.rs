@@ -52,6 +52,11 @@ pub struct BriefRecord {
     pub coverage: Vec<CoverageRecord>,
     /// What was wrong with the inputs.
     pub defects: Vec<DefectRecord>,
+    /// How many items of each list are left out: those that few origins carry, of the record that the page of very
+    /// many documents carries, which has what the page shows and every text; `passing` are the events mentioned in
+    /// passing. Without it nothing is left out.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub left_out: BTreeMap<String, u32>,
 }
 
 /// The program and the stages of the analysis.

@@ -55,6 +55,8 @@ pub(super) fn omissions(desk: &Desk, groups: &[CoverageGroup]) -> Vec<Omission> 
             None => {}
         }
     }
+    // Of very many documents only those of which there is something to say.
+    omissions.retain(|one| !desk.is_coarse || one.alone + one.missing > 0);
     omissions
 }
 

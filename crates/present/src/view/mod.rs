@@ -30,3 +30,4 @@ mod words;
 pub(crate) use marks::Piece;
 pub(crate) use page::Page;
 pub(crate) use pictures::Shape;
+pub use prune::shown_record;

@@ -1,6 +1,6 @@
 //! The whole page: its chapters in the order in which a reader asks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::actors::{ActorRow, actors};
 use super::coverage::{CoverageGroup, Omission, coverage, omissions};
@@ -12,7 +12,7 @@ use super::glance::{Question, glance};
 use super::naming::{NamingCard, names};
 use super::pictures::{self, Drawing};
 use super::positions::{IssueCard, issues};
-use super::prune::{LeftOut, pruned};
+use super::prune::shown_record;
 use super::quotes::{SpeakerCard, speakers};
 use super::sources::{OriginRow, SourceRow, origins, sources};
 use super::texts::{TextView, texts};
@@ -109,7 +109,7 @@ pub(crate) struct Page {
     pub(crate) texts: Vec<TextView>,
     pub(crate) manifest: ManifestView,
     pub(crate) defects: Vec<DefectRow>,
-    left_out: LeftOut,
+    left_out: BTreeMap<String, u32>,
 }
 
 /// The pictures that belong to a whole chapter.
@@ -133,14 +133,22 @@ impl Page {
         self.columns.len() <= COLUMNS
     }
 
-    /// How many items of a chapter the page leaves to the record.
-    pub(crate) fn left_out(&self, chapter: &str) -> usize {
-        self.left_out.get(chapter).copied().unwrap_or(0)
+    /// What stands at the head of the text of a document of very many, which then have no rows elsewhere: where it
+    /// comes from, its id and its hash.
+    pub(crate) fn head(&self, number: usize) -> Option<(&SourceRow, &str, &str)> {
+        let source = self.sources.iter().chain(&self.more_sources).nth(number.checked_sub(1)?)?;
+        let (_, id, hash) = self.manifest.hashes.get(number - 1)?;
+        self.is_large.then_some((source, id.as_str(), hash.as_str()))
+    }
+
+    /// How many items of a list of the record the page does not show.
+    pub(crate) fn left_out(&self, list: &str) -> u32 {
+        self.left_out.get(list).copied().unwrap_or(0)
     }
 
     /// The page of a brief.
     pub(crate) fn of(whole: &BriefRecord) -> Page {
-        let (record, left_out) = pruned(whole);
+        let record = shown_record(whole);
         let record = record.as_ref();
         let desk = Desk::of(record);
         let (shown, more) = parted(developments(&desk), SHOWN);
@@ -155,11 +163,11 @@ impl Page {
         let (actors, more_actors) = actors(&desk).into_iter().partition(|actor| actor.origins > 1);
         let coverage = coverage(&desk);
         Page {
-            title: title(whole),
-            lead: lead(whole),
+            title: title(record),
+            lead: lead(record),
             as_of: record.as_of.as_deref().map(|date| words::date(&visible(date))).unwrap_or_default(),
             doubtful: doubtful(record),
-            chapters: chapters(whole),
+            chapters: chapters(record),
             columns: desk.columns(),
             statements: record.summary.iter().map(|statement| statement_view(&desk, statement)).collect(),
             sources,
@@ -175,7 +183,7 @@ impl Page {
                 coverage: pictures::coverage(&desk),
                 together: pictures::together(&desk),
             },
-            left_out,
+            left_out: record.left_out.clone(),
             timeline: dated,
             lesser,
             undated,
@@ -225,15 +233,20 @@ fn ranked(record: &BriefRecord, events: Vec<EventRow>) -> (Vec<EventRow>, Vec<Ev
 
 fn lead(record: &BriefRecord) -> String {
     let documents = plural(record.documents.len(), "document", "documents");
-    let events = plural(shown_events(record), "event", "events");
-    let statements = plural(record.quotes.len(), "statement", "statements");
+    let events = plural(events(record), "event", "events");
+    let statements = plural(counted(record, "quotes", record.quotes.len()), "statement", "statements");
     let disagreements = plural(record.disagreements.len(), "disagreement", "disagreements");
     format!("{documents}, {events}, {statements}, {disagreements}. Every item leads to the passage that shows it.")
 }
 
-/// How many events the page tells of.
-fn shown_events(record: &BriefRecord) -> usize {
-    record.timeline.iter().filter(|entry| !entry.passing).count()
+/// How many items of a list the brief has, with those that the record leaves out.
+fn counted(record: &BriefRecord, list: &str, held: usize) -> usize {
+    held + record.left_out.get(list).copied().unwrap_or(0) as usize
+}
+
+/// How many events the brief tells of.
+fn events(record: &BriefRecord) -> usize {
+    counted(record, "timeline", record.timeline.iter().filter(|entry| !entry.passing).count())
 }
 
 /// How many items are doubtful.
@@ -251,17 +264,18 @@ fn doubtful(record: &BriefRecord) -> usize {
 
 fn chapters(record: &BriefRecord) -> Vec<Chapter> {
     let chapter = |anchor, name, count| Chapter { anchor, name, count };
+    let counted = |list: &str, held: usize| counted(record, list, held);
     vec![
         chapter("sources", "Sources", record.documents.len()),
         chapter("developments", "Key developments", record.developments.len()),
-        chapter("timeline", "Timeline", shown_events(record)),
-        chapter("statements", "Who said what", record.quotes.len()),
-        chapter("positions", "Positions", record.positions.len()),
+        chapter("timeline", "Timeline", events(record)),
+        chapter("statements", "Who said what", counted("quotes", record.quotes.len())),
+        chapter("positions", "Positions", counted("positions", record.positions.len())),
         chapter("disagreements", "Disagreements", record.disagreements.len()),
-        chapter("figures", "Figures", record.figures.len()),
-        chapter("names", "Names", record.naming.len()),
-        chapter("coverage", "Coverage", record.coverage.len()),
-        chapter("actors", "Actors", record.entities.len()),
+        chapter("figures", "Figures", counted("figures", record.figures.len())),
+        chapter("names", "Names", counted("naming", record.naming.len())),
+        chapter("coverage", "Coverage", counted("coverage", record.coverage.len())),
+        chapter("actors", "Actors", counted("entities", record.entities.len())),
         chapter("texts", "The texts", record.documents.len()),
         chapter("manifest", "Manifest", record.versions.stages.len()),
     ]

@@ -1,10 +1,10 @@
-//! A brief of very many documents: the page shows what most origins carry, and says what it leaves to the record.
+//! A brief of very many documents: the page shows what most origins carry, and says what it leaves to the JSON.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::record::{BriefRecord, CoverageRecord, Passage, TimelineRecord};
+use crate::record::{BriefDocument, BriefRecord, CoverageRecord, Passage, TimelineRecord};
 
 /// With more documents than this a page cannot show everything and still open at once.
 const DOCUMENTS: usize = 60;
@@ -18,26 +18,28 @@ pub(super) fn is_large(record: &BriefRecord) -> bool {
     record.documents.len() > DOCUMENTS
 }
 
-/// How many items of a chapter the page leaves to the record.
-pub(crate) type LeftOut = BTreeMap<&'static str, usize>;
-
-/// What a page shows of a brief: all of it, or of a large one the items that most origins carry.
-pub(super) fn pruned(record: &BriefRecord) -> (Cow<'_, BriefRecord>, LeftOut) {
-    if !is_large(record) {
-        return (Cow::Borrowed(record), LeftOut::new());
+/// What a page shows of a brief, and carries as its record: all of it, or of a large one the items that most origins
+/// carry, with how many are left out. What was pruned before is shown as it is.
+pub fn shown_record(record: &BriefRecord) -> Cow<'_, BriefRecord> {
+    if !is_large(record) || !record.left_out.is_empty() {
+        return Cow::Borrowed(record);
     }
-    let shown = shown(record);
+    let mut shown = shown(record);
+    let passing = |timeline: &[TimelineRecord]| timeline.len() - told(timeline);
     let left_out = [
         ("timeline", told(&record.timeline) - told(&shown.timeline)),
-        ("statements", record.quotes.len() - shown.quotes.len()),
+        ("passing", passing(&record.timeline) - passing(&shown.timeline)),
+        ("upcoming", record.upcoming.len() - shown.upcoming.len()),
+        ("quotes", record.quotes.len() - shown.quotes.len()),
         ("positions", record.positions.len() - shown.positions.len()),
         ("figures", record.figures.len() - shown.figures.len()),
-        ("names", record.naming.len() - shown.naming.len()),
+        ("naming", record.naming.len() - shown.naming.len()),
         ("coverage", record.coverage.len() - shown.coverage.len()),
-        ("actors", record.entities.len() - shown.entities.len()),
+        ("entities", record.entities.len() - shown.entities.len()),
     ];
-    let left_out = left_out.into_iter().filter(|(_, count)| *count > 0).collect();
-    (Cow::Owned(shown), left_out)
+    let some = left_out.into_iter().filter(|(_, count)| *count > 0);
+    shown.left_out = some.map(|(list, count)| (list.to_owned(), count as u32)).collect();
+    Cow::Owned(shown)
 }
 
 /// The first items by a rank, in the order of the record.
@@ -87,12 +89,13 @@ fn shown(record: &BriefRecord) -> BriefRecord {
         as_of: record.as_of.clone(),
         options: record.options.clone(),
         versions: record.versions.clone(),
-        documents: record.documents.clone(),
+        // Expressions of time are marked in texts, and the texts of very many documents have no marks.
+        documents: record.documents.iter().map(shown_document).collect(),
         summary: record.summary.clone(),
         developments: record.developments.clone(),
         origins: record.origins.clone(),
         upcoming: first(&record.upcoming, ITEMS, |one| !timeline.iter().any(|entry| entry.id == one.id)),
-        quotes: first(&record.quotes, ITEMS * 2, |one| (one.speaker_entity.is_none(), Reverse(one.origins))),
+        quotes: first(&record.quotes, ITEMS, |one| (one.speaker_entity.is_none(), Reverse(one.origins))),
         positions: first(&record.positions, ITEMS, |one| Reverse(one.origins)),
         coverage: coverage(record),
         timeline,
@@ -101,7 +104,13 @@ fn shown(record: &BriefRecord) -> BriefRecord {
         naming,
         disagreements,
         defects: record.defects.clone(),
+        left_out: BTreeMap::new(),
     }
+}
+
+fn shown_document(document: &BriefDocument) -> BriefDocument {
+    let times = if document.text.is_some() { Vec::new() } else { document.times.clone() };
+    BriefDocument { times, ..document.clone() }
 }
 
 fn coverage(record: &BriefRecord) -> Vec<CoverageRecord> {

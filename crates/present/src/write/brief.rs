@@ -40,7 +40,7 @@ pub fn brief_record(archive: &Archive, relations: &Relations, manifest: &Manifes
     let scribe = Scribe::of(archive, relations);
     BriefRecord {
         schema: BRIEF.to_owned(),
-        as_of: manifest.as_of.or(relations.as_of).map(|day| day.to_string()),
+        as_of: as_of(manifest, relations),
         options: manifest.options.clone(),
         versions: versions(manifest),
         documents: archive.ids().map(|id| scribe.document(id, without_texts)).collect(),
@@ -57,10 +57,15 @@ pub fn brief_record(archive: &Archive, relations: &Relations, manifest: &Manifes
         naming: relations.naming.iter().map(|naming| scribe.naming(naming)).collect(),
         coverage: relations.coverage.iter().map(|coverage| scribe.coverage(coverage)).collect(),
         defects: archive.ids().flat_map(|id| scribe.defects(id)).collect(),
+        left_out: BTreeMap::new(),
     }
 }
 
-fn versions(manifest: &Manifest) -> Versions {
+pub(super) fn as_of(manifest: &Manifest, relations: &Relations) -> Option<String> {
+    manifest.as_of.or(relations.as_of).map(|day| day.to_string())
+}
+
+pub(super) fn versions(manifest: &Manifest) -> Versions {
     let stage = |stage: &Stage| StageRecord {
         name: stage.name.clone(),
         version: stage.version.clone(),
@@ -70,7 +75,7 @@ fn versions(manifest: &Manifest) -> Versions {
 }
 
 impl Scribe<'_> {
-    fn document(&self, id: Id<Document>, without_texts: bool) -> BriefDocument {
+    pub(super) fn document(&self, id: Id<Document>, without_texts: bool) -> BriefDocument {
         let annotated = self.passages.archive.document(id);
         let document = &annotated.document;
         let points = self.passages.points(id);
@@ -100,7 +105,7 @@ impl Scribe<'_> {
         rows.iter().map(record).collect()
     }
 
-    fn defects(&self, id: Id<Document>) -> Vec<DefectRecord> {
+    pub(super) fn defects(&self, id: Id<Document>) -> Vec<DefectRecord> {
         let annotated = self.passages.archive.document(id);
         let points = self.passages.points(id);
         let mut records = defect_records(points, &annotated.document.defects);
@@ -109,7 +114,7 @@ impl Scribe<'_> {
         records
     }
 
-    fn statement(&self, statement: &Statement) -> StatementRecord {
+    pub(super) fn statement(&self, statement: &Statement) -> StatementRecord {
         StatementRecord {
             text: statement.text.clone(),
             counts: statement.counts.iter().cloned().collect(),

@@ -8,10 +8,12 @@ mod metadata;
 mod passages;
 mod sharing;
 mod stories;
+mod stream;
 
 pub use brief::{Manifest, Stage, brief_record};
 pub use document::{annotated_record, document_record};
 pub use stories::{StoryGroup, stories_record};
+pub use stream::write_brief;
 
 use corpus::{Doubt, Rule};
 

@@ -138,7 +138,7 @@ fn what(wanted: &Telling<'_>, answer: &Telling<'_>, nouns: &BTreeSet<Answered>) 
 
 fn disagreement(archive: &Archive, pair: &Pair<'_, '_>, cast: &Cast) -> Option<Disagreement> {
     let name = |telling: &Telling<'_>| {
-        let known = telling.agents.first().map(|actor| cast.actors[*actor].name.value().clone());
+        let known = telling.agents.iter().next().map(|actor| cast.actors[*actor].name.value().clone());
         known.or_else(|| named(telling).map(str::to_owned))
     };
     let (own, theirs) = (name(pair.wanted)?, name(pair.answer)?);

@@ -11,7 +11,8 @@ use crate::words::{Word, words};
 
 /// The actors that each office is given to in a story; only what one actor alone is called describes it.
 pub(super) struct Offices {
-    of: BTreeMap<(usize, Vec<u64>), BTreeSet<usize>>,
+    /// By story and the words of the office.
+    of: BTreeMap<usize, BTreeMap<Vec<u64>, BTreeSet<usize>>>,
 }
 
 /// The most words of an office with its modifiers.
@@ -26,7 +27,7 @@ impl Offices {
         cast: &Cast,
         lexicon: &Lexicon,
     ) -> Offices {
-        let mut of: BTreeMap<(usize, Vec<u64>), BTreeSet<usize>> = BTreeMap::new();
+        let mut of: BTreeMap<usize, BTreeMap<Vec<u64>, BTreeSet<usize>>> = BTreeMap::new();
         for id in order {
             let document = archive.document(*id);
             for mention in document.annotations.mentions.rows().iter().filter(|one| one.form == MentionForm::Name) {
@@ -38,7 +39,7 @@ impl Offices {
                 let before = titles::title(document, whole, mention.span);
                 for title in before.into_iter().chain(apposed(document, mention.span, lexicon)) {
                     let key = hashes(&words(document.document.text.as_str(), title));
-                    of.entry((stories[id.index()], key)).or_default().insert(actor);
+                    of.entry(stories[id.index()]).or_default().entry(key).or_default().insert(actor);
                 }
             }
         }
@@ -49,13 +50,15 @@ impl Offices {
     pub(super) fn descriptions(&self, document: &Annotated, id: Id<Document>, story: usize) -> Vec<(usize, Evidence)> {
         let text = document.document.text.as_str();
         let mut found = Vec::new();
+        let Some(of) = self.of.get(&story) else { return found };
         for block in document.document.analysed() {
             let all = words(text, block.span);
+            let keys = hashes(&all);
             let mut at = 0;
             while at < all.len() {
                 let longest = (2..=LONGEST.min(all.len() - at)).rev().find_map(|count| {
                     let run = &all[at..at + count];
-                    let actors = self.of.get(&(story, hashes(run))).filter(|actors| actors.len() == 1)?;
+                    let actors = of.get(&keys[at..at + count]).filter(|actors| actors.len() == 1)?;
                     let span = run[0].span.join(run[count - 1].span);
                     (is_spaced(document, run) && stands_alone(document, span)).then_some((count, span, actors))
                 });

@@ -1,9 +1,6 @@
 //! How much running text two documents share.
 
-use crate::words::{Word, run};
-
-/// Words in a shingle.
-pub(crate) const LENGTH: usize = 5;
+use super::shingles::Shingles;
 
 /// A shingle in more documents than this is stock or boilerplate unless nearly all of the text is shared too.
 const COMMON: usize = 12;
@@ -38,78 +35,109 @@ impl Overlap {
     }
 }
 
-/// A shingle of one document: which posting list it is in.
-struct Shingle {
+/// A shingle of one document that another document holds too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Held {
+    /// Its place among the shingles of the document.
+    place: u32,
     list: u32,
     quoted: bool,
 }
 
-/// Documents by shingle.
+/// Documents by shingle; shingles of one document alone, which most are, are not in it.
+#[derive(Default)]
 struct Index {
-    /// The shingles of each document, in order of the text.
-    shingles: Vec<Vec<Shingle>>,
-    /// The documents that hold each shingle, in order, at most [`HOLDERS`].
-    holders: Vec<Vec<u32>>,
-    /// How many hold it in all.
+    /// The shingles of each document that others hold, in order of the text.
+    held: Vec<Vec<Held>>,
+    /// Where the documents of each list begin in `holders`.
+    starts: Vec<u32>,
+    /// The documents that hold each shingle, list by list, in order, at most [`HOLDERS`].
+    holders: Vec<u32>,
+    /// How many hold each in all.
     counts: Vec<u32>,
 }
 
 /// What every two documents share that share anything worth a look.
-pub(crate) fn overlaps(texts: &[&[Word]]) -> Vec<Overlap> {
-    let index = index(texts);
+pub(crate) fn overlaps(texts: &[&Shingles]) -> Vec<Overlap> {
+    let index = Index::of(texts);
     let mut tallies = vec![Tally::default(); texts.len()];
     let mut found = Vec::new();
     for second in 0..texts.len() {
         let touched = tally(&index, second, &mut tallies);
         for first in touched {
             let tally = std::mem::take(&mut tallies[first]).finished();
-            let sizes = (index.shingles[first].len() as u32, index.shingles[second].len() as u32);
+            let sizes = (texts[first].len() as u32, texts[second].len() as u32);
             found.push(tally.overlap(first, second, sizes));
         }
     }
     found
 }
 
-fn index(texts: &[&[Word]]) -> Index {
-    let mut places: Vec<(u64, u32, u32)> = Vec::new();
-    for (document, text) in texts.iter().enumerate() {
-        let runs = text.windows(LENGTH).enumerate();
-        places.extend(runs.map(|(place, words)| (run(words), document as u32, place as u32)));
+/// How many shingles are sorted at a time: 64 MiB of them.
+const SORTED: usize = 1 << 22;
+
+/// A shingle on its way into the index: hash, document, place, whether it is quoted.
+type Entry = (u64, u32, u32, bool);
+
+impl Index {
+    /// The shingles are taken by ranges of their hashes, so that only a part of them is held twice.
+    fn of(texts: &[&Shingles]) -> Index {
+        let total: usize = texts.iter().map(|text| text.len()).sum();
+        let parts = (total / SORTED + 1).next_power_of_two();
+        let mut index = Index { held: vec![Vec::new(); texts.len()], ..Index::default() };
+        let mut entries: Vec<Entry> = Vec::with_capacity(total / parts * 9 / 8);
+        for part in 0..parts as u64 {
+            entries.clear();
+            for (document, text) in texts.iter().enumerate() {
+                let numbered = (0..).zip(text.iter());
+                let own = numbered.filter(|(_, (hash, _))| part_of(*hash, parts) == part);
+                entries.extend(own.map(|(place, (hash, quoted))| (hash, document as u32, place, quoted)));
+            }
+            entries.sort_unstable();
+            entries.chunk_by(|a, b| a.0 == b.0).for_each(|same| index.add(same));
+        }
+        index.starts.push(index.holders.len() as u32);
+        index.held.iter_mut().for_each(|held| held.sort_unstable());
+        index
     }
-    places.sort_unstable();
-    let mut shingles: Vec<Vec<Shingle>> = texts.iter().map(|text| blank(text)).collect();
-    let (mut holders, mut counts) = (Vec::new(), Vec::new());
-    for same in places.chunk_by(|a, b| a.0 == b.0) {
-        let list = holders.len() as u32;
-        let mut documents: Vec<u32> = same.iter().map(|(_, document, _)| *document).collect();
-        documents.dedup();
-        counts.push(documents.len() as u32);
-        documents.truncate(HOLDERS);
-        holders.push(documents);
-        for (_, document, place) in same {
-            shingles[*document as usize][*place as usize].list = list;
+
+    /// Adds a shingle with all its places, in order of the documents.
+    fn add(&mut self, same: &[Entry]) {
+        if same.first().map(|entry| entry.1) == same.last().map(|entry| entry.1) {
+            return;
+        }
+        let list = self.starts.len() as u32;
+        self.starts.push(self.holders.len() as u32);
+        let documents = same.chunk_by(|a, b| a.1 == b.1).map(|entries| entries[0].1);
+        self.counts.push(documents.clone().count() as u32);
+        self.holders.extend(documents.take(HOLDERS));
+        for &(_, document, place, quoted) in same {
+            self.held[document as usize].push(Held { place, list, quoted });
         }
     }
-    Index { shingles, holders, counts }
+
+    fn holders(&self, list: usize) -> &[u32] {
+        &self.holders[self.starts[list] as usize..self.starts[list + 1] as usize]
+    }
 }
 
-fn blank(text: &[Word]) -> Vec<Shingle> {
-    let quoted = |words: &[Word]| words.iter().filter(|word| word.quoted).count() * 2 > LENGTH;
-    text.windows(LENGTH).map(|words| Shingle { list: 0, quoted: quoted(words) }).collect()
+/// Which of so many parts, a power of two, a hash is in: by its first bits.
+const fn part_of(hash: u64, parts: usize) -> u64 {
+    ((hash as u128 * parts as u128) >> 64) as u64
 }
 
 /// Counts what `second` shares with each earlier document, and names those.
 fn tally(index: &Index, second: usize, tallies: &mut [Tally]) -> Vec<usize> {
     let mut touched = Vec::new();
-    for (place, shingle) in index.shingles[second].iter().enumerate() {
-        let list = shingle.list as usize;
-        let telling = !shingle.quoted && index.counts[list] as usize <= COMMON;
-        let earlier = index.holders[list].iter().map(|first| *first as usize);
+    for &Held { place, list, quoted } in &index.held[second] {
+        let list = list as usize;
+        let telling = !quoted && index.counts[list] as usize <= COMMON;
+        let earlier = index.holders(list).iter().map(|first| *first as usize);
         for first in earlier.take_while(|first| *first < second) {
             if tallies[first].shared == 0 {
                 touched.push(first);
             }
-            tallies[first].add(place as u32, telling);
+            tallies[first].add(place, telling);
         }
     }
     touched
@@ -148,5 +176,32 @@ impl Tally {
     fn overlap(self, first: usize, second: usize, (own, other): (u32, u32)) -> Overlap {
         let Tally { shared, telling, longest, .. } = self;
         Overlap { first, second, shared, telling, longest, shorter: own.min(other), shorter_is_first: own <= other }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use corpus::Span;
+
+    use super::*;
+    use crate::words::words;
+
+    #[test]
+    fn every_hash_is_in_one_part_and_the_parts_are_in_order() {
+        for parts in [1, 2, 8] {
+            let found: Vec<u64> = [0, 1 << 61, 1 << 63, u64::MAX].map(|hash| part_of(hash, parts)).to_vec();
+            assert!(found.is_sorted() && found.iter().all(|part| *part < parts as u64), "{parts} {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_two_documents_share_is_counted_and_what_one_repeats_is_not() {
+        let of = |text: &str| Shingles::of(&words(text, Span::from_range(0..text.len())));
+        let one = of("the ferry left the quay at noon. the ferry left the quay at noon.");
+        let other = of("nobody saw that the ferry left the quay at noon and sank");
+        let found = overlaps(&[&one, &other]);
+        let [overlap] = found.as_slice() else { panic!("one pair: {found:?}") };
+        assert_eq!((overlap.shared, overlap.telling, overlap.longest), (3, 3, 3));
+        assert_eq!((overlap.shorter, overlap.shorter_is_first), (8, false));
     }
 }

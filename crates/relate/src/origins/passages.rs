@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use corpus::Span;
 
-use super::overlap::LENGTH;
+use super::shingles::LENGTH;
 use crate::words::{Word, run};
 
 /// How many passages are shown for two documents.

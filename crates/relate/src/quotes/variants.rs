@@ -18,12 +18,8 @@ const COMMON: usize = 200;
 
 /// Sayings of one utterance, by their places, the fullest first; the groups in order of that one.
 pub(super) fn groups(sayings: &[Saying<'_>]) -> Vec<Vec<usize>> {
-    let shingles: Vec<BTreeSet<u64>> = sayings.iter().map(shingles).collect();
-    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (place, own) in shingles.iter().enumerate() {
-        own.iter().for_each(|shingle| holders.entry(*shingle).or_default().push(place));
-    }
-    holders.retain(|_, places| (2..=COMMON).contains(&places.len()));
+    let shingles: Vec<Vec<u64>> = sayings.iter().map(shingles).collect();
+    let holders = holders(&shingles);
     let mut order: Vec<usize> = (0..sayings.len()).collect();
     order.sort_by_key(|place| (std::cmp::Reverse(fullness(&sayings[*place])), *place));
     let mut taken = BTreeSet::new();
@@ -44,8 +40,21 @@ pub(super) fn groups(sayings: &[Saying<'_>]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn shingles(saying: &Saying<'_>) -> BTreeSet<u64> {
-    saying.words.windows(LENGTH).map(run).collect()
+/// The shingles of a saying, each once.
+fn shingles(saying: &Saying<'_>) -> Vec<u64> {
+    let mut shingles: Vec<u64> = saying.words.windows(LENGTH).map(run).collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
+}
+
+/// The sayings that have each shingle, in order, where they are several and not too many.
+fn holders(shingles: &[Vec<u64>]) -> BTreeMap<u64, Vec<usize>> {
+    let placed = shingles.iter().enumerate().flat_map(|(place, own)| own.iter().map(move |shingle| (*shingle, place)));
+    let mut placed: Vec<(u64, usize)> = placed.collect();
+    placed.sort_unstable();
+    let same = placed.chunk_by(|a, b| a.0 == b.0).filter(|same| (2..=COMMON).contains(&same.len()));
+    same.map(|same| (same[0].0, same.iter().map(|(_, place)| *place).collect())).collect()
 }
 
 /// Words in quotation marks are fuller than reported ones, more words than fewer.
@@ -53,7 +62,7 @@ fn fullness(saying: &Saying<'_>) -> (bool, usize) {
     (saying.quote.quote_type != QuoteType::Indirect, saying.words.len())
 }
 
-fn alike(place: usize, shingles: &[BTreeSet<u64>], holders: &BTreeMap<u64, Vec<usize>>) -> Vec<usize> {
+fn alike(place: usize, shingles: &[Vec<u64>], holders: &BTreeMap<u64, Vec<usize>>) -> Vec<usize> {
     let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
     for other in shingles[place].iter().filter_map(|shingle| holders.get(shingle)).flatten() {
         *shared.entry(*other).or_default() += 1;

@@ -38,14 +38,14 @@ pub(super) fn clusters(neighbours: &Neighbours) -> Vec<Vec<usize>> {
 impl Clusters {
     fn new(neighbours: &Neighbours) -> Clusters {
         let mut near = vec![BTreeMap::new(); neighbours.documents];
-        for (&(a, b), likeness) in &neighbours.likeness {
-            near[a as usize].insert(b as usize, *likeness);
-            near[b as usize].insert(a as usize, *likeness);
+        for ((a, b), likeness) in &neighbours.likeness {
+            near[*a as usize].insert(*b as usize, *likeness);
+            near[*b as usize].insert(*a as usize, *likeness);
         }
         let members = (0..neighbours.documents).map(|document| vec![document]).collect();
         let alike = Scale::of(neighbours.documents).alike;
         let mut clusters = Clusters { members, near, heap: BinaryHeap::new(), alike };
-        for &(a, b) in neighbours.likeness.keys() {
+        for &((a, b), _) in &neighbours.likeness {
             clusters.offer(a as usize, b as usize);
         }
         clusters

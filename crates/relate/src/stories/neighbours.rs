@@ -1,14 +1,15 @@
 //! Which documents are alike enough to look at, and how much.
 
-use std::collections::{BTreeMap, BTreeSet};
+use corpus::Day;
 
 use super::profile::Profile;
-use super::vector::{Vector, vectors};
+use super::vector::{Spread, Vector, vectors};
 
 /// The pairs of documents that are alike (cosine), and the number of documents.
 pub(super) struct Neighbours {
     pub(super) documents: usize,
-    pub(super) likeness: BTreeMap<(u32, u32), f32>,
+    /// In order of the pairs; the earlier document of a pair first.
+    pub(super) likeness: Vec<((u32, u32), f32)>,
 }
 
 /// How many of its weightiest words a document is compared by.
@@ -21,59 +22,91 @@ const KEPT: usize = 80;
 const FAINT: f32 = 0.03;
 
 /// Compares every document with those that share its weightiest words.
-pub(super) fn neighbours(profiles: &[&Profile]) -> Neighbours {
-    let vectors = vectors(profiles);
-    let holders = holders(&vectors);
-    let mut likeness = BTreeMap::new();
-    let mut sums = vec![0.0_f32; profiles.len()];
+pub(super) fn neighbours(profiles: Vec<Profile>) -> Neighbours {
+    let (vectors, terms) = vectors(&profiles);
+    let days: Vec<Option<Day>> = profiles.into_iter().map(|profile| profile.day).collect();
+    let holders = Holders::of(&vectors, terms);
+    let mut likeness = Vec::new();
+    let mut sums = vec![0.0_f32; vectors.len()];
+    let mut spread = Spread::of(terms);
     for own in 0..vectors.len() {
-        for other in candidates(own, &vectors, &holders, &mut sums) {
-            let key = (own.min(other) as u32, own.max(other) as u32);
-            let near = vectors[own].dot(&vectors[other]) * timely(profiles[own], profiles[other]);
+        let near = candidates(own, &vectors, &holders, &mut sums);
+        // Of two documents that found each other the later one need not compare again, but does: it is as fast.
+        let compared = spread.compare(&vectors[own], near.into_iter().map(|other| (other, &vectors[other])));
+        for (other, cosine) in compared {
+            let near = cosine * timely(days[own], days[other]);
             if near >= FAINT {
-                likeness.insert(key, near);
+                likeness.push(((own.min(other) as u32, own.max(other) as u32), near));
             }
         }
     }
-    Neighbours { documents: profiles.len(), likeness }
+    likeness.sort_unstable_by_key(|(pair, _)| *pair);
+    likeness.dedup_by_key(|(pair, _)| *pair);
+    Neighbours { documents: vectors.len(), likeness }
 }
 
 /// The documents that hold each term among their weightiest, with its weight there.
-fn holders(vectors: &[Vector]) -> BTreeMap<u32, Vec<(u32, f32)>> {
-    let mut holders: BTreeMap<u32, Vec<(u32, f32)>> = BTreeMap::new();
-    for (document, vector) in vectors.iter().enumerate() {
-        for (term, weight) in vector.weightiest(PROBES) {
-            holders.entry(term).or_default().push((document as u32, weight));
-        }
-    }
-    holders.retain(|_, documents| documents.len() <= FREQUENT);
-    holders
+struct Holders {
+    /// Where those of each term begin, and after the last term the end.
+    starts: Vec<u32>,
+    documents: Vec<(u32, f32)>,
 }
 
-fn candidates(
-    own: usize,
-    vectors: &[Vector],
-    holders: &BTreeMap<u32, Vec<(u32, f32)>>,
-    sums: &mut [f32],
-) -> Vec<usize> {
-    let mut touched = BTreeSet::new();
+impl Holders {
+    fn of(vectors: &[Vector], terms: usize) -> Holders {
+        let mut starts = vec![0_u32; terms + 1];
+        for (term, _) in vectors.iter().flat_map(|vector| vector.weightiest(PROBES)) {
+            starts[term as usize + 1] += 1;
+        }
+        for term in 0..terms {
+            starts[term + 1] += starts[term];
+        }
+        let mut next = starts.clone();
+        let mut documents = vec![(0, 0.0); starts[terms] as usize];
+        for (document, vector) in vectors.iter().enumerate() {
+            for (term, weight) in vector.weightiest(PROBES) {
+                let place = &mut next[term as usize];
+                documents[*place as usize] = (document as u32, weight);
+                *place += 1;
+            }
+        }
+        Holders { starts, documents }
+    }
+
+    /// None for a term of too many.
+    fn of_term(&self, term: u32) -> &[(u32, f32)] {
+        let term = term as usize;
+        let held = &self.documents[self.starts[term] as usize..self.starts[term + 1] as usize];
+        if held.len() <= FREQUENT { held } else { &[] }
+    }
+}
+
+fn candidates(own: usize, vectors: &[Vector], holders: &Holders, sums: &mut [f32]) -> Vec<usize> {
+    let mut touched = Vec::new();
     for (term, weight) in vectors[own].weightiest(PROBES) {
-        for (other, theirs) in holders.get(&term).into_iter().flatten() {
-            sums[*other as usize] += weight * theirs;
-            touched.insert(*other as usize);
+        for (other, theirs) in holders.of_term(term) {
+            let sum = &mut sums[*other as usize];
+            // Weights are positive, so that a sum of nothing is nothing yet.
+            if *sum == 0.0 {
+                touched.push(*other as usize);
+            }
+            *sum += weight * theirs;
         }
     }
-    touched.remove(&own);
-    sums[own] = 0.0;
-    let mut near: Vec<(usize, f32)> = touched.iter().map(|other| (*other, std::mem::take(&mut sums[*other]))).collect();
-    near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    near.truncate(KEPT);
+    let near = touched.into_iter().map(|other| (other, std::mem::take(&mut sums[other])));
+    let mut near: Vec<(usize, f32)> = near.filter(|(other, _)| *other != own).collect();
+    let nearer = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if near.len() > KEPT {
+        near.select_nth_unstable_by(KEPT - 1, nearer);
+        near.truncate(KEPT);
+    }
+    near.sort_unstable_by(nearer);
     near.into_iter().map(|(other, _)| other).collect()
 }
 
 /// Documents published far apart are less likely about one event: less by half each [`HALVING`] days after a week.
-fn timely(own: &Profile, other: &Profile) -> f32 {
+fn timely(own: Option<Day>, other: Option<Day>) -> f32 {
     const HALVING: f32 = 30.0;
-    let days = own.day.zip(other.day).map(|(a, b)| (a.duration_until(b).as_hours() / 24).unsigned_abs());
+    let days = own.zip(other).map(|(a, b)| (a.duration_until(b).as_hours() / 24).unsigned_abs());
     days.map_or(1.0, |days| 0.5_f32.powf((days.saturating_sub(7)) as f32 / HALVING))
 }

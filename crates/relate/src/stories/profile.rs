@@ -1,11 +1,9 @@
 //! What a document is about, as the weights of its words.
 
-use std::collections::BTreeMap;
-
 use corpus::{Day, Edtf, Span};
 
-use crate::stems::stem;
-use crate::words::{Word, hash, words};
+use crate::stems::Stemmer;
+use crate::words::{Word, words};
 
 /// The words of a document with how much each counts in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,17 +19,21 @@ const HEADLINE: f32 = 1.5;
 
 impl Profile {
     pub(super) fn of(text: &str, body: &[Word], title: Option<&str>, published: Option<&Edtf>) -> Profile {
-        let mut tallies: BTreeMap<u64, Tally> = BTreeMap::new();
-        let headline = headline(text);
-        for word in body {
-            let written = &text[word.span.range()];
-            tallies.entry(hash(&stem(written))).or_default().add(written, headline.contains(word.span));
-        }
         let title = title.unwrap_or_default();
-        for word in words(title, Span::from_range(0..title.len())) {
-            tallies.entry(hash(&stem(&title[word.span.range()]))).or_default().add("", true);
-        }
-        let terms = tallies.into_iter().map(|(hash, tally)| (hash, tally.weight(), tally.is_name())).collect();
+        let titled = words(title, Span::from_range(0..title.len()));
+        let (headline, mut stemmer) = (headline(text), Stemmer::default());
+        let in_body = body.iter().map(|word| {
+            let written = &text[word.span.range()];
+            (stemmer.hash(written), Tally::of(written, headline.contains(word.span)))
+        });
+        let mut tallies: Vec<(u64, Tally)> = in_body.collect();
+        tallies.extend(titled.iter().map(|word| (stemmer.hash(&title[word.span.range()]), Tally::of("", true))));
+        tallies.sort_unstable_by_key(|(hash, _)| *hash);
+        let terms = tallies.chunk_by(|a, b| a.0 == b.0).map(|same| {
+            let tally = same.iter().fold(Tally::default(), |all, (_, tally)| all.and(*tally));
+            (same[0].0, tally.weight(), tally.is_name())
+        });
+        let terms = terms.collect();
         Profile { terms, day: published.and_then(Edtf::exact_day) }
     }
 }
@@ -53,12 +55,23 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, written: &str, headline: bool) {
-        self.count += 1;
-        self.headline |= headline;
+    fn of(written: &str, headline: bool) -> Tally {
         let first = written.chars().next();
-        self.capitals += u32::from(first.is_some_and(char::is_uppercase));
-        self.number |= first.is_some_and(char::is_numeric);
+        Tally {
+            count: 1,
+            capitals: u32::from(first.is_some_and(char::is_uppercase)),
+            headline,
+            number: first.is_some_and(char::is_numeric),
+        }
+    }
+
+    fn and(self, other: Tally) -> Tally {
+        Tally {
+            count: self.count + other.count,
+            capitals: self.capitals + other.capitals,
+            headline: self.headline || other.headline,
+            number: self.number || other.number,
+        }
     }
 
     fn is_name(self) -> bool {

@@ -13,26 +13,32 @@ pub(super) struct Vector {
 }
 
 impl Vector {
-    /// The cosine of two vectors.
-    pub(super) fn dot(&self, other: &Vector) -> f32 {
-        let (mut own, mut theirs, mut sum) = (self.terms.iter().peekable(), other.terms.iter().peekable(), 0.0);
-        while let (Some((a, weight)), Some((b, their_weight))) = (own.peek(), theirs.peek()) {
-            match a.cmp(b) {
-                std::cmp::Ordering::Less => drop(own.next()),
-                std::cmp::Ordering::Greater => drop(theirs.next()),
-                std::cmp::Ordering::Equal => {
-                    sum += weight * their_weight;
-                    own.next();
-                    theirs.next();
-                }
-            }
-        }
-        sum
-    }
-
     /// The `most` weightiest terms.
     pub(super) fn weightiest(&self, most: usize) -> impl Iterator<Item = (u32, f32)> {
         self.weightiest.iter().take(most).copied()
+    }
+}
+
+/// One vector spread over all terms, so that it is compared with many without a search.
+pub(super) struct Spread(Vec<f32>);
+
+impl Spread {
+    /// For vectors of so many terms.
+    pub(super) fn of(terms: usize) -> Spread {
+        Spread(vec![0.0; terms])
+    }
+
+    /// The cosines of one vector and others.
+    pub(super) fn compare<'v>(
+        &mut self,
+        own: &Vector,
+        others: impl Iterator<Item = (usize, &'v Vector)>,
+    ) -> Vec<(usize, f32)> {
+        own.terms.iter().for_each(|(term, weight)| self.0[*term as usize] = *weight);
+        let cosine = |other: &Vector| other.terms.iter().map(|(term, weight)| self.0[*term as usize] * weight).sum();
+        let found = others.map(|(place, other)| (place, cosine(other))).collect();
+        own.terms.iter().for_each(|(term, _)| self.0[*term as usize] = 0.0);
+        found
     }
 }
 
@@ -44,14 +50,17 @@ const SHARE: f32 = 0.3;
 const MANY: usize = 50;
 
 /// The vectors of all documents. Words that one document alone has cannot join it to another and are left out.
-pub(super) fn vectors(profiles: &[&Profile]) -> Vec<Vector> {
+///
+/// The number of terms is returned with them: each is one of the first so many numbers.
+pub(super) fn vectors(profiles: &[Profile]) -> (Vec<Vector>, usize) {
     let mut all: Vec<u64> = profiles.iter().flat_map(|profile| profile.terms.iter().map(|(hash, ..)| *hash)).collect();
     all.sort_unstable();
     let most = if profiles.len() > MANY { profiles.len() as f32 * SHARE } else { profiles.len() as f32 };
     let counted = all.chunk_by(|a, b| a == b).map(|same| (same[0], same.len()));
     let kept: Vec<(u64, usize)> = counted.filter(|(_, count)| *count > 1 && *count as f32 <= most).collect();
     let scale = Scale::of(profiles.len());
-    profiles.iter().map(|profile| vector(profile, &kept, profiles.len(), scale)).collect()
+    drop(all);
+    (profiles.iter().map(|profile| vector(profile, &kept, profiles.len(), scale)).collect(), kept.len())
 }
 
 fn vector(profile: &Profile, kept: &[(u64, usize)], documents: usize, scale: Scale) -> Vector {

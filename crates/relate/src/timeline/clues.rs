@@ -20,9 +20,9 @@ const WORDS: usize = 8;
 
 /// The clues of a telling.
 pub(super) fn clues(telling: &Telling<'_>) -> Vec<Clue> {
-    let mut words: Vec<(&u64, &f32)> = telling.clause.iter().collect();
-    words.sort_by(|a, b| b.1.total_cmp(a.1).then(a.0.cmp(b.0)));
+    let mut words: Vec<(u64, f32)> = telling.clause.iter().copied().collect();
+    words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let actors = telling.people().chain(telling.place).map(Clue::Actor);
     let day = telling.event.date.as_ref().and_then(corpus::Edtf::exact_day).map(Clue::Day);
-    actors.chain(day).chain(words.into_iter().take(WORDS).map(|(word, _)| Clue::Word(*word))).collect()
+    actors.chain(day).chain(words.into_iter().take(WORDS).map(|(word, _)| Clue::Word(word))).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
-    Appearance, Archive, Cited, DateBasis, Day, Document, Doubt, Edtf, EntityType, Id, ItemId, Origin, Rule, Status,
+    Appearance, Archive, Cited, DateBasis, Day, Document, Doubt, Edtf, EntityType, Id, ItemId, Rule, Status,
     TimelineEntry,
 };
 
@@ -12,7 +12,7 @@ use super::gather::Group;
 use super::judge::apart;
 use super::telling::{Telling, is_guessed, written};
 use crate::actors::Cast;
-use crate::origins::independent;
+use crate::origins::Sharing;
 
 const ONE: Rule = Rule::new("timeline.one-mention");
 const MERGED: Rule = Rule::new("timeline.same-event");
@@ -21,7 +21,7 @@ const MERGED: Rule = Rule::new("timeline.same-event");
 pub(super) fn entry(
     archive: &Archive,
     cast: &Cast,
-    origins: &[Origin],
+    sharing: &Sharing<'_>,
     as_of: Option<Day>,
     group: &Group<'_>,
 ) -> Option<TimelineEntry> {
@@ -47,7 +47,7 @@ pub(super) fn entry(
         mentions: tellings.iter().map(|telling| appearance(telling)).collect(),
         possible: Vec::new(),
         passing: false,
-        origins: independent(origins, &documents),
+        origins: sharing.independent(&documents),
         documents: in_order(tellings),
         rule: if tellings.len() > 1 { MERGED } else { ONE },
         doubts: doubts(tellings),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clues::{Clue, clues};
 use super::judge::{Bench, fit};
+use super::set::{Clause, Set};
 use super::telling::Telling;
 use super::{lone, plans};
 
@@ -11,22 +12,22 @@ use super::{lone, plans};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Group<'a> {
     pub(super) tellings: Vec<&'a Telling<'a>>,
-    pub(super) agents: BTreeSet<usize>,
-    pub(super) patients: BTreeSet<usize>,
-    pub(super) places: BTreeSet<usize>,
-    pub(super) clause: BTreeMap<u64, f32>,
+    pub(super) agents: Set,
+    pub(super) patients: Set,
+    pub(super) places: Set,
+    pub(super) clause: Clause,
     pub(super) weight: f32,
 }
 
 impl<'a> Group<'a> {
     pub(super) fn add(&mut self, telling: &'a Telling<'a>) {
         self.tellings.push(telling);
-        self.agents.extend(&telling.agents);
-        self.patients.extend(&telling.patients);
+        self.agents.extend(telling.agents.iter().copied());
+        self.patients.extend(telling.patients.iter().copied());
         self.places.extend(telling.place);
         if self.tellings.len() <= SPOKEN_FOR {
             self.clause.extend(&telling.clause);
-            self.weight = self.clause.values().map(|weight| weight * weight).sum();
+            self.weight = self.clause.weight();
         }
     }
 }
@@ -55,16 +56,21 @@ pub(super) fn groups<'a>(tellings: &'a [Telling<'a>], bench: &Bench) -> Vec<Grou
     let mut places: Vec<usize> = (0..tellings.len()).collect();
     places.sort_by_key(|place| (std::cmp::Reverse(clarity(&tellings[*place])), *place));
     let mut groups: Vec<Group<'a>> = Vec::new();
-    let mut index: BTreeMap<(&str, Clue), Vec<usize>> = BTreeMap::new();
+    let kinds: BTreeSet<&str> = tellings.iter().map(|telling| telling.kind.as_str()).collect();
+    let kinds: BTreeMap<&str, u32> = kinds.into_iter().zip(0..).collect();
+    let mut index = Index::new();
     for place in places {
         let telling = &tellings[place];
-        let group = best(telling, &groups, &index, bench).unwrap_or(groups.len());
+        let kind = kinds[telling.kind.as_str()];
+        let clues = clues(telling);
+        let hits = clues.iter().filter_map(|clue| index.get(&(kind, *clue))).map(Vec::as_slice);
+        let group = best(telling, &groups, hits, bench).unwrap_or(groups.len());
         if group == groups.len() {
             groups.push(Group::default());
         }
         groups[group].add(telling);
-        for clue in clues(telling) {
-            let listed = index.entry((telling.kind.as_str(), clue)).or_default();
+        for clue in clues {
+            let listed = index.entry((kind, clue)).or_default();
             if listed.last() != Some(&group) {
                 listed.push(group);
             }
@@ -83,19 +89,20 @@ fn clarity(telling: &Telling<'_>) -> usize {
     usize::from(telling.is_dated()) * 4 + usize::from(day) * 2 + people + usize::from(telling.is_done())
 }
 
-fn best(
+/// The groups in which each kind of event has a clue, by the number of the kind.
+type Index = BTreeMap<(u32, Clue), Vec<usize>>;
+
+/// The group that a telling fits best; `listed` are the groups that have each of its clues.
+fn best<'i>(
     telling: &Telling<'_>,
     groups: &[Group<'_>],
-    index: &BTreeMap<(&str, Clue), Vec<usize>>,
+    listed: impl Iterator<Item = &'i [usize]>,
     bench: &Bench,
 ) -> Option<usize> {
-    let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
-    for clue in clues(telling) {
-        let listed = index.get(&(telling.kind.as_str(), clue)).map(Vec::as_slice).unwrap_or_default();
-        listed.iter().rev().take(COMPARED).for_each(|group| *hits.entry(*group).or_default() += 1);
-    }
-    let mut candidates: Vec<(usize, usize)> = hits.into_iter().map(|(group, count)| (count, group)).collect();
-    candidates.sort_by_key(|(count, group)| (std::cmp::Reverse(*count), *group));
+    let mut hits: Vec<usize> = listed.flat_map(|groups| groups.iter().rev().take(COMPARED)).copied().collect();
+    hits.sort_unstable();
+    let mut candidates: Vec<(usize, usize)> = hits.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
+    candidates.sort_unstable_by_key(|(count, group)| (std::cmp::Reverse(*count), *group));
     candidates.truncate(COMPARED);
     let judged = candidates.into_iter().filter_map(|(_, group)| Some((fit(&groups[group], telling, bench)?, group)));
     judged.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, group)| group)

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use corpus::{Actor, Archive, DateBasis, Day, Document, Edtf, EntityType, EventType, Id, Status};
 
 use super::gather::Group;
+use super::set::Set;
 use super::telling::{Telling, written};
 use crate::actors::Cast;
 
@@ -66,10 +67,11 @@ fn telling(archive: &Archive, cast: &Cast) -> Vec<f32> {
 /// speaks for it: two of who, to whom or where, when, and the words of the clause, or nearly the same words.
 pub(super) fn fit(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> Option<f32> {
     let bond = Bond::of(group, telling, bench);
-    if !may_be_one(group, telling, bench) {
+    // Most groups that share a clue are of other stories and other people: nothing else can make them near.
+    if bond.story <= 0.0 && !bond.agent {
         return None;
     }
-    let date = when(group, telling, &bond)?;
+    let date = date_of_one(group, telling, &bond, bench)?;
     let words = likeness(group, telling);
     let signs =
         [bond.agent, bond.patient, bond.target, date >= 0.7, words >= WORDED].into_iter().filter(|sign| *sign).count();
@@ -84,19 +86,23 @@ pub(super) fn fit(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -
 
 /// Whether nothing speaks against a telling being of the group's event.
 pub(super) fn may_be_one(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> bool {
-    let bond = Bond::of(group, telling, bench);
-    whether(group, telling, &bond)
-        && who(group, telling, &bond, bench)
-        && whom(group, telling, &bond, bench)
-        && place(group, telling, bench)
-        && when(group, telling, &bond).is_some()
-        && parties(group, telling)
+    date_of_one(group, telling, &Bond::of(group, telling, bench), bench).is_some()
+}
+
+/// What the dates say, where nothing speaks against a telling being of the group's event.
+fn date_of_one(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond, bench: &Bench<'_>) -> Option<f32> {
+    let agree = whether(group, telling, bond)
+        && who(group, telling, bond, bench)
+        && whom(group, telling, bond, bench)
+        && place(group, telling, bench);
+    let date = if agree { when(group, telling, bond) } else { None };
+    date.filter(|_| parties(group, telling))
 }
 
 /// Whether two groups cannot be of one event: it was done, or happened, to other people. What is told for itself is
 /// held apart by more: by who did it, by its day, and by whether it happened.
 pub(super) fn contradicts(one: &Group<'_>, other: &Group<'_>, told: bool, bench: &Bench<'_>) -> bool {
-    let sufferers: BTreeSet<usize> = one.surest().flat_map(sufferers).copied().collect();
+    let sufferers: Set = one.surest().flat_map(sufferers).copied().collect();
     other.surest().any(|telling| {
         let denied = one.surest().any(|known| known.event.negated != telling.event.negated);
         let apart = || denied || others(one, &telling.agents, &one.agents, bench) || is_another_day(one, telling);
@@ -105,7 +111,7 @@ pub(super) fn contradicts(one: &Group<'_>, other: &Group<'_>, told: bool, bench:
 }
 
 /// Those an event is done to; of a death or an injury that is told without a doer, those it happens to.
-fn sufferers_of<'t>(telling: &'t Telling<'_>) -> &'t BTreeSet<usize> {
+fn sufferers_of<'t>(telling: &'t Telling<'_>) -> &'t Set {
     let suffered = matches!(telling.class.as_str(), "die" | "injure");
     if telling.patients.is_empty() && suffered { &telling.agents } else { &telling.patients }
 }
@@ -115,7 +121,7 @@ fn sufferers<'t>(telling: &'t Telling<'_>) -> impl Iterator<Item = &'t usize> {
 }
 
 /// Whether both sides name people, and none of the one takes part in the group's event.
-fn others(group: &Group<'_>, own: &BTreeSet<usize>, theirs: &BTreeSet<usize>, bench: &Bench<'_>) -> bool {
+fn others(group: &Group<'_>, own: &Set, theirs: &Set, bench: &Bench<'_>) -> bool {
     let known =
         |actor: &&usize| bench.is_particular(**actor) && bench.cast.actors[**actor].entity_type == EntityType::Per;
     let mut own = own.iter().filter(known).peekable();
@@ -171,8 +177,9 @@ struct Bond {
 
 impl Bond {
     fn of(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> Bond {
-        let all: BTreeSet<usize> = group.agents.union(&group.patients).copied().collect();
-        let shared: BTreeSet<usize> = telling.people().filter(|actor| all.contains(actor)).collect();
+        // In order and each once, as the union of two sets is.
+        let both = |actor: &usize| group.agents.contains(actor) || group.patients.contains(actor);
+        let shared: Vec<usize> = telling.people().filter(both).collect();
         let people: f32 = shared.iter().map(|actor| bench.telling[*actor]).sum();
         let agent = shared.iter().any(|actor| bench.is_particular(*actor));
         let place = telling.place.is_some_and(|place| group.places.contains(&place));
@@ -208,16 +215,13 @@ fn whether(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond) -> bool {
 
 /// Different people do different things, unless they do it to each other.
 fn who(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond, bench: &Bench<'_>) -> bool {
-    let known = |actors: &BTreeSet<usize>| -> BTreeSet<usize> {
-        actors.iter().copied().filter(|actor| bench.is_particular(*actor)).collect()
-    };
+    let known = |actors: &Set| -> Set { actors.iter().copied().filter(|actor| bench.is_particular(*actor)).collect() };
     let (own, theirs) = (known(&telling.agents), known(&group.agents));
     if !own.is_empty() && !theirs.is_empty() {
         let mutual = own.iter().any(|actor| group.patients.contains(actor));
         return mutual || !own.is_disjoint(&theirs);
     }
-    let (own, theirs): (BTreeSet<usize>, BTreeSet<usize>) =
-        (telling.people().collect(), group.agents.union(&group.patients).copied().collect());
+    let (own, theirs): (Set, Set) = (telling.people().collect(), group.people().collect());
     own.is_empty() || theirs.is_empty() || bond.people > 0.0 || compatriots(&own, &theirs, bench)
 }
 
@@ -227,14 +231,14 @@ fn whom(group: &Group<'_>, telling: &Telling<'_>, bond: &Bond, bench: &Bench<'_>
         return true;
     }
     let (own, theirs) = (&telling.patients, &group.patients);
-    let others: BTreeSet<usize> = group.agents.union(&group.places).copied().collect();
+    let others: Set = group.agents.union(&group.places).copied().collect();
     own.is_empty() || theirs.is_empty() || bond.target || !own.is_disjoint(&others) || compatriots(own, theirs, bench)
 }
 
 /// Whether one side names a country and the other somebody of it.
-fn compatriots(own: &BTreeSet<usize>, theirs: &BTreeSet<usize>, bench: &Bench<'_>) -> bool {
-    let countries = |actors: &BTreeSet<usize>| -> BTreeSet<String> {
-        actors.iter().filter_map(|actor| bench.cast.actors[*actor].country.clone()).collect()
+fn compatriots(own: &Set, theirs: &Set, bench: &Bench<'_>) -> bool {
+    let countries = |actors: &Set| -> BTreeSet<&str> {
+        actors.iter().filter_map(|actor| bench.cast.actors[*actor].country.as_deref()).collect()
     };
     !countries(own).is_disjoint(&countries(theirs))
 }
@@ -325,7 +329,7 @@ fn days(from: Day, to: Day) -> i64 {
 
 /// The cosine of the rarer words of the clauses.
 pub(super) fn likeness(group: &Group<'_>, telling: &Telling<'_>) -> f32 {
-    let shared = telling.clause.iter().filter(|(word, _)| group.clause.contains_key(word));
+    let shared = telling.clause.iter().filter(|(word, _)| group.clause.contains(*word));
     let sum: f32 = shared.map(|(_, weight)| weight * weight).sum();
     let lengths = (telling.weight * group.weight).sqrt();
     if lengths > 0.0 { sum / lengths } else { 0.0 }

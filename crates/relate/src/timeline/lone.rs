@@ -24,7 +24,7 @@ pub(super) fn joined<'a>(groups: Vec<Group<'a>>, bench: &Bench<'_>) -> Vec<Group
             goes_to.extend(target(&groups, targets, place, bench).map(|target| (place, target)));
         }
     }
-    merged(&groups, &goes_to)
+    merged(groups, &goes_to)
 }
 
 /// The most groups of one sort that a vague one is compared with.
@@ -44,8 +44,9 @@ fn target(groups: &[Group<'_>], targets: &[usize], vague: usize, bench: &Bench<'
 /// How like a telling is to a group; of dealings that the same parties have again and again only what they are about
 /// counts, not their names.
 fn alike(group: &Group<'_>, telling: &Telling<'_>) -> f32 {
-    let mut about = telling.clause.keys().filter(|word| !telling.names.contains(word)).peekable();
-    let another = about.peek().is_some() && !about.any(|word| group.clause.contains_key(word));
+    let mut about =
+        telling.clause.iter().map(|(word, _)| *word).filter(|word| !telling.names.contains(word)).peekable();
+    let another = about.peek().is_some() && !about.any(|word| group.clause.contains(word));
     if is_relational(telling.event.event_type) && another { 0.0 } else { likeness(group, telling) }
 }
 
@@ -57,19 +58,19 @@ const ALIKE: f32 = 0.2;
 /// Whether nothing in a group tells its event from another of its sort.
 fn is_vague(group: &Group<'_>, bench: &Bench<'_>) -> bool {
     let dated = group.tellings.iter().any(|telling| telling.is_dated());
-    let people = group.agents.iter().chain(&group.patients).any(|actor| bench.is_particular(*actor));
+    let people = group.agents.iter().chain(group.patients.iter()).any(|actor| bench.is_particular(*actor));
     !dated && !people
 }
 
-fn merged<'a>(groups: &[Group<'a>], goes_to: &BTreeMap<usize, usize>) -> Vec<Group<'a>> {
-    let mut moved: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    goes_to.iter().for_each(|(from, to)| moved.entry(*to).or_default().push(*from));
-    let mut kept = Vec::new();
-    for (place, group) in groups.iter().enumerate().filter(|(place, _)| !goes_to.contains_key(place)) {
-        let mut group = group.clone();
-        let others = moved.get(&place).into_iter().flatten();
-        others.flat_map(|other| &groups[*other].tellings).for_each(|telling| group.add(telling));
-        kept.push(group);
+fn merged<'a>(mut groups: Vec<Group<'a>>, goes_to: &BTreeMap<usize, usize>) -> Vec<Group<'a>> {
+    let mut moved: BTreeMap<usize, Vec<&Telling<'a>>> = BTreeMap::new();
+    for (from, to) in goes_to {
+        moved.entry(*to).or_default().append(&mut groups[*from].tellings);
     }
-    kept
+    let kept = groups.into_iter().enumerate().filter(|(place, _)| !goes_to.contains_key(place));
+    let joined = kept.map(|(place, mut group)| {
+        moved.remove(&place).into_iter().flatten().for_each(|telling| group.add(telling));
+        group
+    });
+    joined.collect()
 }

@@ -67,7 +67,7 @@ fn is_of(groups: &[Group<'_>], plan: usize, other: usize, actor: usize, bench: &
 
 /// The countries other than the actor's own that it meets or visits somebody of.
 fn targets<'c>(group: &Group<'_>, actor: usize, home: Option<&str>, bench: &Bench<'c>) -> BTreeSet<&'c str> {
-    let others = group.patients.iter().chain(&group.places).filter(|other| **other != actor);
+    let others = group.patients.iter().chain(group.places.iter()).filter(|other| **other != actor);
     let countries = others.filter_map(|other| bench.cast.actors[*other].country.as_deref());
     countries.filter(|country| Some(*country) != home).collect()
 }

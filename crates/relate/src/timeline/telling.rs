@@ -7,6 +7,7 @@ use corpus::{Annotated, Archive, DateBasis, Document, Edtf, Event, EventType, Ev
 use lexicon::Lexicon;
 
 use super::class::{self, root};
+use super::set::{Clause, Set};
 use super::sides;
 use crate::actors::Cast;
 use crate::day;
@@ -29,15 +30,15 @@ pub(crate) struct Telling<'a> {
     /// Whether the lexicon has that class.
     pub(crate) is_listed: bool,
     /// The places in the cast of those who do it.
-    pub(crate) agents: BTreeSet<usize>,
+    pub(crate) agents: Set,
     /// Of those it is done to or with.
-    pub(crate) patients: BTreeSet<usize>,
+    pub(crate) patients: Set,
     /// The two states that "both sides" are in this document.
     pub(crate) sides: Vec<usize>,
     /// Of where it is.
     pub(crate) place: Option<usize>,
     /// The rarer words of its clause, each with how much it tells.
-    pub(crate) clause: BTreeMap<u64, f32>,
+    pub(crate) clause: Clause,
     /// The sum of the squares of their weights.
     pub(crate) weight: f32,
     /// The words of its clause that only name those who take part.
@@ -103,7 +104,7 @@ fn telling<'a>(
     cast: &Cast,
     rarity: &BTreeMap<u64, f32>,
 ) -> Telling<'a> {
-    let known = |participants: &[Participant]| -> BTreeSet<usize> {
+    let known = |participants: &[Participant]| -> Set {
         participants.iter().filter_map(|participant| cast.place(id, participant.entity?)).collect()
     };
     let clause = clause(document, event, rarity);
@@ -120,7 +121,7 @@ fn telling<'a>(
         patients: known(&event.recipients),
         sides: Vec::new(),
         place: event.place.as_ref().and_then(|place| cast.place(id, place.entity?)),
-        weight: clause.values().map(|weight| weight * weight).sum(),
+        weight: clause.weight(),
         names: names(document, event),
         clause,
     }
@@ -141,7 +142,7 @@ fn kind(document: &Annotated, event: &Event) -> String {
 }
 
 /// The words of an event's clause with their rarity, without the trigger.
-fn clause(document: &Annotated, event: &Event, rarity: &BTreeMap<u64, f32>) -> BTreeMap<u64, f32> {
+fn clause(document: &Annotated, event: &Event, rarity: &BTreeMap<u64, f32>) -> Clause {
     let text = document.document.text.as_str();
     let extent = contents(text, event.extent);
     let others = extent.iter().filter(|word| !event.span.overlaps(word.span));
