@@ -84,6 +84,9 @@ fn owner(reading: &Reading<'_>, head: usize, owners: &[Option<usize>]) -> Option
     let mut word = head;
     for step in 0..REACH {
         let above = reading.syntax.head(word)?;
+        if let Some(said) = said_before(reading, above, word) {
+            return owners[said];
+        }
         if let Some(owner) = owners[above].or_else(|| cleft(reading, above, owners)) {
             return Some(owner);
         }
@@ -94,6 +97,15 @@ fn owner(reading: &Reading<'_>, head: usize, owners: &[Option<usize>]) -> Option
         word = above;
     }
     None
+}
+
+/// `Holt said on Thursday it would close`: what stands right behind the verb of the report is its day, though the parse
+/// gives it to the clause that follows.
+fn said_before(reading: &Reading<'_>, verb: usize, time: usize) -> Option<usize> {
+    let report = reading.syntax.head(verb).filter(|_| reading.dep(verb) == Dep::Ccomp)?;
+    let begins = reading.syntax.subtree(time).start;
+    let subject = reading.syntax.child(verb, &[Dep::Nsubj, Dep::Nsubjpass])?;
+    (report + 1 == begins && begins < subject && reading.is_verb(report)).then_some(report)
 }
 
 /// `Covering 1855-1917`: a time that something spans is no date of it.

@@ -206,7 +206,25 @@ impl<'s, 'a> Joining<'s, 'a> {
             same && reading.is_capitalised(*word) && self.level(*word) == self.level(verb)
         };
         let length = (verb + 1..reading.syntax.words.len()).take(NAME).take_while(is_part).count();
-        (is_near && length > 0).then(|| verb + 1..verb + 1 + length)
+        let name = verb + 1..verb + 1 + length;
+        (is_near && length > 0).then(|| self.with_description(name))
+    }
+
+    /// A name with what says at the end of its sentence who that is: "James Acton, a physicist at the institute."
+    fn with_description(&self, name: std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let reading = self.reading();
+        let sentence = reading.syntax.words[name.start].sentence;
+        let end = reading.syntax.sentences[sentence].words.end;
+        let rest = name.end..end;
+        let describes =
+            |word: usize| matches!(reading.tag(word), nlp::Tag::Dt | nlp::Tag::Nn | nlp::Tag::Jj | nlp::Tag::Nnp);
+        let opens =
+            rest.len() > 2 && rest.len() <= REACH && reading.word(rest.start) == "," && describes(rest.start + 1);
+        let plain = |word: usize| {
+            let finite = matches!(reading.tag(word), nlp::Tag::Vbd | nlp::Tag::Vbz | nlp::Tag::Vbp | nlp::Tag::Md);
+            !finite && self.level(word) == self.level(name.start)
+        };
+        if opens && rest.clone().all(plain) { super::frame::bare(reading, name.start..end) } else { name }
     }
 
     /// `"...," X said`: a cue verb soon after a passage that ends as if one followed.
