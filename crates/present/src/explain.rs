@@ -39,6 +39,11 @@ pub(crate) fn interned(written: &str) -> Cow<'static, str> {
     }
 }
 
+/// Whether this program writes a name of a rule, or a doubt.
+pub(crate) fn is_known(name: &str) -> bool {
+    KNOWN.binary_search(&name).is_ok()
+}
+
 fn lines(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let lines = table.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| line.split_once("  ")).map(|(name, says)| (name, says.trim_start()))

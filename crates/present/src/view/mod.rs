@@ -11,6 +11,7 @@ mod disagreements;
 mod events;
 mod figures;
 mod glance;
+mod legend;
 mod marks;
 mod naming;
 mod note;

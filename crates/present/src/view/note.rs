@@ -2,6 +2,7 @@
 
 use super::visible::visible;
 use super::words;
+use crate::explain::is_known;
 
 /// The small print of an item.
 #[derive(Clone, Debug, Default)]
@@ -10,13 +11,20 @@ pub(crate) struct Note {
     pub(crate) counts: String,
     /// The rule.
     pub(crate) rule: String,
+    /// Whether the page says what the rule says.
+    pub(crate) is_explained: bool,
     /// Why it may be wrong.
     pub(crate) doubts: Vec<String>,
 }
 
 impl Note {
     pub(super) fn new(rule: &str, doubts: &[String]) -> Note {
-        Note { counts: String::new(), rule: visible(rule), doubts: doubts.iter().map(|doubt| visible(doubt)).collect() }
+        Note {
+            counts: String::new(),
+            rule: visible(rule),
+            is_explained: is_known(rule),
+            doubts: doubts.iter().map(|doubt| visible(doubt)).collect(),
+        }
     }
 
     pub(super) fn counted(origins: u32, documents: u32, rule: &str, doubts: &[String]) -> Note {

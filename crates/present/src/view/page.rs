@@ -9,6 +9,7 @@ use super::disagreements::{DisagreementCard, disagreements};
 use super::events::{EventRow, PlanRow, developments, plans, timeline};
 use super::figures::{LedgerCard, ledgers};
 use super::glance::{Question, glance};
+use super::legend::{Legend, legend};
 use super::naming::{NamingCard, names};
 use super::pictures::{self, Drawing};
 use super::positions::{IssueCard, issues};
@@ -108,6 +109,8 @@ pub(crate) struct Page {
     pub(crate) more_actors: Vec<ActorRow>,
     pub(crate) texts: Vec<TextView>,
     pub(crate) manifest: ManifestView,
+    /// What the rules and doubts of its items mean.
+    pub(crate) legend: Legend,
     pub(crate) defects: Vec<DefectRow>,
     left_out: BTreeMap<String, u32>,
 }
@@ -204,6 +207,7 @@ impl Page {
             more_actors,
             texts: texts(&desk),
             manifest: manifest(&desk),
+            legend: legend(record),
             defects: record.defects.iter().map(|defect| defect_row(&desk, defect)).collect(),
         }
     }
