@@ -50,7 +50,7 @@ pub(crate) fn disagreements(archive: &Archive, from: &Found<'_>, cast: &Cast, le
     found.extend(dates::of_neighbours(archive, timeline));
     found.extend(outcomes::denied(archive, timeline));
     found.extend(claims::denied(archive, from.stories, from.sayings, from.tellings, cast, lexicon));
-    found.extend(answers::of_tellings(archive, from.tellings, cast));
+    found.extend(answers::of_tellings(archive, from.stories, from.tellings, cast));
     found.extend(rivals::of_documents(archive, from.stories, cast));
     found.extend(stances::of_positions(archive, from.stories, from.positions, cast));
     found.extend(figures.iter().filter_map(|ledger| numbers::of_ledger(archive, ledger)));

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use corpus::{
-    Annotated, Archive, Cited, Disagreement, DisagreementKind, Document, Event, EventType, Evidence, Id, ItemId, Rule,
-    Side, Span, Status,
+    Annotated, Archive, Cited, Disagreement, DisagreementKind, Document, EntityType, Event, EventType, Evidence, Id,
+    ItemId, Rule, Side, Span, Status,
 };
 
 use crate::actors::Cast;
@@ -49,10 +49,15 @@ struct Pair<'t, 'a> {
 }
 
 /// Rejections and denials that point back at an offer, a demand or an accusation told just before.
-pub(super) fn of_tellings(archive: &Archive, tellings: &[Telling<'_>], cast: &Cast) -> Vec<Disagreement> {
+pub(super) fn of_tellings(
+    archive: &Archive,
+    stories: &[usize],
+    tellings: &[Telling<'_>],
+    cast: &Cast,
+) -> Vec<Disagreement> {
     let mut of_document: Vec<&Telling<'_>> = tellings.iter().collect();
     of_document.sort_by_key(|telling| (telling.evidence.document, telling.evidence.span));
-    let mut found = Vec::new();
+    let mut pairs: Vec<Pair<'_, '_>> = Vec::new();
     for same in of_document.chunk_by(|a, b| a.evidence.document == b.evidence.document) {
         for (at, answer) in same.iter().enumerate() {
             let Some(nouns) = pointed_at(answer) else { continue };
@@ -60,10 +65,38 @@ pub(super) fn of_tellings(archive: &Archive, tellings: &[Telling<'_>], cast: &Ca
             let pair = before
                 .take_while(|earlier| is_near(earlier, answer))
                 .find_map(|wanted| Some(Pair { wanted, answer, what: what(wanted, answer, &nouns)? }));
-            found.extend(pair.and_then(|pair| disagreement(archive, &pair, cast)));
+            pairs.extend(pair);
         }
     }
-    found
+    pairs.sort_by_key(|pair| pair.answer.rank);
+    let mut groups: Vec<Vec<Pair<'_, '_>>> = Vec::new();
+    for pair in pairs {
+        match groups.iter_mut().find(|group| is_same(group, &pair, stories, cast)) {
+            Some(group) => group.push(pair),
+            None => groups.push(vec![pair]),
+        }
+    }
+    groups.iter().filter_map(|group| disagreement(archive, group, cast)).collect()
+}
+
+/// Whether another text of the story tells of the same two sides and the same kind of answer.
+fn is_same(group: &[Pair<'_, '_>], pair: &Pair<'_, '_>, stories: &[usize], cast: &Cast) -> bool {
+    let document = |pair: &Pair<'_, '_>| pair.answer.evidence.document;
+    let parties = |pair: &Pair<'_, '_>| (party(pair.wanted, cast), party(pair.answer, cast));
+    let Some(first) = group.first() else { return false };
+    first.what == pair.what
+        && stories[document(first).index()] == stories[document(pair).index()]
+        && group.iter().all(|other| document(other) != document(pair))
+        && parties(first) == parties(pair)
+}
+
+/// A state by its code, anybody else by name.
+fn party(telling: &Telling<'_>, cast: &Cast) -> String {
+    let actor = telling.agents.iter().next().map(|actor| &cast.actors[*actor]);
+    let state = actor.filter(|actor| matches!(actor.entity_type, EntityType::Gpe | EntityType::Norp));
+    let known = || actor.map(|actor| actor.id.to_string());
+    let written = || named(telling).unwrap_or_default().to_owned();
+    state.and_then(|actor| actor.country.clone()).or_else(known).unwrap_or_else(written)
 }
 
 /// What a rejection points back at; none for what is no rejection, or names what it rejects.
@@ -136,7 +169,8 @@ fn what(wanted: &Telling<'_>, answer: &Telling<'_>, nouns: &BTreeSet<Answered>) 
         .then_some(found)
 }
 
-fn disagreement(archive: &Archive, pair: &Pair<'_, '_>, cast: &Cast) -> Option<Disagreement> {
+fn disagreement(archive: &Archive, group: &[Pair<'_, '_>], cast: &Cast) -> Option<Disagreement> {
+    let pair = group.first()?;
     let name = |telling: &Telling<'_>| {
         let known = telling.agents.iter().next().map(|actor| cast.actors[*actor].name.value().clone());
         known.or_else(|| named(telling).map(str::to_owned))
@@ -152,19 +186,16 @@ fn disagreement(archive: &Archive, pair: &Pair<'_, '_>, cast: &Cast) -> Option<D
         Answered::Accusation => (DisagreementKind::Claim, DENIED, format!("“{own}” accuses, “{theirs}” denies it.")),
     };
     let (document, at) = (pair.answer.document, pair.answer.evidence);
-    let wanted = side(pair.wanted.evidence.document, document, pair.wanted.event);
+    let mut wanted = side(pair.wanted.evidence.document, document, pair.wanted.event);
+    let mut answer = side(at.document, document, pair.answer.event);
+    for other in &group[1..] {
+        let (id, document) = (other.answer.evidence.document, other.answer.document);
+        wanted.claim.add(side(id, document, other.wanted.event).claim.first());
+        answer.claim.add(side(id, document, other.answer.event).claim.first());
+    }
     let topic = wanted.claim.value().clone();
     let id = ItemId::with("disagreement", &archive.document(at.document).document, at.span, "answer");
-    Some(Disagreement::new(
-        id,
-        kind,
-        topic,
-        None,
-        (wanted, side(at.document, document, pair.answer.event)),
-        Vec::new(),
-        explanation,
-        rule,
-    ))
+    Some(Disagreement::new(id, kind, topic, None, (wanted, answer), Vec::new(), explanation, rule))
 }
 
 fn side(id: Id<Document>, document: &Annotated, event: &Event) -> Side {
