@@ -9,8 +9,14 @@ use crate::record::BriefRecord;
 /// Names with what they mean, in order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Legend {
-    pub(crate) rules: Vec<(String, &'static str)>,
+    /// Name, anchor, meaning.
+    pub(crate) rules: Vec<(String, String, &'static str)>,
     pub(crate) doubts: Vec<(String, &'static str)>,
+}
+
+/// Where the page says what a rule says: letters, digits and dashes, as identifiers of pages have.
+pub(super) fn anchor(rule: &str) -> String {
+    format!("rule-{}", rule.replace('.', "-"))
 }
 
 /// The meaning of every rule and doubt of the items of a brief that this program knows.
@@ -33,7 +39,10 @@ pub(super) fn legend(record: &BriefRecord) -> Legend {
     let known = |(name, _): &(&str, &str), of: &BTreeSet<&str>| of.contains(name);
     let said = |(name, says): (&str, &'static str)| (visible(name), says);
     Legend {
-        rules: explain::rules().filter(|row| known(row, &rules)).map(said).collect(),
+        rules: explain::rules()
+            .filter(|row| known(row, &rules))
+            .map(|(name, says)| (visible(name), anchor(name), says))
+            .collect(),
         doubts: explain::doubts().filter(|row| known(row, &doubts)).map(said).collect(),
     }
 }

@@ -1,5 +1,6 @@
 //! What stands beside every item: how many carry it, the rule that made it, and why it may be wrong.
 
+use super::legend::anchor;
 use super::visible::visible;
 use super::words;
 use crate::explain::is_known;
@@ -11,8 +12,8 @@ pub(crate) struct Note {
     pub(crate) counts: String,
     /// The rule.
     pub(crate) rule: String,
-    /// Whether the page says what the rule says.
-    pub(crate) is_explained: bool,
+    /// Where the page says what the rule says; empty where it does not.
+    pub(crate) anchor: String,
     /// Why it may be wrong.
     pub(crate) doubts: Vec<String>,
 }
@@ -22,7 +23,7 @@ impl Note {
         Note {
             counts: String::new(),
             rule: visible(rule),
-            is_explained: is_known(rule),
+            anchor: if is_known(rule) { anchor(rule) } else { String::new() },
             doubts: doubts.iter().map(|doubt| visible(doubt)).collect(),
         }
     }
