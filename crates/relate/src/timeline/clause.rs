@@ -16,7 +16,8 @@ pub(super) fn headline(tellings: &[&Telling<'_>], date: Option<&Edtf>) -> Option
     Some((best.document.slice(span).to_owned(), Evidence { document: best.evidence.document, span }))
 }
 
-/// The clause, or its sentence where the clause does not begin with who acts, and the sentence is not too long.
+/// The clause, or its sentence where the clause does not begin with who acts; of a sentence that is too long as much as
+/// fits.
 fn passage(telling: &Telling<'_>) -> Span {
     let extent = telling.event.extent;
     if let Some(clause) = own_clause(telling) {
@@ -25,7 +26,40 @@ fn passage(telling: &Telling<'_>) -> Span {
     let sentences = telling.document.annotations.sentences.overlapping(telling.event.span);
     let sentence = sentences.map(|(_, sentence)| sentence.span).find(|span| span.contains(extent));
     let whole = begins_sentence(telling.document, extent) && names_agent(telling, extent) >= 0;
-    sentence.filter(|sentence| !whole && sentence.len() <= LONGEST).unwrap_or(extent)
+    match sentence.filter(|_| !whole) {
+        Some(sentence) if sentence.len() <= LONGEST => sentence,
+        Some(sentence) if !opens_with_agent(telling) => widened(telling.document, sentence, extent),
+        _ => extent,
+    }
+}
+
+/// Whether the clause is whole though it stands within a sentence: it opens with a capital or with who acts.
+fn opens_with_agent(telling: &Telling<'_>) -> bool {
+    let extent = telling.event.extent;
+    let agent = telling.event.actors.first().map(|agent| agent.span.start).filter(|start| *start >= extent.start);
+    let before = agent.map(|start| telling.document.slice(Span::new(extent.start, start)).trim());
+    begins_sentence(telling.document, extent) || matches!(before, Some("" | "the" | "a" | "an"))
+}
+
+/// The extent with the clauses before it that make no headline too long.
+fn widened(document: &Annotated, sentence: Span, extent: Span) -> Span {
+    let up_to_end = document.slice(Span::new(sentence.start, extent.end));
+    let start = wider(up_to_end, (extent.start - sentence.start) as usize);
+    Span::new(sentence.start + start as u32, extent.end)
+}
+
+/// "The ship sank, says a report, released by the council": where a clause before that at `from` begins from which the
+/// rest is no too long headline, so that it is seen what was released; `from` itself where there is none.
+fn wider(sentence: &str, from: usize) -> usize {
+    let before = sentence.get(..from).unwrap_or_default();
+    let after = |mark: &'static str| before.match_indices(mark).map(|(at, mark)| at + mark.len());
+    let starts = std::iter::once(0).chain([", ", "; ", ": ", " \u{2014} ", " \u{2013} "].into_iter().flat_map(after));
+    let fits = |at: &usize| {
+        let rest = sentence.get(*at..).unwrap_or_default();
+        // "On July 14, 2008 it said": a year ends what stands before it.
+        rest.len() <= LONGEST as usize && !rest.starts_with(|letter: char| letter.is_ascii_digit())
+    };
+    starts.filter(fits).min().unwrap_or(from)
 }
 
 /// Words that join a clause to another, and do not belong to what it tells.
@@ -132,4 +166,22 @@ fn trimmed(document: &Annotated, span: Span) -> Span {
     let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':')).len();
     let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.')).len();
     Span::from_range(start..end.max(start)).shifted(span.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wider;
+
+    #[test]
+    fn a_headline_takes_in_as_much_of_a_long_sentence_as_fits() {
+        let long = "The harbour, built by fishermen, ".repeat(8);
+        let sentence = format!("{long}is closed, says a report released by the council");
+        let from = sentence.find("released").unwrap_or_default();
+        let start = wider(&sentence, from);
+        assert!(sentence.len() - start <= 240, "{}", &sentence[start..]);
+        assert!(sentence[start..].starts_with("The harbour") || sentence[start..].starts_with("built"));
+        assert_eq!(wider("On May 1, 2031 released", 15), 0);
+        let one = format!("On May 1, 2031 {} it released", "x".repeat(240));
+        assert_eq!(wider(&one, 259), 259);
+    }
 }
