@@ -1,6 +1,6 @@
 //! How the values of one measure stand to each other: by rules that call a conflict only what cannot be anything else.
 
-use corpus::{Day, Modifier, Verdict};
+use corpus::{Day, Figure, Modifier, Verdict};
 
 use super::Reading;
 use crate::day;
@@ -48,7 +48,7 @@ pub(crate) fn between(one: &Reading<'_>, other: &Reading<'_>) -> Verdict {
         return Verdict::Rounding;
     }
     // One text hardly contradicts itself about a figure: it counts two things.
-    let comparable = one.document != other.document && a.unit == b.unit && a.high.is_some() == b.high.is_some();
+    let comparable = one.document != other.document && a.unit == b.unit && is_range(a) == is_range(b);
     if !comparable || !one.measure.is_exactly(&other.measure) {
         return Verdict::DifferentScope;
     }
@@ -67,6 +67,11 @@ fn same(one: &Reading<'_>, other: &Reading<'_>) -> bool {
         && close(a.value, b.value)
         && a.high.is_none_or(|high| b.high.is_none_or(|other| close(high, other)))
         && (a.modifier == b.modifier || a.modifier.is_none() || b.modifier.is_none())
+}
+
+/// Whether a figure has two ends; one said to be exact has the same number at both.
+fn is_range(figure: &Figure) -> bool {
+    figure.high.is_some_and(|high| !close(high, figure.value))
 }
 
 fn close(one: f64, other: f64) -> bool {
