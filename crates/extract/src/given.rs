@@ -60,3 +60,23 @@ fn undated(written: &str) -> Defect {
         format!("the given date of publication {written:?} is no ISO 8601 date and was left out"),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::time;
+
+    #[test]
+    fn the_time_of_a_date_time_is_kept_with_its_zone() {
+        for (written, wanted) in [
+            ("2022-01-07T18:55:00", Some("18:55")),
+            ("2022-01-07T18:55:00.5Z", Some("18:55Z")),
+            ("2022-01-07 18:55+02:00", Some("18:55+02:00")),
+            ("2022-01-07T18:55:00+0200", Some("18:55")),
+            ("2022-01-07T25:55", None),
+            ("2022-01-07", None),
+            ("2022-01-07Tä8:55", None),
+        ] {
+            assert_eq!(time(written).as_deref(), wanted, "{written}");
+        }
+    }
+}
