@@ -178,6 +178,11 @@ pub(super) fn headed(reading: Reading<'_>, words: &Range<usize>, taken: &[bool])
             && reading.is_capitalised(*word)
             && reading.syntax.words[*word].sentence == sentence
     };
+    // In "the Norvik-Oslo War" the last place alone begins no name.
+    let hyphen = reading.before(words.start).filter(|before| matches!(reading.word(*before), "-" | "–"));
+    if hyphen.is_some_and(|hyphen| reading.is_glued(hyphen, words.start)) {
+        return None;
+    }
     let end = words.end + (words.end..reading.syntax.words.len()).take(3).take_while(open).count();
     let kind = (end > words.end).then(|| cues::said(reading, reading.word(end - 1), NameCuePlace::Last).next())??;
     Some((words.start..end, kind.0))
