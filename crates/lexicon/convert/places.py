@@ -186,15 +186,16 @@ def cities(wordnet, gazetteer, taken, given, people):
 
 
 def provinces(wordnet, taken, people):
-    """First-level divisions of every country but those that are called by a direction or another word."""
+    """First-level divisions of every country but those that are called by a direction or another word. Their country is left
+    out: some are former ones, and some share the name of a mountain or river."""
     path, = glob.glob(sys.argv[1] + "/**/subdivisions/en/en.json", recursive=True)
     names = json.load(open(path, encoding="utf-8"))["subdivisions"]["localeDisplayNames"]["subdivisions"]
-    for code, name in names.items():
+    for name in names.values():
         for form in {name, plain(name), re.sub(SORTS, "", name), plain(re.sub(SORTS, "", name))}:
             pieces = form.split()
             words = all(wordnet.is_word(piece) for piece in pieces)
             if form[0].isupper() and len(form) > 3 and form not in taken | people and not words and len(pieces) < 4 and not re.search(r"[(),/\d]", form):
-                yield form, "province", code[:2].upper(), "cldr"
+                yield form, "province", "-", "cldr"
 
 
 PLACE_ROOTS = {
