@@ -24,7 +24,7 @@ pub(crate) fn overlay(metadata: &mut Metadata, given: &Given, defects: &mut Vec<
             Some(day) => {
                 metadata.published = Some(Sourced::given(day));
                 // The time that was found belongs to the day that was found.
-                metadata.published_time = None;
+                metadata.published_time = time(written).map(Sourced::given);
             }
             None => defects.push(undated(written)),
         }
@@ -38,9 +38,45 @@ pub(crate) fn date(written: &str) -> Option<Edtf> {
     Edtf::parse(day.unwrap_or(written))
 }
 
+/// The time of day of a date-time, with its zone where one is written: `10:35`, `10:35Z`, `10:35+02:00`.
+fn time(written: &str) -> Option<String> {
+    let rest = written.trim().get(11..)?;
+    let clock = rest.get(..5).filter(|clock| is_clock(clock))?;
+    let zone = rest.find(['Z', '+', '-']).map_or("", |zone| &rest[zone..]);
+    let known = zone.is_empty() || zone == "Z" || (zone.len() == 6 && is_clock(&zone[1..]));
+    Some(format!("{clock}{}", if known { zone } else { "" }))
+}
+
+/// Whether the text is hours and minutes.
+fn is_clock(text: &str) -> bool {
+    let (hours, minutes) = (text.get(..2), text.get(3..));
+    let below = |part: Option<&str>, most: u8| part.and_then(|part| part.parse::<u8>().ok()).is_some_and(|n| n < most);
+    text.len() == 5 && text.as_bytes()[2] == b':' && below(hours, 24) && below(minutes, 60)
+}
+
 fn undated(written: &str) -> Defect {
     Defect::whole(
         "given-date",
         format!("the given date of publication {written:?} is no ISO 8601 date and was left out"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time;
+
+    #[test]
+    fn the_time_of_a_date_time_is_kept_with_its_zone() {
+        for (written, wanted) in [
+            ("2022-01-07T18:55:00", Some("18:55")),
+            ("2022-01-07T18:55:00.5Z", Some("18:55Z")),
+            ("2022-01-07 18:55+02:00", Some("18:55+02:00")),
+            ("2022-01-07T18:55:00+0200", Some("18:55")),
+            ("2022-01-07T25:55", None),
+            ("2022-01-07", None),
+            ("2022-01-07Tä8:55", None),
+        ] {
+            assert_eq!(time(written).as_deref(), wanted, "{written}");
+        }
+    }
 }

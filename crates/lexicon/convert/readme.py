@@ -17,6 +17,8 @@ ABOUT = {
     "event_classes": "words by which news tells of one and the same event, in every form",
     "event_nouns": "nouns of happenings, for events outside the PLOVER types",
     "eventless_verbs": "verbs that name a state, thought, feeling or perception and no event",
+    "name_cues": "words in and around names that say what they name",
+    "name_words": "peoples and faiths, organisations known by name, capitalised words that name neither",
     "governors": "words that govern an event: begin, fail, plan, deny it",
     "given_names": "given names",
     "line_weights": "weights of the look of a line: whether it is an article's or stands around it",
@@ -45,6 +47,8 @@ COMPILED = {
     "calendar": "other names of a day (`July Fourth`), short names of weekdays, days that no state keeps",
     "countries": "usual names that tell the two Congos apart",
     "country_forms": "seats of government, short names of the press (`N. Korea`), adjectives and people of small countries, combining forms (`Sino-`)",
+    "name_cues": "which words are cues and how much they say is this project's choice",
+    "name_words": "peoples younger than WordNet 3.0 or spelt otherwise, companies and bodies of general knowledge, abbreviations that name no body",
     "given_names": "names frequent outside the English-speaking countries",
     "cues": "prepositional phrases (`in the view of`), words younger than WordNet 3.0 (`tweet`, `retweet`), verbs of manner used for speech (`slam`, `sob`)",
     "event_classes": "which words tell of one event in news is this project's choice; a word has one class, the first of the specification",
@@ -60,7 +64,7 @@ COMPILED = {
     "units": "short forms of the press (`bpd`, `kph`), signs and names of money outside CLDR's English",
 }
 # Tables of one source for every row, without a source column.
-WHOLE = {"line_weights": "learned", "line_words": "learned", "cities": "GeoNames", "eventless_verbs": "WordNet", "people_nouns": "WordNet", "governors": "compiled", "event_classes": "compiled"}
+WHOLE = {"name_cues": "compiled", "line_weights": "learned", "line_words": "learned", "cities": "GeoNames", "eventless_verbs": "WordNet", "people_nouns": "WordNet", "governors": "compiled", "event_classes": "compiled"}
 NAMES = {"wn": "WordNet", "cldr": "CLDR", "ucum": "UCUM", "ucd": "Unicode Character Database", "cameo": "CAMEO category name", "textacy": "textacy", "holidays": "holidays",
          "fundus": "fundus", "wordpress": "WordPress", "nikola": "nikola", "mezzanine": "mezzanine", "isso": "isso", "docusaurus": "docusaurus", "comments": "django-contrib-comments", "geonames": "GeoNames", "stdlib": "stdlib", "compiled": "compiled"}
 COMPOSED = {"prep": "WordNet verb with a preposition", "head": "WordNet head with a modifier", "object": "WordNet verb with an object", "light": "WordNet noun with a light verb"}

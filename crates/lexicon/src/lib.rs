@@ -16,6 +16,7 @@ mod governors;
 mod index;
 mod lines;
 mod markup;
+mod names;
 mod organisations;
 mod people;
 mod places;
@@ -31,6 +32,7 @@ pub use events::{EventType, EventWord, Trigger, TriggerPart};
 pub use governors::{Effect, EventlessVerb, Governor, GovernorPart};
 pub use lines::{LookWeight, WordWeight};
 pub use markup::{MarkupPlace, MarkupSign, MarkupWord, MonthName};
+pub use names::{NameCue, NameCuePlace, NameWord, NameWordKind};
 pub use organisations::{OrganisationKind, OrganisationWord, Outlet, OutletKind};
 pub use people::{GivenName, NameGender, PeopleNoun, Role, RoleKind};
 pub use places::{City, Country, CountryForm, CountrySign, Place, PlaceKind, Polity};
@@ -61,6 +63,8 @@ embed! {
     MONTHS = "months.tsv",
     LINE_WEIGHTS = "line_weights.tsv",
     LINE_WORDS = "line_words.tsv",
+    NAME_CUES = "name_cues.tsv",
+    NAME_WORDS = "name_words.tsv",
     NUMBERS = "numbers.tsv",
     ORGANISATIONS = "organisations.tsv",
     OUTLETS = "outlets.tsv",
@@ -84,6 +88,10 @@ pub struct Lexicon {
     pub places: Table<Place>,
     /// Given names.
     pub given_names: Table<GivenName>,
+    /// Capitalised forms of which it is known what they name.
+    pub name_words: Table<NameWord>,
+    /// Words in and around names that say what they name.
+    pub name_cues: Table<NameCue>,
     /// Honorifics, offices and other roles.
     pub roles: Table<Role>,
     /// Common nouns for persons and groups.
@@ -132,6 +140,8 @@ impl Lexicon {
             cities: Table::read(CITIES),
             places: Table::read(PLACES),
             given_names: Table::read(GIVEN_NAMES),
+            name_words: Table::read(NAME_WORDS),
+            name_cues: Table::read(NAME_CUES),
             roles: Table::read(ROLES),
             people_nouns: Table::read(PEOPLE_NOUNS),
             organisations: Table::read(ORGANISATIONS),
@@ -233,6 +243,18 @@ impl Lexicon {
     #[must_use]
     pub fn given_name(&self, form: &str) -> Option<&GivenName> {
         self.given_names.get_name(form)
+    }
+
+    /// What a capitalised form is known to name; case is respected.
+    #[must_use]
+    pub fn name_word(&self, form: &str) -> Option<&NameWord> {
+        let plain = form.contains('’').then(|| form.replace('’', "'"));
+        self.name_words.get(plain.as_deref().unwrap_or(form))
+    }
+
+    /// What a word in this place says of a name.
+    pub fn name_cues(&self, form: &str, place: NameCuePlace) -> impl Iterator<Item = &NameCue> {
+        self.name_cues.all(form).iter().filter(move |cue| cue.place == place)
     }
 
     /// A role of this whole form, as `deputy foreign minister`.

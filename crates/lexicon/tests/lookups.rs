@@ -22,6 +22,8 @@ fn every_row_of_every_table_is_read() {
     assert_eq!(lexicon.event_words.len(), rows(include_str!("../data/event_classes.tsv")));
     assert_eq!(lexicon.event_nouns.len(), rows(include_str!("../data/event_nouns.tsv")));
     assert_eq!(lexicon.given_names.len(), rows(include_str!("../data/given_names.tsv")));
+    assert_eq!(lexicon.name_cues.len(), rows(include_str!("../data/name_cues.tsv")));
+    assert_eq!(lexicon.name_words.len(), rows(include_str!("../data/name_words.tsv")));
     assert_eq!(lexicon.numbers.len(), rows(include_str!("../data/numbers.tsv")));
     assert_eq!(lexicon.organisations.len(), rows(include_str!("../data/organisations.tsv")));
     assert_eq!(lexicon.outlets.len(), rows(include_str!("../data/outlets.tsv")));

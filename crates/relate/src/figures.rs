@@ -209,7 +209,8 @@ fn value(reading: &Reading<'_>) -> LedgerValue {
     let figure = reading.figure;
     LedgerValue {
         value: figure.value,
-        high: figure.high,
+        // A number said to be exact has two like ends; to a reader it is one number.
+        high: figure.high.filter(|high| high.to_bits() != figure.value.to_bits()),
         unit: figure.unit.clone(),
         modifier: figure.modifier,
         direction: figure.direction,

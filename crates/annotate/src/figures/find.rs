@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use corpus::{Modifier, Span, Table, TimeExpression, TimeType};
-use lexicon::UnitKind;
+use lexicon::{Unit, UnitKind};
+use nlp::Tag;
 
 use super::context::is_length_of_time;
 use super::counted::{bare, counted, ordinal};
 use super::identifier::{is_identifier, is_tied_before, models};
-use super::modifier::{after, before};
+use super::modifier::{after, before, exact};
 use super::money;
 use super::numeral::{Numeral, NumeralKind};
 use super::quantity::{Kind, Quantity};
@@ -65,6 +66,10 @@ fn can_start(reader: &Reader<'_>, at: usize) -> bool {
 
 /// A quantity with the words that limit it.
 fn limited(reader: &Reader<'_>, taken: &Taken<'_>, at: usize) -> Option<Quantity> {
+    if let Some(start) = exact(reader, at) {
+        let found = limited(reader, taken, start).filter(|found| found.kind != Kind::Ordinal)?;
+        return Some(both_ends(found, at));
+    }
     let limit = before(reader, at);
     let start = limit.map_or(at, |(_, start)| start);
     let found = ordinal(reader, start).filter(|_| start == at).or_else(|| spread(reader, start));
@@ -80,7 +85,31 @@ fn limited(reader: &Reader<'_>, taken: &Taken<'_>, at: usize) -> Option<Quantity
     let from = if limit.is_some() { at } else { found.place.start };
     let found = Quantity { place: from..found.place.end, modifier, ..found };
     let found = bounded(reader, &found).unwrap_or(found);
-    Some(closed(reader, found))
+    Some(closed(reader, lent(reader, found)))
+}
+
+/// A number that is said to be exact: both ends of its range are the same. One that words limit besides is not.
+fn both_ends(found: Quantity, at: usize) -> Quantity {
+    if found.modifier.is_some() || found.high.is_some() {
+        return found;
+    }
+    Quantity { high: Some(found.value), place: at..found.place.end, rule: "figure.exact", ..found }
+}
+
+/// A bare number after "from" has the unit and the magnitude of the one that it changes to: `from 5 to 7 percent`.
+fn lent(reader: &Reader<'_>, found: Quantity) -> Quantity {
+    let linked = reader.lexemes.follows(found.place.start, &["from"]) && reader.lexemes.word(found.next) == "to";
+    let start = found.next + 1;
+    let start = before(reader, start).map_or(start, |(_, start)| start);
+    let second = (linked && found.kind == Kind::Bare).then(|| quantity_after_link(reader, start)).flatten();
+    let Some(second) = second.filter(|second| matches!(second.kind, Kind::Percent | Kind::Measure | Kind::Money))
+    else {
+        return found;
+    };
+    let named = reader.numeral(start).map_or(1.0, |number| number.magnitude);
+    let own = reader.numeral(found.place.start).map_or(1.0, |number| number.magnitude);
+    let scale = if named >= 1e3 && own < 1e3 && found.value < 1e3 { named } else { 1.0 };
+    Quantity { value: found.value * scale, unit: second.unit, kind: second.kind, rule: second.rule, ..found }
 }
 
 /// Whether a word before a count is a preposition and no limit: `the dispute over four islets`.
@@ -156,10 +185,20 @@ fn measured(reader: &Reader<'_>, at: usize, number: &Numeral) -> Option<Quantity
             Some(Quantity::new(at..end, number.value * unit.scale, "percentage point", Kind::Percent, "figure.percent"))
         }
         UnitKind::Measure => {
-            Some(Quantity::new(at..end, number.value * unit.scale, unit.code, Kind::Measure, "figure.measure"))
+            let (sign, start) = if is_below_zero(reader, at, unit) { (-1.0, at - 1) } else { (1.0, at) };
+            let value = sign * number.value * unit.scale;
+            Some(Quantity::new(start..end, value, unit.code, Kind::Measure, "figure.measure"))
         }
         _ => None,
     }
+}
+
+/// `temperatures of - 20 degrees`: a minus that stands free before a temperature. After a preposition or an
+/// infinitive it is no dash.
+fn is_below_zero(reader: &Reader<'_>, at: usize, unit: &Unit) -> bool {
+    let free = at > 1 && is_hyphen(reader.lexemes.sign(at - 1)) && !reader.lexemes.glued(at - 1);
+    let open = || reader.tag(at - 2).is_some_and(|tag| matches!(tag, Tag::In | Tag::To | Tag::Vb));
+    unit.dimension == "temperature" && free && !reader.lexemes.glued(at) && open()
 }
 
 /// `one day`, `one second` are seldom measures.

@@ -72,6 +72,13 @@ pub(super) fn alone(lexemes: &Lexemes<'_>, lexicon: &Lexicon, at: usize) -> Opti
     (read && !of_time).then(|| part(1.0 / under, end))
 }
 
+/// The place after the article of what a fraction is a part of: `half a`, `a quarter of a`.
+pub(super) fn of_one(lexemes: &Lexemes<'_>, found: &Numeral) -> Option<usize> {
+    let place = found.end + usize::from(lexemes.word(found.end) == "of");
+    let article = found.kind == NumeralKind::Fraction && !found.digits && lexemes.is(place, &["a", "an"]);
+    article.then_some(place + 1)
+}
+
 fn magnitude_after(lexemes: &Lexemes<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let place = if lexemes.is(at, &["a", "an"]) { at + 1 } else { at };
     magnitude(lexemes, lexicon, place, false).is_some()
@@ -90,10 +97,31 @@ pub(super) fn denominator(lexemes: &Lexemes<'_>, lexicon: &Lexicon, at: usize) -
     if let Some(under) = ordinal(lexemes, lexicon, at) {
         return (under > 2.0).then_some((under, at + 1));
     }
-    let tens = cardinal(lexemes, lexicon, at).filter(|tens| *tens >= 20.0 && tens % 10.0 == 0.0)?;
+    let first = cardinal(lexemes, lexicon, at)?;
     let next = lexemes.past_hyphen(at + 1);
-    let unit = ordinal(lexemes, lexicon, next).filter(|unit| *unit < 10.0)?;
-    Some((tens + unit, next + 1))
+    let unit = || ordinal(lexemes, lexicon, next).filter(|unit| *unit < 10.0);
+    if first >= 20.0
+        && first % 10.0 == 0.0
+        && let Some(unit) = unit()
+    {
+        return Some((first + unit, next + 1));
+    }
+    counted_part(lexemes, lexicon, at)
+}
+
+/// A part with a number of its own: `one-hundredth`, `ten thousandths`, `one hundred and fifth`.
+fn counted_part(lexemes: &Lexemes<'_>, lexicon: &Lexicon, at: usize) -> Option<(f64, usize)> {
+    let count = super::numeral::words(lexemes, lexicon, at).filter(|count| count.value.fract() == 0.0)?;
+    let next = lexemes.past_hyphen(count.end);
+    let linked = next + usize::from(lexemes.word(next) == "and");
+    let under = ordinal(lexemes, lexicon, linked)?;
+    let scaled = linked == next && under >= 100.0 && count.value < under;
+    let added = count.value >= 100.0 && count.value % 100.0 == 0.0 && under < 100.0;
+    match () {
+        () if scaled => Some((count.value * under, next + 1)),
+        () if added => Some((count.value + under, linked + 1)),
+        () => None,
+    }
 }
 
 /// The value of an ordinal word, its plural included.

@@ -103,10 +103,11 @@ pub(super) fn is_identifier(reader: &Reader<'_>, at: usize, number: &Numeral) ->
             && reader.tag(at - 1) == Some(nlp::Tag::Nnp);
         return group || in_title || in_name(reader, at);
     }
+    let compared = matches!(lexemes.sign_before(at), '<' | '>' | '=' | '≤' | '≥');
     is_tied_after(reader, number)
         || is_designated(reader, at, number)
         || is_list_number(reader, at, number)
-        || in_name(reader, at)
+        || (!compared && in_name(reader, at))
 }
 
 /// `Sakhalin-1`, `A330`, `#3`, `x.y.z`, `1:1`.

@@ -83,6 +83,20 @@ pub(super) fn before(reader: &Reader<'_>, at: usize) -> Read<Modifier> {
     Some((*modifier, end))
 }
 
+/// The place after words that say that a number is exact: `equal to`, `exactly`.
+pub(super) fn exact(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let lexemes = reader.lexemes;
+    if !lexemes.word(at).starts_with(['e', 'p']) {
+        return None;
+    }
+    let told = lexemes.is(at, &["exactly", "precisely", "equals", "equalled", "equaled", "equalling", "equaling"]);
+    match () {
+        () if lexemes.reads(at, &["equal", "to"]) => Some(at + 2),
+        () if told => Some(at + 1),
+        () => None,
+    }
+}
+
 /// `<`, `>`, `<=`, `> =`, `~`.
 fn sign(reader: &Reader<'_>, at: usize) -> Read<Modifier> {
     let equal = reader.lexemes.sign(at + 1) == '=';

@@ -103,7 +103,7 @@ fn grouped(lexemes: &Lexemes<'_>, at: usize) -> Option<(String, usize)> {
     if first.len() > 3 {
         return Some((first.to_owned(), at + 1));
     }
-    let groups = commas(lexemes, at).or_else(|| spaces(lexemes, at));
+    let groups = commas(lexemes, at).or_else(|| dots(lexemes, at)).or_else(|| spaces(lexemes, at));
     let end = groups.as_ref().map_or(at + 1, |groups| groups.1);
     let joined = first.to_owned() + &groups.map_or_else(String::new, |groups| groups.0);
     Some((joined, end))
@@ -120,6 +120,20 @@ fn commas(lexemes: &Lexemes<'_>, at: usize) -> Option<(String, usize)> {
     let (last, inner) = groups.split_last()?;
     let even = inner.iter().all(|group| group.len() == 3) || inner.iter().all(|group| group.len() == 2);
     (last.len() == 3 && even).then(|| (groups.concat(), at + 1 + 2 * groups.len()))
+}
+
+/// `.234.567` after the first group, as numbers are grouped on the continent: two groups, or one before a decimal
+/// comma, for else the point is that of a decimal.
+fn dots(lexemes: &Lexemes<'_>, at: usize) -> Option<(String, usize)> {
+    let tight = |place: usize, sign| lexemes.sign(place) == sign && lexemes.glued(place) && lexemes.glued(place + 1);
+    let more = (0..GROUPS).map(|step| at + 1 + 2 * step).take_while(|place| tight(*place, '.'));
+    let groups: Vec<&str> = more.map(|place| lexemes.digits(place + 1)).take_while(|group| !group.is_empty()).collect();
+    let end = at + 1 + 2 * groups.len();
+    let decimals = tight(end, ',') && matches!(lexemes.digits(end + 1).len(), 1 | 2) && !tight(end + 2, ',');
+    let byte = |group: &str| group.parse::<u16>().is_ok_and(|value| value < 256);
+    let address = groups.len() == 3 && !decimals && byte(lexemes.digits(at)) && groups.iter().all(|group| byte(group));
+    let whole = groups.iter().all(|group| group.len() == 3) && lexemes.digits(at) != "0" && !address;
+    (whole && (groups.len() > 1 || (groups.len() == 1 && decimals))).then(|| (groups.concat(), end))
 }
 
 /// ` 234 567` after the first group, parted by one space each.
@@ -169,6 +183,8 @@ fn exponent(lexemes: &Lexemes<'_>, value: f64, at: usize) -> (f64, usize) {
     };
     let power = |place: usize| {
         let (direction, place) = sign(place);
+        let (again, place) = sign(place);
+        let direction = direction * again;
         let digits = lexemes.digits(place);
         let power: i32 = digits.parse().ok().filter(|_| digits.len() <= 3 && lexemes.glued(place))?;
         Some((direction * power, place + 1))
@@ -189,7 +205,11 @@ fn exponent(lexemes: &Lexemes<'_>, value: f64, at: usize) -> (f64, usize) {
 /// Multiplies by the magnitudes that follow: `million`, `bn`, `k`, `lakh crore`, `dozen`.
 fn scaled(lexemes: &Lexemes<'_>, lexicon: &Lexicon, first: Numeral) -> Numeral {
     let mut found = first;
-    while let Some((size, end)) = magnitude(lexemes, lexicon, found.end, found.digits && found.magnitude == 1.0) {
+    let next = |found: &Numeral| {
+        let plain = magnitude(lexemes, lexicon, found.end, found.digits && found.magnitude == 1.0);
+        plain.or_else(|| fraction::of_one(lexemes, found).and_then(|end| magnitude(lexemes, lexicon, end, false)))
+    };
+    while let Some((size, end)) = next(&found) {
         found = Numeral { value: found.value * size, end, magnitude: size, kind: NumeralKind::Cardinal, ..found };
         while let Some(rest) = remainder(lexemes, lexicon, found.end, found.magnitude) {
             found = Numeral { value: found.value + rest.value, end: rest.end, magnitude: rest.magnitude, ..found };

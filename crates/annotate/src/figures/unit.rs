@@ -18,6 +18,7 @@ pub(super) fn unit_after<'a>(reader: &Reader<'a>, number: &Numeral) -> Option<(&
     }
     let hyphen = is_hyphen(lexemes.sign(at)) && lexemes.shape(at + 1) == Shape::Word;
     let place = if hyphen { at + 1 } else { at };
+    let place = super::fraction::of_one(lexemes, number).unwrap_or(place);
     (1..=LONGEST).rev().find_map(|count| {
         let unit = named(reader, place, place + count)?;
         let runs_on = lexemes.glued(place + count) && lexemes.shape(place + count) == Shape::Digits;

@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use corpus::EntityType;
-use nlp::Pos;
+use lexicon::NameWordKind;
+use nlp::{Dep, Pos};
 
 use super::candidate::{Candidate, apart, taken};
+use super::gazetteer::{headed, is_land, known, longest};
+use super::kinds::is_acronym;
 use crate::reading::Reading;
 
 /// Small words that belong to the family name that follows.
@@ -15,17 +18,53 @@ const PARTICLES: [&str; 15] =
 
 /// Mends the bounds of every candidate; one may become several or none.
 pub(super) fn mend(reading: Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let parts = apart(parted(reading, candidates));
+    extend(reading, apart(longer(reading, parts)))
+}
+
+/// Names cut at line ends and possessors, their margins trimmed; those that name nobody left out.
+pub(super) fn parted(reading: Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut mended = Vec::with_capacity(candidates.len());
     let nouns = common_nouns(reading);
     for candidate in candidates {
         for part in lines(reading, candidate.words.clone()) {
             for part in possessors(reading, part) {
                 let trimmed = trim(reading, Candidate { words: part, ..candidate.clone() });
-                mended.extend(trimmed.filter(|name| !is_common(reading, &name.words, &nouns)));
+                mended.extend(trimmed.filter(|name| {
+                    !is_common(reading, &name.words, &nouns) && !is_no_name(reading, name) && !is_title(reading, name)
+                }));
             }
         }
     }
-    extend(reading, apart(mended))
+    mended
+}
+
+/// Names that are the beginning of a longer one that the tables know: "Guinea-Bissau".
+fn longer(reading: Reading<'_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut taken = taken(reading.syntax.words.len(), &candidates);
+    let none = vec![false; taken.len()];
+    for candidate in &mut candidates {
+        candidate.words.clone().for_each(|word| taken[word] = false);
+        if let Some((words, known)) = longest(reading, candidate.words.start, &taken)
+            && words.end > candidate.words.end
+        {
+            *candidate = Candidate { words, kind: known.kind, ..candidate.clone() };
+        } else if names_place(reading, candidate)
+            && let Some((words, kind)) = headed(reading, &candidate.words, &none)
+            && is_land(kind)
+        {
+            *candidate = Candidate { words, kind, ..candidate.clone() };
+        }
+        candidate.words.clone().for_each(|word| taken[word] = true);
+    }
+    candidates
+}
+
+/// Whether the model or the tables take the name for a place.
+fn names_place(reading: Reading<'_>, candidate: &Candidate) -> bool {
+    let place = |kind: EntityType| matches!(kind, EntityType::Gpe | EntityType::Loc);
+    let told = || known(reading, reading.passage(candidate.words.clone()));
+    place(candidate.kind) || told().is_some_and(|known| place(known.kind) && known.weight >= 4)
 }
 
 /// The parts of a range between line ends.
@@ -67,6 +106,9 @@ fn trim(reading: Reading<'_>, mut candidate: Candidate) -> Option<Candidate> {
     while !words.is_empty() && (is_margin(reading, words.end - 1) || is_told(reading, &candidate, words.end - 1)) {
         words.end -= 1;
     }
+    if candidate.kind == EntityType::Org && words.len() > 1 && is_post(reading, words.end - 1) {
+        words.end -= 1;
+    }
     if !words.is_empty() && reading.word(words.end - 1) == "of" {
         words = of_number(reading, words)?;
     }
@@ -78,7 +120,7 @@ fn trim(reading: Reading<'_>, mut candidate: Candidate) -> Option<Candidate> {
         if words.is_empty() {
             return None;
         }
-        let titles = if is_place(reading, words.clone()) { 0 } else { titles(reading, &words) };
+        let titles = if is_place(reading, words.clone()) { 0 } else { titles(reading, &words, candidate.kind) };
         if titles > 0
             && titles < words.len()
             && (candidate.kind == EntityType::Per || is_honorific(reading, words.start))
@@ -99,6 +141,13 @@ fn trim(reading: Reading<'_>, mut candidate: Candidate) -> Option<Candidate> {
 fn is_told(reading: Reading<'_>, candidate: &Candidate, word: usize) -> bool {
     let common = reading.pos(word) == Pos::Noun && !reading.is_capitalised(word);
     candidate.kind == EntityType::Work && candidate.words.len() == 2 && common
+}
+
+/// Whether a word at the end of a body's name is the post of somebody there: "Defence Forces Spokesperson".
+fn is_post(reading: Reading<'_>, word: usize) -> bool {
+    let role = reading.lexicon.role(reading.word(word)).is_some_and(|role| role.prior >= 50);
+    role && reading.is_capitalised(word)
+        && reading.after(&(word..word + 1)).is_some_and(|next| reading.is_capitalised(next))
 }
 
 /// A name that ends with "of": with the number after it, as "Group of Seven"; else none.
@@ -126,9 +175,10 @@ fn may_begin(reading: Reading<'_>, words: Range<usize>) -> bool {
 }
 
 /// How many words at the beginning are honorifics or roles.
-fn titles(reading: Reading<'_>, words: &Range<usize>) -> usize {
+fn titles(reading: Reading<'_>, words: &Range<usize>, kind: EntityType) -> usize {
     let written: Vec<&str> = words.clone().map(|word| reading.word(word)).collect();
-    if reading.lexicon.honorific(written[0]).is_some() {
+    let office = || reading.lexicon.name_word(written[0]).is_some_and(|word| word.kind == NameWordKind::Other);
+    if reading.lexicon.honorific(written[0]).is_some() || (kind == EntityType::Per && office()) {
         return 1;
     }
     reading.lexicon.longest_role(&written).map_or(0, |(count, _)| count)
@@ -155,6 +205,38 @@ fn is_common(reading: Reading<'_>, words: &Range<usize>, nouns: &BTreeSet<&str>)
     words.len() == 1 && (body || role) && written_small && !is_place(reading, words.clone())
 }
 
+/// Whether the word tables know the form as none that names somebody: "State", "CEO".
+fn is_no_name(reading: Reading<'_>, name: &Candidate) -> bool {
+    let word = reading.lexicon.name_word(reading.passage(name.words.clone()));
+    word.is_some_and(|word| word.kind == NameWordKind::Other)
+}
+
+/// Whether what the model took for a name is an office or a part of one: "Minister of Trade", "the Interior
+/// Minister", "a Dermatologist".
+fn is_title(reading: Reading<'_>, name: &Candidate) -> bool {
+    if name.words.len() == 1 && matches!(name.kind, EntityType::Per | EntityType::Norp) {
+        let form = reading.word(name.words.start);
+        return reading.lexicon.honorific(form).is_some() && reading.lexicon.given_name(form).is_none();
+    }
+    if matches!(name.kind, EntityType::Per | EntityType::Gpe | EntityType::Norp) {
+        return false;
+    }
+    let written: Vec<&str> = name.words.clone().map(|word| reading.word(word)).collect();
+    let role =
+        reading.lexicon.longest_role(&written).filter(|(_, role)| role.prior >= 50).map_or(0, |(count, _)| count);
+    let whole = role == written.len() || written.get(role).is_some_and(|next| role > 0 && *next == "of");
+    whole || (is_portfolio(reading, name) && !is_acronym(reading.passage(name.words.clone())))
+}
+
+/// Whether the words name what a minister is in charge of: a "Minister" or "Secretary" follows, and none of
+/// them ends the name of a body.
+fn is_portfolio(reading: Reading<'_>, name: &Candidate) -> bool {
+    let next = reading.after(&name.words).map(|next| reading.word(next));
+    let last = reading.word(name.words.end - 1);
+    let body = reading.lexicon.organisation(last).is_some_and(|word| word.prior >= 40);
+    matches!(next, Some("Minister" | "Ministers" | "Secretary")) && !body && name.words.len() < 5
+}
+
 fn is_name(reading: Reading<'_>, words: Range<usize>) -> bool {
     let passage = reading.passage(words);
     let is_address = passage.contains("://") || passage.contains("www.") || passage.contains('@');
@@ -162,11 +244,14 @@ fn is_name(reading: Reading<'_>, words: Range<usize>) -> bool {
 }
 
 /// Lengthens names over hyphens, particles and given names that belong to them.
-fn extend(reading: Reading<'_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+pub(super) fn extend(reading: Reading<'_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut taken = taken(reading.syntax.words.len(), &candidates);
     for candidate in candidates.iter_mut().filter(|candidate| candidate.kind == EntityType::Per) {
         let words = &mut candidate.words;
         while let Some(end) = hyphenated(reading, words, &taken) {
+            words.end = end;
+        }
+        if let Some(end) = followed(reading, words, &taken) {
             words.end = end;
         }
         while let Some(start) = preceded(reading, words, &taken) {
@@ -185,15 +270,57 @@ fn hyphenated(reading: Reading<'_>, words: &Range<usize>, taken: &[bool]) -> Opt
     let joined = reading.is_glued(hyphen - 1, hyphen) && reading.is_glued(hyphen, next);
     let letters = reading.word(next).chars().all(char::is_alphabetic);
     let is_name = reading.is_proper(hyphen - 1) && (reading.is_capitalised(next) || reading.is_proper(next));
-    (free && joined && letters && is_name && reading.word(hyphen) == "-").then_some(next + 1)
+    let syllable = words.len() > 1 && is_syllable(reading, hyphen - 1) && is_second_syllable(reading, next);
+    (free && joined && letters && (is_name || syllable) && reading.word(hyphen) == "-").then_some(next + 1)
 }
 
-/// The start of a name whose particle or given name was left outside.
+/// Words after a hyphen that make an adjective of a name: "Brandt-era".
+const ADJECTIVES: [&str; 22] = [
+    "era", "led", "style", "like", "born", "based", "backed", "owned", "run", "held", "wing", "type", "bound", "loyal",
+    "linked", "aged", "built", "made", "wide", "only", "style", "esque",
+];
+
+/// Whether a word may be the first syllable of a given name of two, as in China and Korea.
+fn is_syllable(reading: Reading<'_>, word: usize) -> bool {
+    reading.is_capitalised(word) && reading.word(word).chars().count() <= 6
+}
+
+/// Whether a word written small may be the second syllable of such a name.
+fn is_second_syllable(reading: Reading<'_>, word: usize) -> bool {
+    let written = reading.word(word);
+    written.chars().count() <= 6 && written.chars().all(char::is_lowercase) && !ADJECTIVES.contains(&written)
+}
+
+/// The end of a family name before a given name of two syllables that was left outside: "Hwang In-beom".
+fn followed(reading: Reading<'_>, words: &Range<usize>, taken: &[bool]) -> Option<usize> {
+    let next = reading.after(words).filter(|next| !taken[*next] && is_syllable(reading, *next))?;
+    let hyphen = reading.after(&(next..next + 1)).filter(|hyphen| reading.word(*hyphen) == "-" && !taken[*hyphen])?;
+    let second = reading.after(&(hyphen..hyphen + 1)).filter(|second| !taken[*second])?;
+    let joined = reading.is_glued(next, hyphen) && reading.is_glued(hyphen, second);
+    (words.len() == 1 && joined && is_second_syllable(reading, second)).then_some(second + 1)
+}
+
+/// The start of a name whose particle, given name or other forename was left outside.
 fn preceded(reading: Reading<'_>, words: &Range<usize>, taken: &[bool]) -> Option<usize> {
     let before = reading.before(words.start).filter(|before| !taken[*before])?;
     let written = reading.word(before);
     let is_particle = PARTICLES.contains(&written) && reading.is_proper(before);
     let given = reading.lexicon.given_name(written).is_some_and(|name| !name.ambiguous);
     let same = reading.syntax.words[before].sentence == reading.syntax.words[words.start].sentence;
-    (same && (is_particle || (given && reading.is_proper(before)))).then_some(before)
+    (same && (is_particle || (given && reading.is_proper(before)) || is_forename(reading, before, words, taken)))
+        .then_some(before)
+}
+
+/// Whether a capitalised proper noun belongs to the one word of a name behind it, by the parse, and is no
+/// title, people, place or word of a body.
+fn is_forename(reading: Reading<'_>, before: usize, words: &Range<usize>, taken: &[bool]) -> bool {
+    let written = reading.word(before);
+    let tied = reading.dep(before) == Dep::Compound && reading.syntax.head(before) == Some(words.start);
+    let letters = written.chars().all(char::is_alphabetic) && written.chars().skip(1).any(char::is_lowercase);
+    let lexicon = reading.lexicon;
+    let title = lexicon.is_people(written) || lexicon.honorific(written).is_some() || written == "Chief";
+    let other = lexicon.name_word(written).is_some() || lexicon.organisation(written).is_some();
+    let one = words.len() == 1 && reading.is_proper(before) && reading.is_capitalised(before);
+    let free = reading.before(before).is_none_or(|word| !taken[word] && !reading.is_capitalised(word));
+    one && free && tied && letters && !title && !other && known(reading, written).is_none()
 }

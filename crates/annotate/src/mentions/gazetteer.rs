@@ -3,14 +3,18 @@
 use std::ops::Range;
 
 use corpus::EntityType;
-use lexicon::{CountrySign, PlaceKind, Polity};
+use lexicon::{CountrySign, NameCuePlace, NameWordKind, PlaceKind, Polity};
 use nlp::Pos;
 
 use super::candidate::{Candidate, taken};
+use super::cues;
 use crate::reading::Reading;
 
 /// The most words a place name is looked up with.
 const LONGEST: usize = 5;
+
+/// From how many inhabitants on a place is told by its name alone; smaller ones share it with too much else.
+const LARGER: u32 = 50_000;
 
 /// What the tables say of a form, and how sure it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +29,18 @@ pub(super) struct Known {
 
 /// What the tables of places say of a form.
 pub(super) fn known(reading: Reading<'_>, form: &str) -> Option<Known> {
-    country(reading, form).or_else(|| place(reading, form)).or_else(|| city(reading, form))
+    let known = country(reading, form).or_else(|| word(reading, form));
+    known.or_else(|| place(reading, form)).or_else(|| city(reading, form))
+}
+
+/// A people or a body known by name.
+fn word(reading: Reading<'_>, form: &str) -> Option<Known> {
+    let (kind, weight) = match reading.lexicon.name_word(form)?.kind {
+        NameWordKind::People => (EntityType::Norp, 10),
+        NameWordKind::Body => (EntityType::Org, 9),
+        NameWordKind::Other => return None,
+    };
+    Some(Known { kind, weight, country: None })
 }
 
 fn country(reading: Reading<'_>, form: &str) -> Option<Known> {
@@ -57,7 +72,11 @@ fn place(reading: Reading<'_>, form: &str) -> Option<Known> {
 
 fn city(reading: Reading<'_>, form: &str) -> Option<Known> {
     let city = reading.lexicon.city(form)?;
-    let weight = if city.ambiguous { 1 } else { 6 };
+    let weight = match () {
+        () if city.ambiguous => 1,
+        () if city.population < LARGER => 4,
+        () => 6,
+    };
     Some(Known { kind: EntityType::Gpe, weight, country: Some(city.country) })
 }
 
@@ -125,6 +144,7 @@ pub(super) fn is_stretch(reading: Reading<'_>, pieces: &[&str]) -> bool {
 /// Known names that no candidate covers yet.
 pub(super) fn find(reading: Reading<'_>, candidates: &[Candidate]) -> Vec<Candidate> {
     let taken = taken(reading.syntax.words.len(), candidates);
+    let none = vec![false; taken.len()];
     let mut found = Vec::new();
     let mut next = 0;
     for word in 0..reading.syntax.words.len() {
@@ -132,25 +152,67 @@ pub(super) fn find(reading: Reading<'_>, candidates: &[Candidate]) -> Vec<Candid
             continue;
         }
         if let Some((words, known)) = longest(reading, word, &taken) {
+            let place = matches!(known.kind, EntityType::Gpe | EntityType::Loc);
+            let land = || headed(reading, &words, &none).filter(|(_, kind)| is_land(*kind));
+            let longer = place.then(|| land().or_else(|| headed(reading, &words, &taken))).flatten();
+            let (words, kind) = longer.unwrap_or((words, known.kind));
             next = words.end;
-            found.push(Candidate::new(words, known.kind, "name.gazetteer"));
+            found.push(Candidate::new(words, kind, "name.gazetteer"));
         }
     }
     found
 }
 
-fn longest(reading: Reading<'_>, start: usize, taken: &[bool]) -> Option<(Range<usize>, Known)> {
+/// Whether a type is that of land, water or a building, which a place before its name belongs to.
+pub(super) fn is_land(kind: EntityType) -> bool {
+    matches!(kind, EntityType::Loc | EntityType::Fac)
+}
+
+/// A place with the capitalised words after it up to one that ends a name: "Norvik Glacier", "Norvik Harbour
+/// Board"; with what that word says it is.
+pub(super) fn headed(reading: Reading<'_>, words: &Range<usize>, taken: &[bool]) -> Option<(Range<usize>, EntityType)> {
+    let sentence = reading.syntax.words[words.start].sentence;
+    let open = |word: &usize| {
+        !taken[*word]
+            && reading.is_proper(*word)
+            && reading.is_capitalised(*word)
+            && reading.syntax.words[*word].sentence == sentence
+    };
+    // In "the Norvik-Oslo War" the last place alone begins no name.
+    let hyphen = reading.before(words.start).filter(|before| matches!(reading.word(*before), "-" | "–"));
+    if hyphen.is_some_and(|hyphen| reading.is_glued(hyphen, words.start)) {
+        return None;
+    }
+    let end = words.end + (words.end..reading.syntax.words.len()).take(3).take_while(open).count();
+    let kind = (end > words.end).then(|| cues::said(reading, reading.word(end - 1), NameCuePlace::Last).next())??;
+    Some((words.start..end, kind.0))
+}
+
+/// The longest known name that begins at a word and is not taken.
+pub(super) fn longest(reading: Reading<'_>, start: usize, taken: &[bool]) -> Option<(Range<usize>, Known)> {
     let sentence = reading.syntax.words[start].sentence;
     let free = |word: &usize| {
         let here = &reading.syntax.words[*word];
         !taken[*word] && here.sentence == sentence && here.pos != Pos::Space
     };
-    let most = (start..reading.syntax.words.len()).take(LONGEST).take_while(free).count();
+    let most = (start..reading.syntax.words.len()).take(reach(reading, start)).take_while(free).count();
     (1..=most).rev().find_map(|count| {
         let words = start..start + count;
         let known = known(reading, reading.passage(words.clone()))?;
         (known.weight >= 6 && stands_as_name(reading, words.clone(), known)).then_some((words, known))
     })
+}
+
+/// How many words a known name may have that begins with this word.
+fn reach(reading: Reading<'_>, word: usize) -> usize {
+    let (first, lexicon) = (reading.word(word), reading.lexicon);
+    let tables = [lexicon.country_forms.reach(first), lexicon.name_words.reach(first)];
+    let lands = [lexicon.places.reach(first), lexicon.cities.reach(first)];
+    let most = tables.into_iter().chain(lands).max().unwrap_or(0);
+    // Words that the model parts may be one in the tables: "Guinea-Bissau".
+    let last = (word + most.max(1)).min(reading.syntax.words.len() - 1);
+    let parted = (word..last).any(|place| reading.is_glued(place, place + 1));
+    if parted { LONGEST } else { most.min(LONGEST) }
 }
 
 /// Whether the words stand as a name: tagged so, or an adjective of nationality; never one part of a
@@ -159,5 +221,12 @@ fn stands_as_name(reading: Reading<'_>, words: Range<usize>, known: Known) -> bo
     let is_name = |word: usize| {
         reading.is_proper(word) || (known.kind == EntityType::Norp && matches!(reading.pos(word), Pos::Adj | Pos::Noun))
     };
-    words.len() > 1 || is_name(words.start)
+    words.len() > 1 || (is_name(words.start) && !is_first_of_name(reading, words.start))
+}
+
+/// Whether a people or body, no country, stands before another proper noun: "Western Cape", "Congress Street".
+fn is_first_of_name(reading: Reading<'_>, word: usize) -> bool {
+    let next =
+        reading.after(&(word..word + 1)).is_some_and(|next| reading.is_proper(next) && reading.is_capitalised(next));
+    next && reading.lexicon.name_word(reading.word(word)).is_some()
 }

@@ -71,13 +71,24 @@ impl Forms {
         for same in self.by_piece(&full, |pieces| pieces.last().copied()).into_values() {
             self.join_agreeing(&same);
         }
-        let last = self.by_piece(&full, |pieces| pieces.last().copied());
+        let last = self.by_piece(&full, family_name);
         let first = self.by_piece(&full, |pieces| pieces.first().copied());
         for bare in people.into_iter().filter(|form| !full.contains(form)) {
             let name = self.forms[bare].1.clone();
             let bearers = last.get(&name).or_else(|| first.get(&name)).cloned().unwrap_or_default();
-            self.join_bare(bare, bearers);
+            self.join_bare(bare, self.by_family_name(bearers));
         }
+    }
+
+    /// The bearers of a family name whom the text does not call by their given name alone, where there are any:
+    /// of two of one family it keeps the bare family name for one.
+    fn by_family_name(&self, bearers: Vec<usize>) -> Vec<usize> {
+        let familiar = |form: &&usize| {
+            let given = self.pieces(**form).first().map(|given| (*given).to_owned());
+            given.is_some_and(|given| self.forms.binary_search(&(EntityType::Per, given)).is_ok())
+        };
+        let formal: Vec<usize> = bearers.iter().filter(|form| !familiar(form)).copied().collect();
+        if formal.is_empty() { bearers } else { formal }
     }
 
     fn join_bare(&mut self, bare: usize, bearers: Vec<usize>) {
@@ -168,6 +179,13 @@ impl Forms {
             self.join(form, first);
         }
     }
+}
+
+/// The family name of a full name: its last word but "Jr" or a number.
+pub(super) fn family_name<'f>(pieces: &[&'f str]) -> Option<&'f str> {
+    let last = pieces.last().copied()?;
+    let added = matches!(last, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV");
+    if added && pieces.len() > 2 { pieces.get(pieces.len() - 2).copied() } else { Some(last) }
 }
 
 /// Types that one thing may have in turn: a state is a place too.

@@ -8,15 +8,17 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use corpus::EntityType;
-use nlp::{Dep, Pos};
+use lexicon::NameCuePlace;
 
 use super::candidate::Candidate;
+use super::cues::is_addressed;
 use super::gazetteer::{is_stretch, known};
-use super::lists;
+use super::identity::family_name;
+use super::{cues, lists, repeats, shapes};
 use crate::reading::Reading;
 
 /// The votes on one form.
-type Votes = BTreeMap<EntityType, i32>;
+pub(super) type Votes = BTreeMap<EntityType, i32>;
 
 /// What the occurrences of one form say together.
 #[derive(Default)]
@@ -44,7 +46,9 @@ impl Ballot {
 }
 
 /// Gives every candidate the type its form was voted.
-pub(super) fn settle(reading: Reading<'_>, candidates: &mut [Candidate]) {
+///
+/// A form that only its capitals make a candidate is dropped where too little speaks for any type.
+pub(super) fn settle(reading: Reading<'_>, candidates: &mut Vec<Candidate>) {
     let mut seen: BTreeMap<String, Ballot> = BTreeMap::new();
     for candidate in candidates.iter() {
         occurrence(reading, candidate, seen.entry(key(reading, &candidate.words)).or_default());
@@ -53,9 +57,19 @@ pub(super) fn settle(reading: Reading<'_>, candidates: &mut [Candidate]) {
         let ballot = seen.entry(key(reading, &candidates[candidate].words)).or_default();
         vote(&mut ballot.context, kind, 8);
     }
+    for (candidate, kind) in lists::alike(reading, candidates) {
+        let ballot = seen.entry(key(reading, &candidates[candidate].words)).or_default();
+        vote(&mut ballot.context, kind, 4);
+    }
     let mut ballots: BTreeMap<String, Votes> = seen.into_iter().map(|(form, ballot)| (form, ballot.votes())).collect();
     for (form, votes) in &mut ballots {
         tables(reading, form, votes);
+        if is_acronym(form) {
+            votes.entry(EntityType::Per).and_modify(|weight| *weight = (*weight).min(2));
+        }
+    }
+    for (form, kind) in repeats::shortened(reading, candidates, &ballots) {
+        vote(ballots.entry(form).or_default(), kind, 8);
     }
     let known = parts_of_longer(&ballots);
     for (form, votes) in &mut ballots {
@@ -63,6 +77,10 @@ pub(super) fn settle(reading: Reading<'_>, candidates: &mut [Candidate]) {
             *votes.entry(*kind).or_default() += weight;
         }
     }
+    candidates.retain(|candidate| {
+        let strong = |votes: &Votes| winner(votes).is_some_and(|kind| votes[&kind] >= shapes::needed(kind));
+        candidate.rule != shapes::RULE || ballots.get(&key(reading, &candidate.words)).is_some_and(strong)
+    });
     for candidate in candidates {
         settle_one(reading, candidate, ballots.get(&key(reading, &candidate.words)));
     }
@@ -73,7 +91,7 @@ fn settle_one(reading: Reading<'_>, candidate: &mut Candidate, votes: Option<&Vo
     let kind = if is_addressed(reading, &candidate.words) { EntityType::Per } else { kind };
     if kind != candidate.kind {
         candidate.kind = kind;
-        candidate.rule = "name.vote";
+        candidate.rule = if candidate.rule == shapes::RULE { shapes::RULE } else { "name.vote" };
     }
 }
 
@@ -95,174 +113,21 @@ fn capitalised(word: &str) -> String {
 }
 
 /// The type with most votes; of equals the first in the order of the contract.
-fn winner(votes: &Votes) -> Option<EntityType> {
+pub(super) fn winner(votes: &Votes) -> Option<EntityType> {
     let best = votes.values().copied().max()?;
     votes.iter().find(|(_, weight)| **weight == best).map(|(kind, _)| *kind)
 }
 
-fn vote(votes: &mut Votes, kind: EntityType, weight: i32) {
+pub(super) fn vote(votes: &mut Votes, kind: EntityType, weight: i32) {
     *votes.entry(kind).or_default() += weight;
 }
 
 /// What one occurrence says: the model's label and the words around.
 fn occurrence(reading: Reading<'_>, candidate: &Candidate, ballot: &mut Ballot) {
-    let words = &candidate.words;
     if let Some(kind) = candidate.seen {
         vote(&mut ballot.model, kind, 1);
     }
-    let votes = &mut ballot.context;
-    if is_addressed(reading, words) {
-        vote(votes, EntityType::Per, 8);
-    }
-    if is_followed_by_who(reading, words) {
-        vote(votes, EntityType::Per, 3);
-    }
-    if let Some(before) = reading.before(words.start) {
-        preposition(&reading.lower(before), words, votes);
-    }
-    if let Some(after) = reading.after(words)
-        && PEOPLES.contains(&reading.lower(after).as_str())
-    {
-        vote(votes, EntityType::Norp, 3);
-    }
-    if is_located(reading, words) {
-        vote(votes, EntityType::Gpe, 4);
-    }
-    let head = reading.head_of(words.clone());
-    if speaks(reading, head) {
-        vote(votes, EntityType::Per, 1);
-    }
-}
-
-/// What the word before says of a place or of a person.
-fn preposition(before: &str, words: &Range<usize>, votes: &mut Votes) {
-    match before {
-        "in" | "near" | "across" | "throughout" => vote(votes, EntityType::Gpe, 3),
-        "the" if words.len() == 1 => vote(votes, EntityType::Per, -3),
-        _ => {}
-    }
-}
-
-/// Whether an honorific or a role stands right before: "Mr", "President".
-pub(super) fn is_addressed(reading: Reading<'_>, words: &Range<usize>) -> bool {
-    let Some(before) = reading.before(words.start).filter(|before| reading.is_capitalised(*before)) else {
-        return false;
-    };
-    let same = reading.syntax.words[before].sentence == reading.syntax.words[words.start].sentence;
-    let written = reading.word(before);
-    let is_role = || reading.is_proper(before) && reading.lexicon.role(written).is_some_and(|role| role.prior >= 50);
-    same && (reading.lexicon.honorific(written).is_some() || is_role())
-}
-
-/// Nouns before which a name is that of a people, a faith or a language.
-const PEOPLES: [&str; 16] = [
-    "people",
-    "peoples",
-    "community",
-    "communities",
-    "tribe",
-    "tribes",
-    "tribal",
-    "clan",
-    "language",
-    "speakers",
-    "minority",
-    "man",
-    "woman",
-    "men",
-    "women",
-    "culture",
-];
-
-/// Nouns, written small, before which a name is that of a place.
-const SETTLEMENTS: [&str; 12] = [
-    "district",
-    "province",
-    "region",
-    "city",
-    "town",
-    "village",
-    "county",
-    "municipality",
-    "prefecture",
-    "area",
-    "island",
-    "peninsula",
-];
-
-/// Nouns that end the name of a stretch of land or water.
-const LANDS: [&str; 24] = [
-    "park",
-    "region",
-    "province",
-    "river",
-    "lake",
-    "island",
-    "islands",
-    "street",
-    "road",
-    "district",
-    "beach",
-    "bay",
-    "valley",
-    "mountain",
-    "mountains",
-    "territory",
-    "peninsula",
-    "sea",
-    "strait",
-    "county",
-    "desert",
-    "coast",
-    "village",
-    "basin",
-];
-
-/// Nouns that end the name of a building or facility.
-const BUILDINGS: [&str; 18] = [
-    "hospital",
-    "stadium",
-    "airport",
-    "bridge",
-    "theatre",
-    "theater",
-    "museum",
-    "hotel",
-    "palace",
-    "mosque",
-    "temple",
-    "restaurant",
-    "zoo",
-    "cathedral",
-    "station",
-    "port",
-    "dam",
-    "monument",
-];
-
-fn is_followed_by_who(reading: Reading<'_>, words: &Range<usize>) -> bool {
-    let next = reading.after(words);
-    let next = next.filter(|next| reading.word(*next) != ",").or_else(|| {
-        let comma = next?;
-        reading.after(&(comma..comma + 1))
-    });
-    next.is_some_and(|next| matches!(reading.word(next), "who" | "whose"))
-}
-
-/// Whether what follows shows a place: "X, Kenya", "X district".
-fn is_located(reading: Reading<'_>, words: &Range<usize>) -> bool {
-    let Some(next) = reading.after(words) else { return false };
-    if reading.word(next) != "," {
-        return SETTLEMENTS.contains(&reading.word(next));
-    }
-    let after = reading.after(&(next..next + 1)).filter(|after| reading.is_capitalised(*after));
-    let country = after.and_then(|after| known(reading, reading.word(after)));
-    country.is_some_and(|known| known.kind == EntityType::Gpe && known.weight > 6)
-}
-
-fn speaks(reading: Reading<'_>, head: usize) -> bool {
-    let Some(verb) = reading.syntax.head(head).filter(|_| reading.dep(head) == Dep::Nsubj) else { return false };
-    reading.pos(verb) == Pos::Verb && reading.lexicon.cue_verb(reading.syntax.lemma(verb)).is_some()
+    cues::around(reading, &candidate.words, &mut ballot.context);
 }
 
 /// What the word tables say of a form.
@@ -274,27 +139,47 @@ fn tables(reading: Reading<'_>, form: &str, votes: &mut Votes) {
         vote(votes, EntityType::Org, 8);
     }
     let pieces: Vec<&str> = form.split(' ').collect();
-    if is_organisation(reading, &pieces) {
+    let organisation = is_organisation(reading, &pieces);
+    if organisation {
         vote(votes, EntityType::Org, 8);
     }
     if let [_, .., last] = pieces.as_slice() {
-        let last = last.to_lowercase();
-        vote(votes, EntityType::Loc, if LANDS.contains(&last.as_str()) { 9 } else { 0 });
-        vote(votes, EntityType::Fac, if BUILDINGS.contains(&last.as_str()) { 9 } else { 0 });
+        for (kind, weight) in cues::said(reading, last, NameCuePlace::Last) {
+            vote(votes, kind, if organisation && kind == EntityType::Org { 0 } else { weight });
+        }
+    }
+    if is_people(reading, &pieces) {
+        vote(votes, EntityType::Norp, 10);
+    }
+    if is_team(reading, &pieces) {
+        vote(votes, EntityType::Org, 5);
     }
     if is_stretch(reading, &pieces) {
         vote(votes, EntityType::Loc, 9);
-    }
-    if matches!(pieces.as_slice(), [_, .., "War" | "Wars" | "Olympics" | "Revolution"]) {
-        vote(votes, EntityType::Event, 9);
     }
     if is_numbered(form) {
         vote(votes, EntityType::Misc, 7);
     }
     vote(votes, EntityType::Per, given_name(reading, &pieces));
     if is_acronym(form) {
-        vote(votes, EntityType::Org, 2);
+        vote(votes, EntityType::Org, if form.chars().filter(|c| c.is_alphabetic()).count() > 2 { 4 } else { 2 });
     }
+}
+
+/// Whether every word of a form of several names a people: "Tasmanian Aboriginals".
+fn is_people(reading: Reading<'_>, pieces: &[&str]) -> bool {
+    pieces.len() > 1
+        && pieces.iter().all(|piece| known(reading, piece).is_some_and(|known| known.kind == EntityType::Norp))
+}
+
+/// Whether a place and a plural that names no land or building make the form, as clubs are named: "Norvik Hawks".
+fn is_team(reading: Reading<'_>, pieces: &[&str]) -> bool {
+    let [place @ .., last] = pieces else { return false };
+    let plural = last.ends_with('s') && !last.ends_with("ss") && last.len() > 4;
+    let other = cues::said(reading, last, NameCuePlace::Last).any(|(kind, _)| kind != EntityType::Org);
+    let place = place.join(" ");
+    let known = known(reading, &place).filter(|known| known.kind == EntityType::Gpe && known.weight > 3);
+    plural && !other && place.len() > 2 && known.is_some()
 }
 
 /// Whether a head noun of organisations ends the form or stands before "of", or a legal form ends it.
@@ -306,7 +191,8 @@ pub(super) fn is_organisation(reading: Reading<'_>, pieces: &[&str]) -> bool {
     headed || reading.lexicon.company_suffix(last).is_some() || (head(first) && before_of == Some(1))
 }
 
-fn given_name(reading: Reading<'_>, pieces: &[&str]) -> i32 {
+/// How much the first word of a form is that of a person's name.
+pub(super) fn given_name(reading: Reading<'_>, pieces: &[&str]) -> i32 {
     let name = pieces.first().and_then(|first| reading.lexicon.given_name(first));
     let all_capitalised = pieces.iter().all(|piece| piece.chars().next().is_some_and(char::is_uppercase));
     match name {
@@ -342,8 +228,9 @@ fn parts_of_longer(ballots: &BTreeMap<String, Votes>) -> BTreeMap<String, Votes>
         let ([first, .., last], Some(kind)) = (pieces.as_slice(), winner(votes)) else { continue };
         match kind {
             EntityType::Per => {
-                vote(parts.entry((*last).to_owned()).or_default(), kind, 7);
-                vote(parts.entry((*first).to_owned()).or_default(), kind, 4);
+                let last = family_name(&pieces).unwrap_or(last);
+                vote(parts.entry(last.to_owned()).or_default(), kind, 7);
+                vote(parts.entry((*first).to_owned()).or_default(), kind, 6);
             }
             EntityType::Org => vote(parts.entry((*first).to_owned()).or_default(), kind, 2),
             _ => {}

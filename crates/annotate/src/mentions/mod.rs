@@ -7,6 +7,7 @@
 
 mod bounds;
 mod candidate;
+mod cues;
 mod entities;
 mod gazetteer;
 mod headlines;
@@ -18,6 +19,7 @@ mod people;
 mod pronouns;
 mod repeats;
 mod roles;
+mod shapes;
 
 use corpus::{Document, Doubt, Entity, Mention, MentionForm, Rule, Table};
 use lexicon::Lexicon;
@@ -49,11 +51,13 @@ fn names(document: &Document, reading: Reading<'_>) -> Vec<Candidate> {
     candidates.extend(gazetteer::find(reading, &candidates));
     let mut candidates = candidate::apart(candidates);
     candidates.extend(repeats::acronyms(reading, &candidates));
+    candidates.extend(bounds::parted(reading, shapes::find(reading, &candidates)));
     let mut candidates = candidate::apart(candidates);
     kinds::settle(reading, &mut candidates);
     candidates.extend(repeats::find(reading, &candidates));
-    let mut candidates = candidate::apart(candidates);
+    let mut candidates = bounds::extend(reading, candidate::apart(candidates));
     kinds::settle(reading, &mut candidates);
+    repeats::recognise(reading, &mut candidates);
     candidates
 }
 

@@ -7,22 +7,65 @@ use corpus::{EntityType, Span};
 use nlp::Pos;
 
 use super::candidate::{Candidate, taken};
-use super::kinds::{is_acronym, key};
+use super::identity::family_name;
+use super::kinds::{Votes, is_acronym, key, winner};
+use super::shapes;
 use crate::reading::Reading;
 
 /// Acronyms in brackets right after the name that they shorten: "Baltic Harbour Authority (BHA)".
 pub(super) fn acronyms(reading: Reading<'_>, candidates: &[Candidate]) -> Vec<Candidate> {
     let taken = taken(reading.syntax.words.len(), candidates);
-    let introduced = candidates.iter().filter(|candidate| candidate.words.len() > 1).filter_map(|candidate| {
-        let open = reading.after(&candidate.words).filter(|word| reading.word(*word) == "(")?;
-        let acronym = reading.after(&(open..open + 1)).filter(|word| !taken[*word])?;
-        let close = reading.after(&(acronym..acronym + 1)).filter(|word| reading.word(*word) == ")");
-        let first = reading.word(candidate.words.start).chars().next()?;
-        let short = reading.word(acronym);
-        let fits = close.is_some() && is_acronym(short) && short.starts_with(first);
-        fits.then(|| Candidate::new(acronym..acronym + 1, candidate.kind, "name.acronym"))
+    let introduced = candidates.iter().filter_map(|candidate| {
+        let acronym = bracketed(reading, candidate).filter(|word| !taken[*word])?;
+        Some(Candidate::new(acronym..acronym + 1, candidate.kind, "name.acronym"))
     });
     introduced.collect()
+}
+
+/// Acronyms in brackets, each with what the votes on the name before it say.
+pub(super) fn shortened(
+    reading: Reading<'_>,
+    candidates: &[Candidate],
+    ballots: &BTreeMap<String, Votes>,
+) -> Vec<(String, EntityType)> {
+    let introduced = candidates.iter().filter_map(|candidate| {
+        let acronym = bracketed(reading, candidate)?;
+        let kind = winner(ballots.get(&key(reading, &candidate.words))?)?;
+        Some((key(reading, &(acronym..acronym + 1)), kind))
+    });
+    introduced.collect()
+}
+
+/// The acronym of a name of several words in brackets after it.
+fn bracketed(reading: Reading<'_>, candidate: &Candidate) -> Option<usize> {
+    let open = reading.after(&candidate.words).filter(|word| reading.word(*word) == "(")?;
+    let acronym = reading.after(&(open..open + 1))?;
+    let close = reading.after(&(acronym..acronym + 1)).filter(|word| reading.word(*word) == ")");
+    let first = reading.word(candidate.words.start).chars().next()?;
+    let short = reading.word(acronym);
+    let fits = close.is_some() && candidate.words.len() > 1 && is_acronym(short) && short.starts_with(first);
+    fits.then_some(acronym)
+}
+
+/// Marks names that only their capitals made candidates as repetitions where another name of the document has their
+/// form, or a person their family name.
+pub(super) fn recognise(reading: Reading<'_>, candidates: &mut [Candidate]) {
+    let told = candidates.iter().filter(|candidate| candidate.rule != shapes::RULE);
+    let mut forms: BTreeMap<String, EntityType> = BTreeMap::new();
+    for candidate in told {
+        let form = key(reading, &candidate.words);
+        let pieces: Vec<&str> = form.split(' ').collect();
+        if let (EntityType::Per, Some(last)) = (candidate.kind, family_name(&pieces)) {
+            forms.insert(last.to_owned(), candidate.kind);
+        }
+        forms.insert(form, candidate.kind);
+    }
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.rule == shapes::RULE) {
+        if forms.get(&key(reading, &candidate.words)) == Some(&candidate.kind) {
+            candidate.rule = "name.repeated";
+            candidate.doubts.retain(|doubt| *doubt != shapes::DOUBT);
+        }
+    }
 }
 
 /// Occurrences of known forms that no candidate covers yet.
@@ -66,7 +109,8 @@ fn forms(reading: Reading<'_>, candidates: &[Candidate]) -> BTreeMap<String, Ent
         if !is_distinct(&form) {
             continue;
         }
-        if let (EntityType::Per, Some((_, last))) = (candidate.kind, form.rsplit_once(' '))
+        let pieces: Vec<&str> = form.split(' ').collect();
+        if let (EntityType::Per, Some(last)) = (candidate.kind, family_name(&pieces).filter(|_| pieces.len() > 1))
             && last.chars().count() > 2
         {
             add(&mut forms, last, candidate.kind);

@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use super::resolve::{Ground, Narrative, Resolved, resolve};
 use super::stamp::Stamp;
 use super::unresolved::unresolved;
-use super::when::{DayTime, Expression, Meaning, Tense, When};
+use super::when::{DayTime, Expression, From, Meaning, Tense, When};
 
 /// What is known of the time of writing.
 struct Writing {
@@ -18,25 +18,32 @@ struct Writing {
 }
 
 impl Writing {
-    fn of(written: Option<&Sourced<Edtf>>) -> Writing {
+    fn of(written: Option<&Sourced<Edtf>>, clock: Option<&str>) -> Writing {
         let value = written.map(|written| &written.value);
         Writing {
             earliest: value.and_then(Edtf::earliest),
             latest: value.and_then(Edtf::latest),
-            moment: value.and_then(|value| moment_of(value.as_str())),
+            moment: value.zip(clock).and_then(|(value, clock)| moment_of(value.as_str(), clock)),
             inferred: written.is_some_and(|written| written.basis == Basis::Inferred),
         }
     }
 }
 
-fn moment_of(written: &str) -> Option<DateTime> {
-    let plain = written.trim_end_matches('Z');
-    plain.parse().ok().or_else(|| plain.parse::<Day>().ok().map(Day::into))
+/// A day and a time of day, its zone left out: the text tells its times in that zone as well.
+fn moment_of(day: &str, clock: &str) -> Option<DateTime> {
+    let plain = clock.find(['Z', '+', '-']).map_or(clock, |zone| &clock[..zone]);
+    format!("{day}T{plain}").parse().ok()
 }
 
 /// The rows of the table, in the order of the expressions.
-pub(super) fn rows(expressions: Vec<Expression>, written: Option<&Sourced<Edtf>>) -> Vec<TimeExpression> {
-    let writing = Writing::of(written);
+///
+/// `clock` is the time of day of writing, as `18:55Z`, where one is known.
+pub(super) fn rows(
+    expressions: Vec<Expression>,
+    written: Option<&Sourced<Edtf>>,
+    clock: Option<&str>,
+) -> Vec<TimeExpression> {
+    let writing = Writing::of(written, clock);
     let mut narrative = Narrative::default();
     let rows = expressions.into_iter().map(|expression| row(expression, &writing, &mut narrative));
     rows.collect()
@@ -73,8 +80,13 @@ fn row(expression: Expression, writing: &Writing, narrative: &mut Narrative) -> 
     }
 }
 
-/// Keeps the last date named; ranges, times of day and guesses about years are not counted from.
+/// Keeps the last date named; ranges and guesses about years are not counted from. The day of a time of day is
+/// that of the times of day after it, but for a full date with a clock, which is a line of the page.
 fn remember(expression: &Expression, value: &Value, narrative: &mut Narrative) {
+    let told = matches!(&expression.meaning, Meaning::Time(Some(when), _) if !matches!(when, When::At(_)));
+    if let Some(stamp) = value.timex.get(..10).and_then(stamp_of).filter(|_| told) {
+        narrative.day = Some((stamp, expression.span, expression.paragraph));
+    }
     let Meaning::Date(when) = &expression.meaning else { return };
     if matches!(when, When::Again { .. }) {
         return;
@@ -104,21 +116,29 @@ fn value(expression: &Expression, writing: &Writing, narrative: Narrative) -> Va
         Meaning::Vague(value) => Value::plain(TimeType::Date, (*value).to_owned()),
         Meaning::Duration(value) => Value::plain(TimeType::Duration, value.clone()),
         Meaning::Set(value) => Value::plain(TimeType::Set, value.clone()),
-        Meaning::Moment(seconds) => moment(*seconds, writing),
+        Meaning::Moment(seconds, from) => moment(*seconds, *from, writing, narrative),
         Meaning::Date(when) => date(when, writing, ground),
         Meaning::Time(when, time) => time_of_day(when.as_ref(), *time, writing, narrative, ground),
         Meaning::Range(from, to) => range(from, to, writing, ground),
     }
 }
 
-fn moment(seconds: i64, writing: &Writing) -> Value {
-    let moved = writing.moment.and_then(|moment| moment.checked_add(seconds.seconds()).ok());
-    let Some(moment) = moved else { return Value::plain(TimeType::Time, "XXXX-XX-XXTXX:XX".to_owned()) };
-    Value {
-        edtf: Some(Edtf::day(moment.date())),
-        ..Value::plain(TimeType::Time, moment.strftime("%Y-%m-%dT%H:%M:%S").to_string())
+/// A moment counted from that of writing; where none is known, or the text counts from another, only the day.
+fn moment(seconds: i64, from: From, writing: &Writing, narrative: Narrative) -> Value {
+    let told = narrative.day.is_some() && from == From::Narrative;
+    let moved = writing.moment.filter(|_| !told).and_then(|moment| moment.checked_add(seconds.seconds()).ok());
+    if let Some(moment) = moved {
+        let timex = moment.strftime("%Y-%m-%dT%H:%M:%S").to_string();
+        return Value { edtf: Some(Edtf::day(moment.date())), ..Value::plain(TimeType::Time, timex) };
     }
+    let day = if told { last_day(writing, narrative) } else { last_day(writing, Narrative::default()) };
+    let near = day.timex.len() == 10 && seconds.abs() < SAME_DAY && (told || from == From::Writing);
+    let timex = format!("{}TXX:XX", if near { &day.timex } else { "XXXX-XX-XX" });
+    Value { timex, edtf: day.edtf.filter(|_| near), ..day }
 }
+
+/// From how many seconds on a moment may well lie on another day than the one it is counted from.
+const SAME_DAY: i64 = 6 * 3600;
 
 /// Resolves against the first and the last day of a writing time that is only roughly known: what both
 /// agree on stands; else the value keeps its unknown digits, and EDTF the interval where it is short.

@@ -4,6 +4,7 @@ use corpus::TimeModifier;
 
 use super::calendar::Dated;
 use super::clock::{clock, part_of_day};
+use super::days;
 use super::duration::{Length, length, modifier, unnumbered};
 use super::lexeme::{Shape, is_hyphen};
 use super::numeric;
@@ -41,7 +42,7 @@ pub(super) fn find(reader: &Reader<'_>) -> Vec<Expression> {
     while at < reader.lexemes.len() {
         paragraph += usize::from(reader.lexemes.shape(at) == Shape::Break);
         let found = if can_start(reader, at) { starting_at(reader, at) } else { Vec::new() };
-        at = found.first().map_or(at + 1, |first| first.to.max(at + 1));
+        at = found.iter().map(|found| found.to).max().map_or(at + 1, |end| end.max(at + 1));
         expressions.extend(found.into_iter().map(|found| express(reader, found, paragraph)));
     }
     expressions
@@ -65,7 +66,8 @@ fn can_start(reader: &Reader<'_>, at: usize) -> bool {
 fn express(reader: &Reader<'_>, found: Found, paragraph: usize) -> Expression {
     let span = reader.lexemes.span(found.from, found.to);
     let as_of = reader.lexemes.reads(found.from.saturating_sub(2), &["as", "of"]) && found.from >= 2;
-    let tense = tense(reader.syntax, reader.text, span).or_else(|| by_words(reader, &found));
+    let tense = by_change(reader, &found).or_else(|| tense(reader.syntax, reader.text, span));
+    let tense = tense.or_else(|| by_words(reader, &found));
     Expression {
         span,
         meaning: found.meaning,
@@ -77,6 +79,21 @@ fn express(reader: &Reader<'_>, found: Found, paragraph: usize) -> Expression {
         doubt: found.doubt,
     }
 }
+
+/// `postponed until Friday`: ahead, whatever the tense of the verb.
+fn by_change(reader: &Reader<'_>, found: &Found) -> Option<Tense> {
+    let link = found.from.checked_sub(1).filter(|at| reader.lexemes.is(*at, &["until", "till", "to", "for"]))?;
+    let verb = (link.saturating_sub(3)..link).rev().find(|at| reader.lexemes.shape(*at) == Shape::Word)?;
+    let node = reader.node(verb)?;
+    let lemma = reader.syntax.lemma(node);
+    let off = |verb: usize| verb.checked_sub(1).and_then(|at| reader.node(at)).map(|node| reader.syntax.lemma(node));
+    let pair = matches!((off(verb), lemma), (Some("put"), "off") | (Some("push"), "back"));
+    (pair || MOVED.contains(&lemma)).then_some(Tense::Future)
+}
+
+/// Verbs after which `until Friday` lies ahead.
+const MOVED: [&str; 9] =
+    ["postpone", "delay", "reschedule", "adjourn", "defer", "suspend", "extend", "prolong", "remand"];
 
 /// The direction that words right before an expression give where no verb does.
 fn by_words(reader: &Reader<'_>, found: &Found) -> Option<Tense> {
@@ -93,10 +110,13 @@ fn starting_at(reader: &Reader<'_>, at: usize) -> Vec<Found> {
     if let Some(found) = range(reader, at) {
         return found;
     }
+    if let Some(found) = days::before_date(reader, at) {
+        return vec![found];
+    }
     let simple = recurrence(reader, at).map(|(value, end)| Found::new(at, end, Meaning::Set(value), "time.set"));
     let found = simple.or_else(|| moment(reader, at)).or_else(|| clock_first(reader, at)).or_else(|| dated(reader, at));
     let found = found.or_else(|| day_part(reader, at)).or_else(|| duration(reader, at)).or_else(|| vague(reader, at));
-    found.into_iter().collect()
+    found.map_or_else(Vec::new, |found| days::with_more(reader, found))
 }
 
 /// A calendar time with the words that say which part of it, and a time of day after it.
@@ -168,12 +188,20 @@ fn bound(reader: &Reader<'_>, at: usize) -> Read<TimeModifier> {
 
 /// A time of day after a day: `today at 9am`, `Friday morning`, `May 6, 16:00 UTC`, `tonight around 7`.
 fn time_after(reader: &Reader<'_>, at: usize) -> Read<DayTime> {
-    if let Some(found) = part_of_day(reader, at).filter(|_| !reader.lexemes.glued(at)) {
-        return Some(found);
+    if let Some((part, end)) = part_of_day(reader, at).filter(|_| !reader.lexemes.glued(at)) {
+        return Some(linked_clock(reader, end).unwrap_or((part, end)));
     }
     let comma = usize::from(reader.lexemes.sign(at) == ',') + at;
-    let link = usize::from(reader.lexemes.is(comma, &["at", "around", "by"])) + comma;
-    clock(reader, link)
+    linked_clock(reader, at).or_else(|| clock(reader, comma))
+}
+
+/// A time of day after `at`, `around`, `at about`, a comma before them passed over.
+fn linked_clock(reader: &Reader<'_>, at: usize) -> Read<DayTime> {
+    let lexemes = reader.lexemes;
+    let comma = usize::from(lexemes.sign(at) == ',') + at;
+    let link = usize::from(lexemes.is(comma, &["at", "around", "about", "by"])) + comma;
+    let loose = usize::from(link > comma && lexemes.is(link, &["about", "around", "approximately", "exactly"])) + link;
+    (loose > comma).then(|| clock(reader, loose))?
 }
 
 /// `16:00 UTC today`, `3pm on Friday`, `noon`.
@@ -191,12 +219,28 @@ fn clock_first(reader: &Reader<'_>, at: usize) -> Option<Found> {
     Some(Found::new(at, end, Meaning::Time(None, time), "time.clock"))
 }
 
+/// `the early hours of Sunday`, `the small hours on 6 May`.
+fn early_hours(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    let lexemes = reader.lexemes;
+    let start = at + usize::from(lexemes.word(at) == "the");
+    let named = lexemes.is(start, &["early", "small"]) && lexemes.word(start + 1) == "hours";
+    let place = start + 2 + usize::from(lexemes.is(start + 2, &["of", "on"]));
+    let (when, end, _) = (named && place > start + 2).then(|| calendar_time(reader, place))??;
+    let end = part_of_day(reader, end).map_or(end, |(_, end)| end);
+    let meaning = Meaning::Time(Some(when), DayTime::Part("MO"));
+    Some(Found { modifier: Some(TimeModifier::Start), ..Found::new(at, end, meaning, "time.day-part") })
+}
+
 /// `this morning`, `last night`, `tonight`, `in the evening`.
 fn day_part(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    if let Some(found) = early_hours(reader, at) {
+        return Some(found);
+    }
     let lexemes = reader.lexemes;
     let shifted = |by, from| When::Shifted { unit: Unit::Day, by, from, fine: false };
     if lexemes.is(at, &["tonight", "tonite"]) {
-        let time = time_after(reader, at + 1).map(|(time, end)| (evening(time), end));
+        let time = time_after(reader, at + 1).or_else(|| bare_hour(reader, at + 1));
+        let time = time.map(|(time, end)| (evening(time), end));
         let (time, end) = time.unwrap_or((DayTime::Part("NI"), at + 1));
         return Some(Found::new(at, end, Meaning::Time(Some(shifted(0, From::Writing)), time), "time.day-part"));
     }
@@ -213,6 +257,15 @@ fn day_part(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let later = clock_after(reader, end).filter(|_| by == -1);
     let (time, end) = later.unwrap_or((time, end));
     Some(Found::new(at, end, Meaning::Time(Some(shifted(by, from)), time), "time.day-part"))
+}
+
+/// `at 7`, `around 7`: an hour without its half of the day, where no unit or noun follows.
+fn bare_hour(reader: &Reader<'_>, at: usize) -> Read<DayTime> {
+    let lexemes = reader.lexemes;
+    let hour: u8 = lexemes.digits(at + 1).parse().ok().filter(|hour| (5..12).contains(hour))?;
+    let linked = lexemes.is(at, &["at", "around"]) && !lexemes.glued(at + 2);
+    let counted = reader.tag(at + 2).is_some_and(|tag| matches!(tag, nlp::Tag::Nn | nlp::Tag::Nns | nlp::Tag::Nnp));
+    (linked && !counted).then_some((DayTime::Clock { hour, minute: None, second: None, utc: false }, at + 2))
 }
 
 fn clock_after(reader: &Reader<'_>, at: usize) -> Read<DayTime> {
@@ -243,16 +296,17 @@ fn moment(reader: &Reader<'_>, at: usize) -> Option<Found> {
     };
     let amount = length.value.trim_start_matches("PT").trim_end_matches(['S', 'M', 'H']).parse::<f64>().ok()?;
     let seconds = (amount * scale) as i64;
-    let (seconds, end) = match lexemes.word(length.end) {
-        "ago" | "earlier" => (-seconds, length.end + 1),
-        "later" => (seconds, length.end + 1),
-        "from" if lexemes.word(length.end + 1) == "now" => (seconds, length.end + 2),
+    let (seconds, from, end) = match lexemes.word(length.end) {
+        "ago" => (-seconds, From::Writing, length.end + 1),
+        "earlier" => (-seconds, From::Narrative, length.end + 1),
+        "later" => (seconds, From::Narrative, length.end + 1),
+        "from" if lexemes.word(length.end + 1) == "now" => (seconds, From::Writing, length.end + 2),
         _ if within && tense(reader.syntax, reader.text, lexemes.span(at, length.end)) != Some(Tense::Past) => {
-            (seconds, length.end)
+            (seconds, From::Writing, length.end)
         }
         _ => return None,
     };
-    Some(Found::new(at, end, Meaning::Moment(seconds), "time.moment"))
+    Some(Found::new(at, end, Meaning::Moment(seconds, from), "time.moment"))
 }
 
 /// A length of time with what limits or frames it: `almost two years`, `the past five days`.

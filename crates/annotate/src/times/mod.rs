@@ -7,6 +7,7 @@
 mod anchor;
 mod calendar;
 mod clock;
+mod days;
 mod duration;
 mod find;
 mod holiday;
@@ -52,5 +53,6 @@ pub(crate) fn anchor(
     expressions: Vec<Expression>,
     written: Option<&Sourced<Edtf>>,
 ) -> Table<TimeExpression> {
-    Table::sort(anchor::rows(expressions, written), &document.text)
+    let clock = document.metadata.published_time.as_ref().filter(|_| document.metadata.published.is_some());
+    Table::sort(anchor::rows(expressions, written, clock.map(|clock| clock.value.as_str())), &document.text)
 }

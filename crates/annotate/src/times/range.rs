@@ -10,7 +10,34 @@ use super::when::{Meaning, Part, Pick, When};
 
 /// The range that begins at a place, and its two ends after it.
 pub(super) fn range(reader: &Reader<'_>, at: usize) -> Option<Vec<Found>> {
-    years(reader, at).or_else(|| introduced(reader, at)).or_else(|| joined(reader, at))
+    let found = years(reader, at).or_else(|| introduced(reader, at));
+    found.or_else(|| joined(reader, at)).or_else(|| shared_month(reader, at))
+}
+
+/// `18-19 June`, `from 18 to 19 June`, `between 18 and 19 June 2016`: the first end is a bare day.
+fn shared_month(reader: &Reader<'_>, at: usize) -> Option<Vec<Found>> {
+    let lexemes = reader.lexemes;
+    let (start, links): (usize, &[&str]) = match lexemes.word(at) {
+        "from" => (at + 1, &["to", "until", "till", "through"]),
+        "between" => (at + 1, &["and"]),
+        _ => (at, &["to"]),
+    };
+    let digits = lexemes.digits(start);
+    let day: i8 = digits.parse().ok().filter(|day| digits.len() <= 2 && (1..=31).contains(day))?;
+    let dash = is_hyphen(lexemes.sign(start + 1)) && !is_hyphen(lexemes.sign_before(start));
+    let free = !lexemes.glued(start) || matches!(lexemes.sign_before(start), '(' | '"' | '“');
+    let linked = free && (dash || lexemes.is(start + 1, links));
+    let (second, end, rule) = linked.then(|| calendar_time(reader, start + 2))??;
+    let first = match &second {
+        When::Named(Part::MonthDay(month, last), pick) if day < *last => {
+            When::Named(Part::MonthDay(*month, day), *pick)
+        }
+        When::At(Stamp::Day(date)) if day < date.day() => {
+            When::At(Stamp::Day(corpus::Day::new(date.year(), date.month(), day).ok()?))
+        }
+        _ => return None,
+    };
+    Some(made(at, (start, start + 1), (start + 2, end), (first, second), rule))
 }
 
 /// `from X to Y`, `between X and Y`.

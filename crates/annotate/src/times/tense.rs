@@ -26,7 +26,8 @@ fn is_verbal(syntax: &Syntax, word: usize) -> bool {
 
 /// Nouns and adjectives that put what belongs to them ahead.
 fn is_plan(syntax: &Syntax, word: usize) -> bool {
-    matches!(syntax.lemma(word), "upcoming" | "forthcoming" | "deadline" | "plan")
+    let verbal = is_verbal(syntax, word);
+    !verbal && matches!(syntax.lemma(word), "upcoming" | "forthcoming" | "deadline" | "plan")
 }
 
 /// Verbs whose complement lies ahead.
@@ -47,6 +48,9 @@ fn of_verb(syntax: &Syntax, text: &Text, verb: usize) -> Option<Tense> {
         return of_infinitive(syntax, text, verb);
     }
     if perfect || auxiliaries().any(|child| syntax.words[child].tag == Tag::Vbd) {
+        if is_ahead(syntax, verb) && is_past_plan(syntax, verb) {
+            return None;
+        }
         return Some(if is_ahead(syntax, verb) { Tense::Future } else { Tense::Past });
     }
     if auxiliaries().any(|child| matches!(syntax.words[child].tag, Tag::Vbz | Tag::Vbp)) {
@@ -90,3 +94,20 @@ fn is_ahead(syntax: &Syntax, verb: usize) -> bool {
     syntax.words[verb].tag == Tag::Vbn && AHEAD[..AHEAD.len() - 1].contains(&syntax.lemma(verb))
         || matches!(syntax.lemma(verb), "plan" | "intend" | "expect" | "schedule") && syntax.words[verb].tag != Tag::Vbd
 }
+
+/// Whether a plan told in the past is one that was changed since: "was first planned for the spring and was
+/// postponed". Then its date may lie behind as well as ahead.
+fn is_past_plan(syntax: &Syntax, verb: usize) -> bool {
+    let changed = |word: usize| CHANGED.contains(&syntax.lemma(word));
+    let first = syntax.children(verb).any(|child| FORMERLY.contains(&syntax.lemma(child)));
+    let joined = syntax.children(verb).any(|child| syntax.words[child].dep == Dep::Conj && changed(child));
+    let over = syntax.ancestors(verb).take(3).any(changed);
+    first || joined || over
+}
+
+/// Adverbs by which a plan is told from a later one.
+const FORMERLY: [&str; 5] = ["originally", "initially", "first", "previously", "formerly"];
+
+/// Verbs that tell of a plan that it was changed.
+const CHANGED: [&str; 11] =
+    ["postpone", "cancel", "delay", "reschedule", "defer", "abandon", "scrap", "drop", "move", "suspend", "call"];

@@ -69,7 +69,9 @@ pub(super) fn vague(reader: &Reader<'_>, at: usize) -> Option<Found> {
         lexemes.word(at) == "soon" && (lexemes.follows(at, &["as", "too", "so"]) || lexemes.word(end) == "after");
     let later = lexemes.word(at) == "later"
         && phrase.len() == 1
-        && (lexemes.is(end, &["than", "on", "in"]) || reader.tag(at).is_some_and(|tag| tag == nlp::Tag::Jjr));
+        && (lexemes.is(end, &["than", "on", "in"])
+            || lexemes.follows(at, &["or", "and"]) && !lexemes.digits(at.saturating_sub(2)).is_empty()
+            || reader.tag(at).is_some_and(|tag| tag == nlp::Tag::Jjr));
     let past_of = phrase.last() == Some(&"past")
         && lexemes.word(end).len() > 1
         && !lexemes.is(end, &["and", "but", "the", "to", "it", "he", "by", "with"]);

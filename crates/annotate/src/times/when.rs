@@ -51,8 +51,8 @@ pub(crate) enum Meaning {
     Date(When),
     /// A time of day, of a day where one is named.
     Time(Option<When>, DayTime),
-    /// So many minutes or hours from the moment of writing.
-    Moment(i64),
+    /// So many seconds from the moment of writing, or from one that the text tells of.
+    Moment(i64, From),
     /// Past, present or future without a date.
     Vague(&'static str),
     /// A length, as an ISO 8601 period.

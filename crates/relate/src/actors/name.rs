@@ -21,6 +21,8 @@ impl Name {
         }
         if is_person {
             words.drain(..titles(&words, lexicon));
+            let numbered = words.len() > 2 && matches!(words.last(), Some(&("II" | "III" | "IV")));
+            words.truncate(words.len() - usize::from(numbered));
         } else {
             words.truncate(words.len() - legal_form(&words, lexicon));
         }

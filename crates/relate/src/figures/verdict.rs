@@ -1,6 +1,6 @@
 //! How the values of one measure stand to each other: by rules that call a conflict only what cannot be anything else.
 
-use corpus::{Day, Modifier, Verdict};
+use corpus::{Day, Figure, Modifier, Verdict};
 
 use super::Reading;
 use crate::day;
@@ -59,7 +59,7 @@ pub(crate) fn between(one: &Reading<'_>, other: &Reading<'_>) -> Verdict {
         return Verdict::Rounding;
     }
     // One text hardly contradicts itself about a figure: it counts two things.
-    let comparable = one.document != other.document && is_one_unit(one, other) && a.high.is_some() == b.high.is_some();
+    let comparable = one.document != other.document && is_one_unit(one, other) && is_range(a) == is_range(b);
     if !comparable || !one.measures_exactly(other) || one.is_vague() || other.is_vague() {
         return Verdict::DifferentScope;
     }
@@ -90,6 +90,11 @@ fn same(one: &Reading<'_>, other: &Reading<'_>) -> bool {
 /// Whether two values are of one unit, shares and percentages taken together.
 fn is_one_unit(one: &Reading<'_>, other: &Reading<'_>) -> bool {
     one.measure.unit == other.measure.unit
+}
+
+/// Whether a figure has two ends; one said to be exact has the same number at both.
+fn is_range(figure: &Figure) -> bool {
+    figure.high.is_some_and(|high| !close(high, figure.value))
 }
 
 fn close(one: f64, other: f64) -> bool {

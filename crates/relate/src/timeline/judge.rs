@@ -19,12 +19,15 @@ pub(crate) struct Bench<'a> {
     pub(super) telling: Vec<f32>,
     /// Whether it is surely a person or an organisation, by place in the cast.
     particular: Vec<bool>,
+    /// Whether most documents name it, by place in the cast.
+    common: Vec<bool>,
 }
 
 impl<'a> Bench<'a> {
     pub(crate) fn of(archive: &Archive, stories: &[usize], cast: &'a Cast) -> Bench<'a> {
         let particular = cast.actors.iter().map(is_particular).collect();
-        Bench { cast, stories: stories.to_vec(), telling: telling(archive, cast), particular }
+        let common: Vec<bool> = cast.actors.iter().map(|actor| is_common(archive, actor)).collect();
+        Bench { cast, stories: stories.to_vec(), telling: telling(cast, &common), particular, common }
     }
 }
 
@@ -32,6 +35,11 @@ impl Bench<'_> {
     /// The story that a telling belongs to.
     pub(super) fn story(&self, telling: &Telling<'_>) -> usize {
         self.stories[telling.evidence.document.index()]
+    }
+
+    /// Whether most documents name it.
+    fn is_common(&self, actor: usize) -> bool {
+        self.common[actor]
     }
 
     /// People and organisations tell events apart; countries take part in too many. One word, or one document, is too
@@ -51,16 +59,21 @@ fn is_particular(actor: &Actor) -> bool {
     }
 }
 
-/// A person or organisation says much, a country little, and whoever is in most documents less.
-fn telling(archive: &Archive, cast: &Cast) -> Vec<f32> {
+/// Whether more than half of the documents name an actor.
+fn is_common(archive: &Archive, actor: &Actor) -> bool {
     let documents = archive.documents().len().max(8) as f32;
-    let weight = |actor: &Actor| {
-        let mut named: Vec<Id<Document>> = actor.mentions.iter().map(|mention| mention.document).collect();
-        named.dedup();
-        let common = if named.len() as f32 > documents * 0.5 { 0.7 } else { 1.0 };
+    let mut named: Vec<Id<Document>> = actor.mentions.iter().map(|mention| mention.document).collect();
+    named.dedup();
+    named.len() as f32 > documents * 0.5
+}
+
+/// A person or organisation says much, a country little, and whoever is in most documents less.
+fn telling(cast: &Cast, common: &[bool]) -> Vec<f32> {
+    let weight = |(actor, common): (&Actor, &bool)| {
+        let common = if *common { 0.7 } else { 1.0 };
         common * if matches!(actor.entity_type, EntityType::Per | EntityType::Org) { 1.5 } else { 0.5 }
     };
-    cast.actors.iter().map(weight).collect()
+    cast.actors.iter().zip(common).map(weight).collect()
 }
 
 /// How much speaks for the telling being of the group's event; none where something speaks against it or too little
@@ -184,7 +197,9 @@ impl Bond {
         let agent = shared.iter().any(|actor| bench.is_particular(*actor));
         let place = telling.place.is_some_and(|place| group.places.contains(&place));
         let place_of_group = telling.patients.iter().any(|actor| group.places.contains(actor));
-        let target = place || place_of_group || shared.len() > 1;
+        // Where most documents are set says little of which event it is.
+        let common = telling.place.is_some_and(|place| bench.is_common(place));
+        let target = (place && !common) || place_of_group || shared.len() > 1;
         let story = bench.story(telling);
         let patient = |actor: &usize| telling.patients.contains(actor) && group.patients.contains(actor);
         let patient = shared.iter().any(|actor| bench.is_particular(*actor) && patient(actor));
