@@ -3,6 +3,7 @@
 //! A claim is a sentence in which somebody of a country is named who holds that a thing is that country's.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use corpus::{
     Annotated, Archive, Cited, Disagreement, DisagreementKind, Document, Evidence, Id, ItemId, MentionForm, Rule, Side,
@@ -105,6 +106,11 @@ fn disagreement(archive: &Archive, claims: &[Claim<'_>]) -> Option<Disagreement>
 
 /// The claim of a sentence, if there is one.
 fn claim<'c>(document: &Annotated, id: Id<Document>, sentence: Span, cast: &'c Cast) -> Option<Claim<'c>> {
+    let named = named(document, id, sentence, cast);
+    // Most sentences name nobody of a country.
+    if named.is_empty() {
+        return None;
+    }
     let text = document.document.text.as_str();
     let found: Vec<Word<'_>> = words(text, sentence)
         .into_iter()
@@ -114,11 +120,10 @@ fn claim<'c>(document: &Annotated, id: Id<Document>, sentence: Span, cast: &'c C
             span: word.span,
         })
         .collect();
-    let kinds: Vec<Option<&str>> = found.iter().map(|word| kind(&word.lower)).collect();
+    let kinds: Vec<Option<&str>> = found.iter().map(|word| KINDS.get(word.lower.as_str()).copied()).collect();
     if kinds.iter().all(Option::is_none) || found.iter().any(|word| is_negation(&word.lower)) {
         return None;
     }
-    let named = named(document, id, sentence, cast);
     kinds.iter().enumerate().find_map(|(at, kind)| {
         let (owner, thing) = match (*kind)? {
             "noun" => of_noun(&found, at, &named)?,
@@ -171,10 +176,11 @@ enum Owner {
     Pronoun(Span),
 }
 
-fn kind(word: &str) -> Option<&'static str> {
-    let rows = POSSESSION.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
-    rows.into_iter().find(|(known, _)| *known == word).map(|(_, kind)| kind)
-}
+/// The kind of each word of possession.
+static KINDS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+    let rows = POSSESSION.lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|line| line.split_once('\t')).collect()
+});
 
 fn is_negation(word: &str) -> bool {
     matches!(word, "not" | "never" | "no" | "neither") || word.ends_with("n't") || word.ends_with("n\u{2019}t")
