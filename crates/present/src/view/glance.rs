@@ -1,6 +1,8 @@
 //! The first screen: what a brief is about, whose tellings it compares, what happened last, what is to come, and
 //! what is contested. Every line leads to its item.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use corpus::{DisagreementKind, Edtf, Outcome, Status, Verdict};
 
 use super::desk::{Desk, Link};
@@ -102,10 +104,26 @@ fn last(desk: &Desk) -> Vec<Line> {
     let record = desk.record;
     let as_of = day(record.as_of.as_deref());
     let is_told = |entry: &&TimelineRecord| matches!(entry.status.0, Status::Past | Status::Ongoing);
-    let with_day = desk.events().filter(is_told).filter_map(|entry| Some((day(entry.date.as_deref())?, entry)));
+    let aside = aside(record);
+    let belongs = |entry: &&TimelineRecord| is_told(entry) && !is_aside(entry, &aside);
+    let with_day = desk.events().filter(belongs).filter_map(|entry| Some((day(entry.date.as_deref())?, entry)));
     let mut past: Vec<_> = with_day.filter(|(day, _)| as_of.is_none_or(|as_of| *day <= as_of)).collect();
     past.sort_by_key(|(day, entry)| std::cmp::Reverse((*day, entry.origins, entry.documents.len())));
     past.into_iter().map(|(_, entry)| event(desk, entry, dated(entry))).collect()
+}
+
+/// The documents that seem to tell another story than most, as the summary says.
+fn aside(record: &BriefRecord) -> BTreeSet<&str> {
+    let most = |counts: &BTreeMap<String, u32>| {
+        counts.get("largest").is_some_and(|most| *most as usize * 2 > record.documents.len())
+    };
+    let named = record.summary.iter().filter(|statement| most(&statement.counts));
+    named.flat_map(|statement| statement.documents.iter().map(String::as_str)).collect()
+}
+
+/// Whether nobody of the story tells an event.
+fn is_aside(entry: &TimelineRecord, aside: &BTreeSet<&str>) -> bool {
+    !entry.documents.is_empty() && entry.documents.iter().all(|document| aside.contains(document.as_str()))
 }
 
 fn day(date: Option<&str>) -> Option<corpus::Day> {
@@ -116,7 +134,8 @@ fn day(date: Option<&str>) -> Option<corpus::Day> {
 fn ahead(desk: &Desk) -> Vec<Line> {
     let record = desk.record;
     let mut plans: Vec<(u8, Option<corpus::Day>, Line)> = Vec::new();
-    for entry in desk.events() {
+    let aside = aside(record);
+    for entry in desk.events().filter(|entry| !is_aside(entry, &aside)) {
         let outcome = record.upcoming.iter().find(|planned| planned.id == entry.id).map(|planned| planned.outcome.0);
         let (rank, word) = match (outcome, entry.status.0) {
             (Some(Outcome::Overdue), _) => (0, "overdue"),
@@ -129,7 +148,7 @@ fn ahead(desk: &Desk) -> Vec<Line> {
         };
         let lead = if entry.date.is_some() { format!("{word}, {}", dated(entry)) } else { word.to_owned() };
         let first = entry.date.as_deref().and_then(Edtf::parse).and_then(|date| date.earliest().or(date.latest()));
-        if rank == 1 && is_over(record, first) {
+        if matches!(rank, 1 | 2) && is_over(record, first) {
             continue;
         }
         plans.push((rank, first, event(desk, entry, lead)));
