@@ -11,15 +11,18 @@ pub(crate) fn stages(engine: &Engine) -> Vec<Stage> {
         version,
         model: model.map(str::to_owned),
     };
-    let (extract, version) = extract::STAGE.split_once('/').unwrap_or((extract::STAGE, "1"));
+    let named = |found: &'static str| {
+        let (name, version) = found.split_once('/').unwrap_or((found, "1"));
+        stage(name, version.to_owned(), None)
+    };
     let mut stages = vec![
         stage("lexicon", env!("CARGO_PKG_VERSION").to_owned(), Some(&engine.reader().lexicon().digest())),
-        stage(extract, version.to_owned(), None),
+        named(extract::STAGE),
     ];
     stages.extend(annotate::STAGES.iter().map(|found| {
         let model = (found.name == "syntax").then(|| engine.model().digest());
         stage(found.name, found.version.to_string(), model)
     }));
-    stages.push(stage("relate", env!("CARGO_PKG_VERSION").to_owned(), None));
+    stages.push(named(relate::STAGE));
     stages
 }

@@ -42,6 +42,9 @@ pub struct Options {
     pub strict: bool,
 }
 
+/// The name and version of this stage, for manifests and caches.
+pub const STAGE: &str = "relate/2";
+
 /// Relates the documents of an archive.
 pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relations {
     let order = archive.canonical();
