@@ -186,7 +186,20 @@ impl<'a> Context<'a> {
         };
         let found = beside.min_by_key(|(_, row)| distance(row));
         let near = || dated().filter(|_| quantity.kind != Kind::Count).min_by_key(|(_, row)| distance(row));
-        found.or_else(near).and_then(|(_, row)| row.edtf.clone())
+        found.or_else(near).filter(|(_, row)| !self.is_of_another(own, row.span)).and_then(|(_, row)| row.edtf.clone())
+    }
+
+    /// Whether a time belongs to another number that stands between: `to $120 million from $200 million a year earlier`.
+    fn is_of_another(&self, own: Span, time: Span) -> bool {
+        let back = self
+            .reader
+            .text
+            .slice(time)
+            .rsplit(' ')
+            .next()
+            .is_some_and(|last| matches!(last, "earlier" | "ago" | "before"));
+        let between = Span::new(own.end.min(time.start), time.start);
+        back && self.reader.text.slice(between).contains(|letter: char| letter.is_ascii_digit())
     }
 
     /// The verb that governs a passage.
