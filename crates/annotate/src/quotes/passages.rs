@@ -215,7 +215,7 @@ impl<'s, 'a> Joining<'s, 'a> {
         let reading = self.reading();
         let sentence = reading.syntax.words[name.start].sentence;
         let end = reading.syntax.sentences[sentence].words.end;
-        let rest = name.end..end;
+        let mut rest = name.end..end;
         let describes =
             |word: usize| matches!(reading.tag(word), nlp::Tag::Dt | nlp::Tag::Nn | nlp::Tag::Jj | nlp::Tag::Nnp);
         let opens =
@@ -224,7 +224,7 @@ impl<'s, 'a> Joining<'s, 'a> {
             let finite = matches!(reading.tag(word), nlp::Tag::Vbd | nlp::Tag::Vbz | nlp::Tag::Vbp | nlp::Tag::Md);
             !finite && self.level(word) == self.level(name.start)
         };
-        if opens && rest.clone().all(plain) { super::frame::bare(reading, name.start..end) } else { name }
+        if opens && rest.all(plain) { super::frame::bare(reading, name.start..end) } else { name }
     }
 
     /// `"...," X said`: a cue verb soon after a passage that ends as if one followed.
