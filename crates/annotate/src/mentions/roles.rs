@@ -74,7 +74,8 @@ fn before(reading: Reading<'_>, name: &Range<usize>) -> Option<RoleSeen> {
     let country = country_before(reading, start);
     let first = with_former(reading, start);
     let first = if first < start { first } else { with_office(reading, start) };
-    Some(RoleSeen { span: reading.span(first..end), country })
+    let shown = if reading.word(last) == "," { last } else { end };
+    Some(RoleSeen { span: reading.span(first..shown), country })
 }
 
 /// Where a role begins whose office is named before it: "White House spokeswoman", "the ministry's spokesman".
