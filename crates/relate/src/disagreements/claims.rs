@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
-    Annotated, Archive, Cited, Disagreement, DisagreementKind, Document, Evidence, Id, ItemId, MentionForm, QuoteType,
-    Rule, Side, Span, Status, Voice,
+    Annotated, Archive, Cited, Disagreement, DisagreementKind, Document, EntityType, Evidence, Id, ItemId, MentionForm,
+    QuoteType, Rule, Side, Span, Status, Voice,
 };
 use lexicon::{CueClass, Lexicon};
 
@@ -24,6 +24,8 @@ struct Claim {
     stems: BTreeSet<u64>,
     /// Those of them that stand in no name.
     plain: BTreeSet<u64>,
+    /// Whether it has a verb of its own, as far as auxiliaries tell: "its existence" is no statement.
+    is_clause: bool,
 }
 
 /// The fewest words that belong to no name and that a denial and what it denies have in common: names alone say whom
@@ -62,7 +64,7 @@ pub(super) fn denied(
         listed
             .flat_map(|places| places.iter().take(FREQUENT))
             .for_each(|place| *shared.entry(*place).or_default() += 1);
-        let fitting = shared.into_iter().filter(|(place, shared)| is_denied(&claims[*place], denial, *shared));
+        let fitting = shared.into_iter().filter(|(place, shared)| is_denied(&claims[*place], denial, *shared, cast));
         let (best, _) = fitting.max_by_key(|(place, shared)| (*shared, std::cmp::Reverse(*place)))?;
         Some(disagreement(archive, &claims[best], denial, cast))
     });
@@ -70,15 +72,22 @@ pub(super) fn denied(
 }
 
 /// Whether a claim is what a denial denies: another's, of nearly the same words.
-fn is_denied(claim: &Claim, denial: &Claim, shared: usize) -> bool {
-    let others = claim.speaker.is_none() || claim.speaker != denial.speaker;
+fn is_denied(claim: &Claim, denial: &Claim, shared: usize, cast: &Cast) -> bool {
+    // A state and its capital speak with one voice.
+    let state = |claim: &Claim| {
+        let actor = &cast.actors[claim.speaker?];
+        let polity = matches!(actor.entity_type, EntityType::Gpe | EntityType::Norp);
+        actor.country.as_deref().filter(|_| polity)
+    };
+    let one_state = state(claim).is_some() && state(claim) == state(denial);
+    let others = (claim.speaker.is_none() || claim.speaker != denial.speaker) && !one_state;
     let apart =
         !(claim.evidence.document == denial.evidence.document && claim.evidence.span.overlaps(denial.evidence.span));
     let least = claim.stems.len().min(denial.stems.len());
     let most =
         shared >= SHARED && shared * SHARE.1 >= least * SHARE.0 && shared * SHARE.1 >= denial.stems.len() * SHARE.0;
     // A short denial may say again no more than all of its words.
-    let alike = most || (shared >= PLAIN && shared == denial.stems.len());
+    let alike = most || (shared >= PLAIN && shared == denial.stems.len() && denial.is_clause);
     others && apart && alike && claim.plain.intersection(&denial.plain).count() >= PLAIN
 }
 
@@ -149,8 +158,9 @@ fn asserts(saying: &Saying<'_>) -> bool {
 fn of_saying(saying: &Saying<'_>) -> Option<Claim> {
     let span = *saying.quote.content.first()?;
     let (stems, plain) = stems(saying.annotated, span);
+    let is_clause = has_auxiliary(saying.annotated.slice(span));
     let evidence = Evidence { document: saying.document, span };
-    Some(Claim { evidence, speaker: saying.speaker, voice: saying.annotated.voice(span), stems, plain })
+    Some(Claim { evidence, speaker: saying.speaker, voice: saying.annotated.voice(span), stems, plain, is_clause })
 }
 
 /// An event that the outlet itself tells as done.
@@ -163,7 +173,20 @@ fn is_stated(telling: &Telling<'_>) -> bool {
 fn of_telling(telling: &Telling<'_>) -> Claim {
     let (document, span): (Id<Document>, Span) = (telling.evidence.document, telling.event.extent);
     let (stems, plain) = stems(telling.document, span);
-    Claim { evidence: Evidence { document, span }, speaker: None, voice: Voice::Narration, stems, plain }
+    Claim {
+        evidence: Evidence { document, span },
+        speaker: None,
+        voice: Voice::Narration,
+        stems,
+        plain,
+        is_clause: true,
+    }
+}
+
+fn has_auxiliary(words: &str) -> bool {
+    const AUXILIARIES: [&str; 14] =
+        ["are", "be", "been", "did", "does", "had", "has", "have", "is", "was", "were", "will", "would", "could"];
+    words.split_whitespace().any(|word| AUXILIARIES.contains(&word))
 }
 
 /// The stems of the words of a passage, and of those that stand in no name.
