@@ -57,7 +57,7 @@ fn check(document: &Document, found: &Annotations) -> Result<(), TestCaseError> 
 }
 
 /// Pieces that texts about speech are made of, whole and broken.
-const PIECES: [&str; 24] = [
+const PIECES: [&str; 44] = [
     "Mira Holt",
     "said",
     "told reporters",
@@ -82,6 +82,26 @@ const PIECES: [&str; 24] = [
     "the talks go on",
     "I am glad",
     "…",
+    "-",
+    "–",
+    "'",
+    "(",
+    "44",
+    "2,000",
+    "1.5",
+    "2021",
+    "per cent",
+    "million",
+    "half",
+    "of",
+    "a",
+    "and",
+    "on Monday",
+    "last",
+    "May",
+    "from",
+    "$",
+    "s",
 ];
 
 proptest! {
@@ -99,4 +119,11 @@ proptest! {
         let document = document(&body);
         check(&document, &annotate(&document))?;
     }
+}
+
+#[test]
+fn a_comma_that_opens_a_text_stands_behind_no_age() {
+    let document = document(", told reporters : the minister that the talks go on said told reporters");
+    let rows = annotate(&document);
+    check(&document, &rows).expect("rows that hold");
 }

@@ -228,7 +228,8 @@ fn described(reading: Reading<'_>, noun: usize) -> RoleSeen {
     let subtree = reading.syntax.subtree(noun);
     let start = phrase_start(reading, noun);
     let stops = |word: &usize| {
-        let hyphen = reading.word(*word) == "-" && reading.is_glued(*word - 1, *word);
+        let hyphen =
+            reading.word(*word) == "-" && reading.before(*word).is_some_and(|before| reading.is_glued(before, *word));
         reading.pos(*word) == Pos::Punct && !hyphen || matches!(reading.dep(*word), Dep::Relcl | Dep::Acl | Dep::Cc)
     };
     let end = (noun + 1..subtree.end).find(stops).unwrap_or(subtree.end);

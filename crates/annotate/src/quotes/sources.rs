@@ -57,7 +57,9 @@ pub(super) fn misread(reading: Reading<'_>, cue: CueVerb) -> Option<Range<usize>
         let nominal = matches!(reading.pos(word), Pos::Propn | Pos::Noun | Pos::Num | Pos::Adj | Pos::Det);
         // "N. N., 44, said"
         let age = |near: usize| reading.syntax.words.get(near).is_some_and(|near| near.pos == Pos::Num);
-        nominal || reading.is_capitalised(word) || reading.word(word) == "," && (age(word + 1) || age(word - 1))
+        nominal
+            || reading.is_capitalised(word)
+            || reading.word(word) == "," && (age(word + 1) || reading.before(word).is_some_and(age))
     };
     let back = std::iter::successors(Some(last), |word| reading.before(*word));
     let words = back.take_while(|word| reading.syntax.words[*word].sentence == sentence && named(*word));
