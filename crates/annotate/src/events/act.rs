@@ -17,8 +17,18 @@ pub(super) fn is_announcement(reading: &Reading<'_>, verb: usize) -> bool {
     let standing = matches!(reading.tag(verb), Tag::Vbz | Tag::Vbp) && !reading.is_headline(verb);
     let clause = reading.syntax.child(verb, &[Dep::Ccomp]).is_some();
     announces
-        && ((!standing && has_thing(reading, verb))
+        && ((!standing && (has_thing(reading, verb) || is_decision(reading, verb)))
             || (clause && (is_timed(reading, verb) || has_manner(reading, verb))))
+}
+
+/// `The board ordered a new election`: whoever may order or approve an act has done so, whatever comes of it.
+fn is_decision(reading: &Reading<'_>, verb: usize) -> bool {
+    let decides =
+        reading.lexicon.governors(&reading.lemma(verb), GovernorPart::Verb).any(|effect| effect == Effect::Propose);
+    let somebody = subject::subject(reading, verb).is_some_and(|subject| reading.is_noun(subject));
+    let clause = reading.syntax.child(verb, &[Dep::Ccomp, Dep::Xcomp]).is_some();
+    let thing = |object: &usize| reading.is_noun(*object) && !reading.is_somebody(*object);
+    decides && somebody && !clause && phrase::object(reading, verb).filter(thing).is_some()
 }
 
 /// Whether a verb that makes things happen has a date and acts on a thing that is no event, so that nothing else

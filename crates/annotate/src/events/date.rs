@@ -87,6 +87,9 @@ fn owner(reading: &Reading<'_>, head: usize, owners: &[Option<usize>]) -> Option
         if let Some(said) = said_before(reading, above, word) {
             return owners[said];
         }
+        if let Some(earlier) = of_occasion(reading, above, word, owners) {
+            return Some(earlier);
+        }
         if let Some(owner) = owners[above].or_else(|| cleft(reading, above, owners)) {
             return Some(owner);
         }
@@ -106,6 +109,18 @@ fn said_before(reading: &Reading<'_>, verb: usize, time: usize) -> Option<usize>
     let begins = reading.syntax.subtree(time).start;
     let subject = reading.syntax.child(verb, &[Dep::Nsubj, Dep::Nsubjpass])?;
     (report + 1 == begins && begins < subject && reading.is_verb(report)).then_some(report)
+}
+
+/// `Will check the ship following the death of a sailor late on Monday`: what stands right behind the event that a verb
+/// comes after is the day of that event, though the parse gives it to the verb.
+fn of_occasion(reading: &Reading<'_>, verb: usize, time: usize, owners: &[Option<usize>]) -> Option<usize> {
+    let begins = reading.syntax.subtree(time).start;
+    let before = |preposition: &usize| {
+        let word = reading.text(*preposition).to_lowercase();
+        matches!(word.as_str(), "after" | "following" | "before") && reading.syntax.subtree(*preposition).end == begins
+    };
+    let preposition = reading.syntax.children(verb).filter(|child| reading.dep(*child) == Dep::Prep).find(before)?;
+    owners[reading.syntax.child(preposition, &[Dep::Pobj])?]
 }
 
 /// `Covering 1855-1917`: a time that something spans is no date of it.

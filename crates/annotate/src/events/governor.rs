@@ -154,7 +154,8 @@ fn choose(reading: &Reading<'_>, found: &[Effect], above: usize, below: usize) -
         _ if subject => is_of_subject(*effect) && !has_object(reading, above),
         Effect::Occur => !reading.is_verb(below),
         Effect::End | Effect::Complete | Effect::Postpone | Effect::Cancel | Effect::Past => !infinitive && !clause,
-        Effect::Announce => !reading.is_verb(below),
+        // What is ordered or approved is not made known as done, it is yet to come.
+        Effect::Announce => !reading.is_verb(below) && !found.contains(&Effect::Propose),
         Effect::Achieve => reading.is_verb(below) && !clause,
         Effect::Begin | Effect::Continue | Effect::Try => !clause,
         _ => true,
