@@ -11,7 +11,7 @@ use crate::syntax::{Syntax, parse};
 ///
 /// Sentences and tokens are there if `steps.syntax` is, names as the model labels them if `steps.names` is.
 pub fn language(document: &Document, model: &Model, steps: Steps) -> Annotations {
-    let syntax = parse(document, model, steps);
+    let syntax = parse(document, model, None, steps);
     let (sentences, tokens) = if steps.syntax { syntax.tables(&document.text) } else { Default::default() };
     let mentions = Table::sort(names(&syntax), &document.text);
     Annotations { sentences, tokens, mentions, ..Annotations::default() }

@@ -12,6 +12,7 @@ mod lost;
 mod mentions;
 mod quotes;
 mod reading;
+mod recased;
 mod stage;
 mod syntax;
 mod times;
@@ -27,7 +28,7 @@ pub use stage::{STAGES, Stage};
 pub fn annotate(document: &Document, model: &nlp::Model, lexicon: &Lexicon) -> Annotations {
     let (document, cut) = limit::within_limit(document, ANALYSED_LIMIT);
     let document = document.as_ref();
-    let syntax = syntax::syntax(document, model);
+    let syntax = syntax::syntax(document, model, lexicon);
     let (mentions, entities) = mentions::mentions(document, &syntax, lexicon);
     let expressions = times::expressions(document, &syntax, lexicon);
     let written = times::written(document, &expressions);

@@ -52,9 +52,9 @@ impl<'a> Reading<'a> {
         self.syntax.words[word].pos
     }
 
-    /// Whether the word begins with a capital letter.
+    /// Whether the word begins with a capital letter that is not only that of a headline.
     pub(crate) fn is_capitalised(&self, word: usize) -> bool {
-        self.word(word).chars().next().is_some_and(char::is_uppercase)
+        self.syntax.is_told_name(word) != Some(false) && self.word(word).chars().next().is_some_and(char::is_uppercase)
     }
 
     /// Whether the word is tagged as a proper noun.

@@ -2,12 +2,15 @@
 //!
 //! Blocks are parsed apart, so that a headline is never glued to the sentence below it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use corpus::{Block, Document, Id, Sentence, Span, Table, Text};
+use lexicon::Lexicon;
 use nlp::{Dep, Model, NameLabel, Pos, Steps, Tag};
 
 use crate::lost;
+use crate::recased::Letters;
 
 /// A word with its grammar. Words of all analysed blocks stand in one list, in order of the text.
 #[derive(Clone, Copy, Debug)]
@@ -55,21 +58,31 @@ pub(crate) struct Syntax {
     lemmas: Vec<Box<str>>,
     children: Vec<Vec<u32>>,
     edges: Vec<(u32, u32)>,
+    /// Of words of headlines whose capitals say nothing, by where they start, whether they are part of a name.
+    told: BTreeMap<u32, bool>,
 }
 
 /// Parses every analysed block.
-pub(crate) fn syntax(document: &Document, model: &Model) -> Syntax {
-    let mut syntax = parse(document, model, Steps::ALL);
+pub(crate) fn syntax(document: &Document, model: &Model, lexicon: &Lexicon) -> Syntax {
+    let letters = Letters::of(document, model, lexicon);
+    let mut syntax = parse(document, model, Some(&letters), Steps::ALL);
     syntax.return_closing_marks(&document.text);
     syntax
 }
 
-/// The steps of the model over every analysed block, as they are.
-pub(crate) fn parse(document: &Document, model: &Model, steps: Steps) -> Syntax {
+/// The steps of the model over every analysed block, its headlines in the letters that are given.
+pub(crate) fn parse(document: &Document, model: &Model, letters: Option<&Letters<'_>>, steps: Steps) -> Syntax {
     let blocks: Vec<_> = document.blocks.iter().filter(|(_, block)| block.kind.is_analysed()).collect();
-    let passages: Vec<_> = blocks.iter().map(|(_, block)| lost::mended(document.text.slice(block.span))).collect();
-    let passages: Vec<&str> = passages.iter().map(AsRef::as_ref).collect();
     let mut syntax = Syntax::default();
+    let mut seen = |block: &Block| {
+        let passage = lost::mended(document.text.slice(block.span));
+        let Some(letters) = letters else { return passage };
+        let (passage, told) = letters.given(block.kind, passage);
+        syntax.told.extend(told.into_iter().map(|(at, is_name)| (block.span.start + at as u32, is_name)));
+        passage
+    };
+    let passages: Vec<_> = blocks.iter().map(|(_, block)| seen(block)).collect();
+    let passages: Vec<&str> = passages.iter().map(AsRef::as_ref).collect();
     for ((id, block), parsed) in blocks.into_iter().zip(model.parse_all(&passages, steps)) {
         syntax.add(id, block.span.start, &parsed);
     }
@@ -162,6 +175,11 @@ impl Syntax {
     /// A word as written.
     pub(crate) fn text<'t>(&self, text: &'t Text, word: usize) -> &'t str {
         text.slice(self.words[word].span)
+    }
+
+    /// Of a word of a headline whose capitals say nothing: whether the rest of the text shows it to be part of a name.
+    pub(crate) fn is_told_name(&self, word: usize) -> Option<bool> {
+        self.told.get(&self.words[word].span.start).copied()
     }
 
     /// The words whose head this one is, in order.

@@ -32,6 +32,11 @@ impl Lemmatizer {
         Self { tables: tables.iter().filter_map(table).collect() }
     }
 
+    /// Whether a word in small letters is a common one of any class, or a form of one.
+    pub(crate) fn is_common(&self, word: &str) -> bool {
+        self.tables.iter().any(|(_, forms)| forms.is_form(word))
+    }
+
     /// Appends the lemma of `word` to `out`.
     pub(crate) fn append(&self, word: &str, pos: Pos, morph: Morph, classes: &CharClasses, out: &mut String) {
         let forms = self.tables.iter().find(|(known, _)| *known == pos).map(|(_, forms)| forms);
@@ -85,6 +90,13 @@ impl Forms {
         }
         let exception = self.exception(word, classes).map(Form::Exception);
         exception.or(known).or(odd).or(unknown)
+    }
+
+    /// Whether a word in small letters is a known base form, an exception, or made from one by a rule.
+    fn is_form(&self, word: &str) -> bool {
+        self.index.contains([word, ""])
+            || self.exceptions.after_tab(word).is_some()
+            || self.rules_for(word).any(|(stem, new)| self.index.contains([stem, new]))
     }
 
     /// The last exception that is not also a known or odd form: exceptions go to the front one by one.

@@ -113,6 +113,12 @@ impl Model {
         pieces.iter().map(|p| p.start as usize..p.end as usize).collect()
     }
 
+    /// Whether a word in small letters is a common English noun, verb, adjective or adverb, or a form of one
+    /// (WordNet 3.0, the tables of the lemmatizer). Names are none, unless a common word is written like them.
+    pub fn is_common(&self, word: &str) -> bool {
+        self.lemmatizer.is_common(word)
+    }
+
     /// The same model on another kernel. It gives the same analyses, at another speed.
     #[must_use]
     pub fn on(self, kernel: Kernel) -> Model {

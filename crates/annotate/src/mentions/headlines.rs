@@ -21,8 +21,14 @@ pub(super) fn sift(document: &Document, reading: Reading<'_>, candidates: Vec<Ca
     let in_title = |word: usize| titled.get(&reading.syntax.words[word].block.index()) == Some(&true);
     let words = (0..reading.syntax.words.len()).filter(|word| !in_title(*word) && reading.is_capitalised(*word));
     let elsewhere: BTreeSet<&str> = words.map(|word| reading.word(word)).collect();
+    let told = |word: usize| reading.syntax.is_told_name(word);
     let keeps = |candidate: &Candidate| {
+        let common = |word: usize| told(word) == Some(false) && reading.word(word).chars().count() > 3;
+        if candidate.words.clone().any(common) {
+            return is_known(reading, candidate);
+        }
         !in_title(candidate.words.start)
+            || candidate.words.clone().all(|word| told(word) == Some(true))
             || candidate.words.clone().all(|word| elsewhere.contains(reading.word(word)))
             || is_known(reading, candidate)
     };
@@ -42,7 +48,7 @@ fn titled(document: &Document, reading: Reading<'_>) -> BTreeMap<usize, bool> {
         let long = written.chars().count() > 3 && written.chars().all(char::is_alphabetic);
         if let Some((count, all)) = longer.get_mut(&reading.syntax.words[word].block.index()).filter(|_| long) {
             *count += 1;
-            *all &= reading.is_capitalised(word);
+            *all &= written.starts_with(char::is_uppercase);
         }
     }
     longer.into_iter().map(|(block, (count, all))| (block, all && count >= LEAST)).collect()

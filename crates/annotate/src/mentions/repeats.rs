@@ -94,9 +94,13 @@ fn occurrence(reading: Reading<'_>, span: Span, kind: EntityType, taken: &[bool]
     (whole && free && named).then(|| Candidate::new(words, kind, "name.repeated"))
 }
 
-/// Whether a single word stands as a name here: tagged so, or in capitals throughout.
+/// Whether a single word stands as a name here: tagged so, or in capitals throughout; in a headline, as
+/// the rest of the text writes it.
 fn stands_as_name(reading: Reading<'_>, word: usize) -> bool {
     let written = reading.word(word);
+    if let Some(is_name) = reading.syntax.is_told_name(word) {
+        return is_name;
+    }
     let tagged = reading.is_proper(word) || reading.pos(word) == Pos::Propn;
     tagged || (written.len() > 1 && !written.chars().any(char::is_lowercase))
 }
