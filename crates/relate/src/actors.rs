@@ -5,6 +5,7 @@
 
 mod countries;
 mod describe;
+mod families;
 mod merge;
 mod name;
 mod organisations;
@@ -45,7 +46,7 @@ pub(crate) fn cast(archive: &Archive, order: &[Id<Document>], lexicon: &Lexicon)
         }
     }
     countries::join(&mut merge, lexicon);
-    people::join(&mut merge, lexicon);
+    people::join(&mut merge, archive, lexicon);
     organisations::join(&mut merge);
     places::join(&mut merge);
     places::join_misspelled(&mut merge);

@@ -35,6 +35,11 @@ impl Name {
         self.words.join(" ")
     }
 
+    /// The words, those with a hyphen apart.
+    pub(super) fn parts(&self) -> Vec<&str> {
+        self.words.iter().flat_map(|word| word.split('-')).filter(|part| !part.is_empty()).collect()
+    }
+
     pub(super) fn last(&self) -> &str {
         self.words.last().map_or("", String::as_str)
     }

@@ -2,21 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Doubt, Id};
+use corpus::{Archive, Doubt, Id};
 use lexicon::{Lexicon, NameGender};
 
+use super::families;
 use super::merge::{Merge, Node, pair};
 use super::spelling::distance;
 
 /// Joins the names of people: the same words in another order, given names that are spelled differently, shortened
 /// or left out.
-pub(super) fn join(merge: &mut Merge, lexicon: &Lexicon) {
+pub(super) fn join(merge: &mut Merge, archive: &Archive, lexicon: &Lexicon) {
     let full: Vec<usize> = people(merge).filter(|place| merge.nodes[*place].name.words.len() > 1).collect();
-    reordered(merge, &full);
     hyphenated(merge, &full);
+    reordered(merge, &full);
     respelled(merge, &full, lexicon);
     misspelled(merge, &full);
     mistyped(merge, &full);
+    families::join(merge, &full, archive);
     surnames(merge, &full, lexicon);
 }
 
@@ -25,15 +27,18 @@ fn people(merge: &Merge) -> impl Iterator<Item = usize> + use<> {
     people.into_iter()
 }
 
-/// Family name first or last.
+/// Family name first or last, two family names in either order, with or without a hyphen between them.
 fn reordered(merge: &mut Merge, full: &[usize]) {
     let mut first: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     for &place in full {
-        let mut words = merge.nodes[place].name.words.clone();
-        words.sort();
+        let mut words = merge.nodes[place].name.parts();
+        words.sort_unstable();
+        let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
         if let Some(&earlier) = first.get(&words) {
-            let pair = pair(&merge.nodes[earlier], &merge.nodes[place]);
-            merge.join(place, earlier, format!("{pair}: the same names in another order."));
+            if merge.root(earlier) != merge.root(place) {
+                let pair = pair(&merge.nodes[earlier], &merge.nodes[place]);
+                merge.join(place, earlier, format!("{pair}: the same names in another order."));
+            }
         } else {
             first.insert(words, place);
         }
