@@ -6,6 +6,7 @@ use corpus::{Archive, DateBasis, Disagreement, DisagreementKind, EventType, Part
 
 use super::{Told, about_entry, side, told};
 use crate::actors::Cast;
+use crate::stems::is_function_word;
 
 const RULE: Rule = Rule::new("disagreement.actors");
 
@@ -64,7 +65,7 @@ fn act<'a>(entry: &'a TimelineEntry, told: Told<'a>, cast: &Cast) -> Option<Act<
 }
 
 /// Whether two acts are one with different actors: other documents tell them, they have a target in common, and
-/// neither actor belongs to the other's country or is the other's target.
+/// neither actor belongs to the other's country, is the other's target or has a name in common with the other.
 fn differ(one: &Act<'_>, other: &Act<'_>, cast: &Cast) -> bool {
     let countries = |agents: &BTreeSet<usize>| -> BTreeSet<&str> {
         agents.iter().filter_map(|actor| cast.actors[*actor].country.as_deref()).collect()
@@ -72,7 +73,17 @@ fn differ(one: &Act<'_>, other: &Act<'_>, cast: &Cast) -> bool {
     let apart = one.agents.is_disjoint(&other.agents) && countries(&one.agents).is_disjoint(&countries(&other.agents));
     let mutual = !one.agents.is_disjoint(&other.targets) || !other.agents.is_disjoint(&one.targets);
     let documents = one.told.evidence.document != other.told.evidence.document;
-    apart && documents && !mutual && !one.targets.is_disjoint(&other.targets)
+    apart && documents && !mutual && !share_a_name(one, other, cast) && !one.targets.is_disjoint(&other.targets)
+}
+
+/// Whether actors of both are called by one word: "Holt" and "Holt Blames Union" may be one, whoever they are.
+fn share_a_name(one: &Act<'_>, other: &Act<'_>, cast: &Cast) -> bool {
+    let names = |act: &Act<'_>| -> BTreeSet<String> {
+        let names = act.agents.iter().map(|actor| cast.actors[*actor].name.value());
+        names.flat_map(|name| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>()).collect()
+    };
+    let common = &names(one) & &names(other);
+    common.iter().any(|word| word.chars().count() > 2 && !is_function_word(word))
 }
 
 /// Whether a document of the two tells of both actors' acts: then they are two.
