@@ -7,7 +7,7 @@ use lexicon::Lexicon;
 
 use super::Found;
 use super::clause::sentence;
-use super::phrases::{is_general, phrases};
+use super::phrases::{is_compound, is_general, phrases};
 use crate::actors::Cast;
 use crate::stems::{Content, contents};
 
@@ -58,11 +58,15 @@ impl<'l> Issues<'l> {
     /// The pair of words in most documents, else the noun phrase whose head is in most, else the most named thing.
     fn within(&self, document: &Annotated, found: &Found, passage: Span, cast: &Cast) -> Option<Issue> {
         let words = contents(document.document.text.as_str(), passage);
+        // Two words side by side may be verb and object, or the end of one phrase and the head of the next.
+        let phrases: BTreeSet<Span> =
+            phrases(document, passage, self.lexicon).iter().filter_map(|phrase| phrase.last_two).collect();
         let pair = adjacent(document, &words)
+            .filter(|(_, span)| phrases.contains(span) || is_compound(document, *span, self.lexicon))
             .filter(|(_, span)| !is_role(document.slice(*span), self.lexicon))
             .filter(|(_, span)| document.slice(*span).split(' ').next_back().is_some_and(|head| !is_general(head)))
             .filter_map(|(pair, span)| Some((self.pairs.get(&pair)?, pair, span)))
-            .max_by_key(|(count, pair, _)| (**count, *pair));
+            .max_by_key(|(count, pair, span)| (phrases.contains(span), **count, *pair));
         let show = |span: Span| Evidence { document: found.document, span };
         if let Some((_, pair, span)) = pair {
             let words = document.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");

@@ -13,6 +13,8 @@ pub(super) struct Phrase {
     /// The stem of its last word, which heads it.
     pub(super) head: u64,
     pub(super) span: Span,
+    /// Its last two words, where the first of them says of what kind it is rather than how much or how new.
+    pub(super) last_two: Option<Span>,
 }
 
 /// The most words of a phrase: what is longer has a verb in it.
@@ -24,13 +26,17 @@ pub(super) fn phrases(document: &Annotated, passage: Span, lexicon: &Lexicon) ->
     let mut phrases = Vec::new();
     let mut at = 0;
     while at < found.len() {
-        let run = if opens(document.slice(found[at])) { run(document, &found[at..]) } else { 0 };
+        let begins = opens(document.slice(found[at])) || is_trigger(document, found[at]);
+        let run = if begins { run(document, &found[at..]) } else { 0 };
         let adjunct = at > 0 && is_adjunct(document.slice(found[at - 1]));
         let last = found.get(at + run).filter(|_| (1..=LONGEST).contains(&run) && !adjunct);
         let last = last.filter(|last| run > 1 || !is_anaphoric(document.slice(**last)));
         if let Some(head) = last.filter(|last| is_issue(document, **last, lexicon)) {
-            let span = found[at + 1].join(*head);
-            phrases.push(Phrase { head: hash(&stem(document.slice(*head))), span });
+            let own = &found[at + 1..=at + run];
+            let kinds = own.iter().position(|word| !is_degree(document.slice(*word), lexicon)).unwrap_or(0);
+            let last_two = own[kinds..].windows(2).next_back().map(|two| two[0].join(two[1]));
+            let span = own[kinds].join(*head);
+            phrases.push(Phrase { head: hash(&stem(document.slice(*head))), span, last_two });
         }
         at += run + 1;
     }
@@ -41,9 +47,19 @@ pub(super) fn phrases(document: &Annotated, passage: Span, lexicon: &Lexicon) ->
 fn run(document: &Annotated, found: &[Span]) -> usize {
     let follows = |two: &&[Span]| {
         let gap = document.slice(Span::new(two[0].end, two[1].start));
-        gap == " " && !is_function_word(&document.slice(two[1]).to_lowercase())
+        let next = document.slice(two[1]).to_lowercase();
+        gap == " " && !is_function_word(&next) && !is_preposition(&next)
     };
     found.windows(2).take_while(follows).count()
+}
+
+/// Prepositions that are rare enough to tell what a text is about, and so are no function words, but end a phrase.
+fn is_preposition(word: &str) -> bool {
+    const PREPOSITIONS: [&str; 21] = [
+        "across", "along", "amid", "among", "around", "behind", "below", "beside", "besides", "beyond", "despite",
+        "except", "inside", "near", "onto", "outside", "per", "toward", "towards", "within", "without",
+    ];
+    PREPOSITIONS.binary_search(&word).is_ok()
 }
 
 /// Words that a noun phrase follows.
@@ -55,6 +71,20 @@ fn opens(word: &str) -> bool {
     OPENERS.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 
+/// Whether a word is a verb that tells an event, whose object follows: "demanded [border security]".
+fn is_trigger(document: &Annotated, word: Span) -> bool {
+    let mut events = document.annotations.events.overlapping(word);
+    events.any(|(_, event)| event.span.end == word.end && !event.rule.0.ends_with("noun"))
+}
+
+/// Whether a word before a noun says how much, how great or how new rather than of what kind: "25 percent tariffs".
+fn is_degree(word: &str, lexicon: &Lexicon) -> bool {
+    let counts = word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '$');
+    let greatest = word.len() > 5 && word.ends_with("est");
+    let vague = matches!(word, "big" | "final" | "further" | "great" | "large" | "long" | "new" | "other" | "recent");
+    counts || greatest || vague || lexicon.unit(word).is_some() || lexicon.number(word).is_some()
+}
+
 /// Whether a noun phrase after this word says when or where rather than what.
 fn is_adjunct(word: &str) -> bool {
     const ADJUNCTS: [&str; 9] = ["after", "at", "before", "despite", "during", "following", "in", "since", "until"];
@@ -64,6 +94,18 @@ fn is_adjunct(word: &str) -> bool {
 /// Nouns that alone only point back at what was named before.
 fn is_anaphoric(word: &str) -> bool {
     matches!(stem(word).as_str(), "issu" | "problem" | "matter" | "question" | "topic" | "move" | "measur" | "decision")
+}
+
+/// Whether two words side by side may be a noun with what says of which kind it is, without a word that opens a phrase
+/// before them: "accept class sizes".
+pub(super) fn is_compound(document: &Annotated, pair: Span, lexicon: &Lexicon) -> bool {
+    let words: Vec<Span> = words(document.document.text.as_str(), pair).into_iter().map(|word| word.span).collect();
+    let [first, last] = words.as_slice() else { return false };
+    let word = document.slice(*first);
+    is_issue(document, *last, lexicon)
+        && !is_preposition(document.slice(*last))
+        && !is_degree(word, lexicon)
+        && !is_preposition(word)
 }
 
 /// Whether a word may head an issue: a common noun that is no role, body, time or thing in general.
