@@ -94,6 +94,9 @@ fn begins_sentence(document: &Annotated, span: Span) -> bool {
     document.slice(span).chars().next().is_some_and(char::is_uppercase)
 }
 
+/// What a clause is worth that gives the date under which it will stand, as much as that it names who acts.
+const OWN_DATE: i32 = 5;
+
 /// How good a headline an event's clause is.
 fn merit(telling: &Telling<'_>, date: Option<&Edtf>) -> i32 {
     let passage = passage(telling);
@@ -121,7 +124,14 @@ fn merit(telling: &Telling<'_>, date: Option<&Edtf>) -> i32 {
     let complete = begins_sentence(telling.document, passage) || own_clause(telling).is_some();
     let begun = if complete { 0 } else { -4 };
     let doubtful = -i32::from(!telling.event.doubts.is_empty());
-    voice + names_agent(telling, passage) + i32::from(own.is_some()) * 3 + main + begun + length + status + doubtful
+    voice
+        + names_agent(telling, passage)
+        + i32::from(own.is_some()) * OWN_DATE
+        + main
+        + begun
+        + length
+        + status
+        + doubtful
 }
 
 /// Whether those who act are named in the passage, rather than referred to or left out.

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
-    Appearance, Archive, Cited, DateBasis, Day, Document, Doubt, Edtf, EntityType, Id, ItemId, Rule, Status,
+    Appearance, Archive, Cited, DateBasis, Day, Document, Doubt, Edtf, EntityType, EventType, Id, ItemId, Rule, Status,
     TimelineEntry,
 };
 
 use super::clause::headline;
 use super::gather::Group;
 use super::judge::apart;
+use super::set::Set;
 use super::telling::{Telling, is_guessed, written};
 use crate::actors::Cast;
 use crate::origins::Sharing;
@@ -130,11 +131,24 @@ const fn firmness(status: Status) -> u8 {
 /// Those who take part, most often named first.
 fn actors(cast: &Cast, tellings: &[&Telling<'_>]) -> Vec<ItemId> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    let acting = tellings.iter().flat_map(|telling| telling.people().chain(telling.sides.iter().copied()));
+    let acting = tellings.iter().flat_map(|telling| {
+        let met: Set = telling.patients.iter().copied().filter(|met| takes_part(cast, telling, *met)).collect();
+        telling.agents.union(&met).copied().chain(telling.sides.iter().copied()).collect::<Vec<_>>()
+    });
     acting.for_each(|actor| *counts.entry(actor).or_default() += 1);
     let mut counts: Vec<(usize, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(actor, count)| (std::cmp::Reverse(*count), *actor));
     counts.into_iter().map(|(actor, _)| cast.actors[actor].id.clone()).collect()
+}
+
+/// Whether somebody to whom something is done takes part in it. A place where it happens does not; a country does
+/// where it is dealt with.
+fn takes_part(cast: &Cast, telling: &Telling<'_>, met: usize) -> bool {
+    match cast.actors[met].entity_type {
+        EntityType::Per | EntityType::Org | EntityType::Norp => true,
+        EntityType::Gpe => telling.event.event_type != EventType::Other && telling.place != Some(met),
+        _ => false,
+    }
 }
 
 /// The place named most often, a city rather than its country.

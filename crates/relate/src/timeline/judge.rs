@@ -160,7 +160,11 @@ fn parties(group: &Group<'_>, telling: &Telling<'_>) -> bool {
         return true;
     }
     let mutual = telling.agents.iter().any(|actor| group.patients.contains(actor));
-    mutual || !telling.agents.is_disjoint(&group.agents)
+    // Who is charged or sacked is so once, whoever did it; people are accused of much.
+    let unnamed = telling.agents.is_empty() || group.agents.is_empty();
+    let accused = telling.document.slice(telling.event.span).to_lowercase().starts_with("accus");
+    let once = telling.is_listed && !accused && unnamed && !telling.patients.is_disjoint(&group.patients);
+    mutual || once || !telling.agents.is_disjoint(&group.agents)
 }
 
 /// Dealings that the same parties have again and again.
