@@ -1,13 +1,20 @@
 //! What matters most in a timeline?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Day, EventType, ItemId, Status, TimelineEntry};
+use corpus::{Archive, BlockKind, Day, Document, EventType, Id, ItemId, Span, Status, TimelineEntry};
 
-/// The entries that make the key developments, most important first: by independent origins, then how lately, how
-/// surely and what sort. Where most documents tell one story, what others tell is no development of it.
-pub(crate) fn developments(timeline: &[TimelineEntry], stories: &[usize], as_of: Option<Day>) -> Vec<ItemId> {
+/// The entries that make the key developments, most important first: by independent origins, by how many documents
+/// open with it, then how lately, how surely and what sort. Where most documents tell one story, what others tell is no
+/// development of it.
+pub(crate) fn developments(
+    archive: &Archive,
+    timeline: &[TimelineEntry],
+    stories: &[usize],
+    as_of: Option<Day>,
+) -> Vec<ItemId> {
     let main = main(stories);
+    let openings = openings(archive);
     let belongs = |entry: &&TimelineEntry| {
         main.is_none_or(|main| entry.documents.iter().any(|document| stories[document.index()] == main))
     };
@@ -16,7 +23,7 @@ pub(crate) fn developments(timeline: &[TimelineEntry], stories: &[usize], as_of:
         .filter(|entry| !entry.passing)
         .filter(belongs)
         .filter(|entry| is_development(entry))
-        .map(|entry| (entry, merit(entry, as_of)))
+        .map(|entry| (entry, merit(entry, opened(entry, &openings), as_of)))
         .collect();
     chosen.sort_by(|(a, own), (b, theirs)| {
         theirs.cmp(own).then_with(|| b.date.cmp(&a.date)).then_with(|| a.id.cmp(&b.id))
@@ -48,16 +55,59 @@ fn is_development(entry: &TimelineEntry) -> bool {
     known && somebody && sure && whole && entry.status != Status::Hypothetical && !denied
 }
 
-/// Whether a headline begins a sentence, or a clause with who acts.
+/// Whether a headline begins a sentence, or a clause with who acts, and says more than that somebody did something.
 fn is_whole(headline: &str) -> bool {
-    let first = headline.split(|letter: char| !letter.is_alphanumeric()).find(|word| !word.is_empty());
-    first.is_some_and(|word| {
-        !word.starts_with(char::is_lowercase)
-            || matches!(word, "the" | "a" | "an" | "two" | "three" | "some" | "several")
-    })
+    let words = || headline.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let Some(first) = words().next() else { return false };
+    let begins = !first.starts_with(char::is_lowercase) || ARTICLES.contains(&first);
+    let first = first.to_lowercase();
+    let condition = matches!(first.as_str(), "if" | "unless" | "whether");
+    let fragment = JOINS.contains(&first.as_str()) && !headline.contains(", ");
+    begins && !condition && !fragment && words().count() >= FEWEST
 }
 
-fn merit(entry: &TimelineEntry, as_of: Option<Day>) -> u32 {
+/// With fewer words a clause names who acts, but not what was done: "the ministry announced".
+const FEWEST: usize = 5;
+/// Words with which who acts may begin in the midst of a sentence.
+const ARTICLES: [&str; 7] = ["the", "a", "an", "two", "three", "some", "several"];
+/// Words that join a clause to another: without a comma the other is missing.
+const JOINS: [&str; 11] =
+    ["after", "although", "as", "because", "before", "once", "since", "though", "until", "when", "while"];
+/// Words that only point at who acts.
+const POINTERS: [&str; 8] = ["he", "her", "his", "i", "it", "she", "they", "we"];
+
+/// Whether a headline opens with a word that only points at somebody.
+fn is_pointing(headline: &str) -> bool {
+    let first = headline.split(|letter: char| !letter.is_alphanumeric()).find(|word| !word.is_empty());
+    first.is_some_and(|first| POINTERS.contains(&first.to_lowercase().as_str()))
+}
+
+/// The headline of each document and its first paragraphs: news tells what matters most first.
+fn openings(archive: &Archive) -> BTreeMap<Id<Document>, Vec<Span>> {
+    let opening = |id: Id<Document>| {
+        let mut analysed = archive.document(id).document.analysed();
+        let title = analysed.find(|block| block.kind == BlockKind::Title).map(|block| block.span);
+        let paragraphs = archive.document(id).document.analysed().filter(|block| block.kind == BlockKind::Paragraph);
+        title.into_iter().chain(paragraphs.take(OPENING).map(|block| block.span)).collect()
+    };
+    archive.canonical().into_iter().map(|id| (id, opening(id))).collect()
+}
+
+/// So many paragraphs are the opening of an article.
+const OPENING: usize = 2;
+
+/// How many documents tell of an event in their opening; copies count with their origin.
+fn opened(entry: &TimelineEntry, openings: &BTreeMap<Id<Document>, Vec<Span>>) -> u32 {
+    let opens = |evidence: &corpus::Evidence| {
+        let opening = openings.get(&evidence.document).map(Vec::as_slice).unwrap_or_default();
+        opening.iter().any(|span| span.contains(evidence.span))
+    };
+    let mentions = entry.mentions.iter().map(|mention| mention.evidence).filter(opens);
+    let documents: BTreeSet<Id<Document>> = mentions.map(|evidence| evidence.document).collect();
+    (documents.len() as u32).min(entry.origins)
+}
+
+fn merit(entry: &TimelineEntry, opened: u32, as_of: Option<Day>) -> u32 {
     let days = entry.date.as_ref().and_then(|date| date.latest().or(date.earliest())).zip(as_of);
     let recency = match days.map(|(day, today)| (today.duration_until(day).as_hours() / 24).abs()) {
         Some(0..=31) => 12,
@@ -74,5 +124,6 @@ fn merit(entry: &TimelineEntry, as_of: Option<Day>) -> u32 {
     };
     let typed = if entry.event_type == EventType::Other { 0 } else { 3 };
     let exact = if entry.date.as_ref().is_some_and(|date| date.exact_day().is_some()) { 2 } else { 0 };
-    entry.origins * 10 + recency + status + typed + exact + entry.actors.len().min(3) as u32
+    let clear = if is_pointing(entry.headline.value()) { 0 } else { 6 };
+    entry.origins * 10 + opened * 15 + clear + recency + status + typed + exact + entry.actors.len().min(3) as u32
 }

@@ -43,7 +43,7 @@ pub struct Options {
 }
 
 /// The name and version of this stage, for manifests and caches.
-pub const STAGE: &str = "relate/2";
+pub const STAGE: &str = "relate/3";
 
 /// Relates the documents of an archive.
 pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relations {
@@ -81,7 +81,7 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     );
     let coverage = coverage::coverage(archive, &timeline, &figures, &quotes, &positions);
     let summary = summary::summary(archive, &origins, &stories, &cast.actors, lexicon);
-    let developments = developments::developments(&timeline, &stories, as_of);
+    let developments = developments::developments(archive, &timeline, &stories, as_of);
     let actors = cast.actors;
 
     let relations = Relations {
