@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Archive, BlockKind, Day, Document, EventType, Id, ItemId, Span, Status, TimelineEntry};
+use corpus::{Archive, BlockKind, Day, Document, EventType, Evidence, Id, ItemId, Span, Status, TimelineEntry};
 
 /// The entries that make the key developments, most important first: by independent origins, by how many documents
 /// open with it, then how lately, how surely and what sort. Where most documents tell one story, what others tell is no
@@ -18,11 +18,12 @@ pub(crate) fn developments(
     let belongs = |entry: &&TimelineEntry| {
         main.is_none_or(|main| entry.documents.iter().any(|document| stories[document.index()] == main))
     };
-    let mut chosen: Vec<(&TimelineEntry, u32)> = timeline
-        .iter()
-        .filter(|entry| !entry.passing)
-        .filter(belongs)
-        .filter(|entry| is_development(entry))
+    let told: Vec<&TimelineEntry> =
+        timeline.iter().filter(|entry| !entry.passing).filter(belongs).filter(|entry| is_development(entry)).collect();
+    let first = first_told(&told);
+    let mut chosen: Vec<(&TimelineEntry, u32)> = told
+        .into_iter()
+        .filter(|entry| first.contains(&entry.id))
         .map(|entry| (entry, merit(entry, opened(entry, &openings), as_of)))
         .collect();
     chosen.sort_by(|(a, own), (b, theirs)| {
@@ -30,6 +31,43 @@ pub(crate) fn developments(
     });
     chosen.truncate(MOST);
     chosen.into_iter().map(|(entry, _)| entry.id.clone()).collect()
+}
+
+/// Of entries that one passage shows, the one that it tells first: "the board, which met on Monday, closed the port" is
+/// no second time a development for its meeting.
+fn first_told<'e>(told: &[&'e TimelineEntry]) -> BTreeSet<&'e ItemId> {
+    let mut shown: BTreeMap<Id<Document>, Vec<Shown<'e>>> = BTreeMap::new();
+    for entry in told {
+        shown.entry(entry.headline.first().document).or_default().push(Shown::of(entry));
+    }
+    let mut first = BTreeSet::new();
+    for of_document in shown.values() {
+        let is_later = |one: &Shown<'_>| of_document.iter().any(|other| other.is_before(one));
+        first.extend(of_document.iter().filter(|one| !is_later(one)).map(|one| one.entry));
+    }
+    first
+}
+
+/// Where an entry is shown.
+struct Shown<'e> {
+    entry: &'e ItemId,
+    passage: Span,
+    /// Where the passage tells of it.
+    trigger: u32,
+}
+
+impl<'e> Shown<'e> {
+    fn of(entry: &'e TimelineEntry) -> Self {
+        let shown = entry.headline.first();
+        let within = |evidence: &Evidence| evidence.document == shown.document && shown.span.overlaps(evidence.span);
+        let triggers = entry.mentions.iter().map(|mention| mention.evidence).filter(within);
+        let trigger = triggers.map(|evidence| evidence.span.start).min().unwrap_or(shown.span.start);
+        Shown { entry: &entry.id, passage: shown.span, trigger }
+    }
+
+    fn is_before(&self, other: &Shown<'_>) -> bool {
+        self.passage.overlaps(other.passage) && (self.trigger, self.entry) < (other.trigger, other.entry)
+    }
 }
 
 /// The story that more than half of the documents tell.
@@ -98,7 +136,7 @@ const OPENING: usize = 2;
 
 /// How many documents tell of an event in their opening; copies count with their origin.
 fn opened(entry: &TimelineEntry, openings: &BTreeMap<Id<Document>, Vec<Span>>) -> u32 {
-    let opens = |evidence: &corpus::Evidence| {
+    let opens = |evidence: &Evidence| {
         let opening = openings.get(&evidence.document).map(Vec::as_slice).unwrap_or_default();
         opening.iter().any(|span| span.contains(evidence.span))
     };

@@ -32,6 +32,10 @@ fn events(archive: &Archive, relations: &Relations) -> Vec<String> {
         let kind = if entry.passing { "passing" } else { "event" };
         format!("{kind}: {date} {status} {mode} @ {documents}, {origins} origins: {}", entry.headline.value())
     });
+    let developments = relations.developments.iter().zip(1..).filter_map(|(id, place)| {
+        let entry = relations.timeline.iter().find(|entry| entry.id == *id)?;
+        Some(format!("development {place}: {}", entry.headline.value()))
+    });
     let possible = relations.timeline.iter().flat_map(|entry| {
         entry.possible.iter().map(|one| {
             let (word, place) = (archive.passage(one.evidence), id(archive, one.evidence));
@@ -48,7 +52,7 @@ fn events(archive: &Archive, relations: &Relations) -> Vec<String> {
         let steps: Vec<String> = planned.history.iter().map(step).collect();
         format!("planned: {} = {}", planned.outcome, steps.join(", "))
     });
-    entries.chain(acting).chain(possible).chain(planned).collect()
+    entries.chain(developments).chain(acting).chain(possible).chain(planned).collect()
 }
 
 fn sayings(archive: &Archive, relations: &Relations) -> Vec<String> {
