@@ -60,6 +60,22 @@ pub(super) struct Passage {
     pub(super) commas: usize,
     /// How many bytes of letters stand before it in the page, those of its scripts and styles not counted.
     pub(super) at: usize,
+    /// Where single line breaks stand in the words, in bytes.
+    pub(super) breaks: Vec<usize>,
+}
+
+impl Passage {
+    /// The lines that single breaks part, without the blank ones.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &str> {
+        let last = self.text.len();
+        let ends = self.breaks.iter().map(move |end| *end.min(&last)).chain([last]);
+        let mut start = 0;
+        ends.filter_map(move |end| {
+            let line = self.text.get(start..end).unwrap_or_default().trim();
+            start = end;
+            (!line.is_empty()).then_some(line)
+        })
+    }
 }
 
 /// The block elements and passages of a page.
@@ -113,6 +129,8 @@ pub(super) fn read(tree: &Tree) -> Outline {
 struct Walk {
     outline: Outline,
     open: String,
+    /// Where single line breaks stand in the open passage.
+    parted: Vec<usize>,
     counts: Counts,
     element: usize,
     links: usize,
@@ -204,8 +222,9 @@ impl Walk {
         self.breaks += 1;
         if self.breaks >= 2 {
             self.flush();
-        } else if !self.open.is_empty() && !self.open.ends_with(' ') {
-            self.open.push(' ');
+        } else if !self.open.is_empty() {
+            self.push_space(true);
+            self.parted.push(self.open.len());
         }
     }
 
@@ -295,8 +314,10 @@ impl Walk {
                 captioned: counts.captioned,
                 commas: counts.commas,
                 at: counts.at,
+                breaks: std::mem::take(&mut self.parted),
             });
         }
+        self.parted.clear();
         self.open.clear();
     }
 }
