@@ -44,7 +44,7 @@ def own(program, pages):
     for record in map(json.loads, filter(None, done.stdout.decode().split("\n"))):
         if "blocks" in record:
             text, metadata = record["text"], record["metadata"]
-            lines = (text[part["start"]:part["end"]] for part in record["blocks"] if part["kind"] in RUNNING)
+            lines = (text[part["start"]:part["end"]] for part in record["blocks"] if part["kind"] in RUNNING and part["rule"] != "dateline.date")
             name = os.path.basename(record["source"]["name"] if isinstance(record["source"], dict) else record["source"])
             found[name.removesuffix(".html")] = ("\n".join(lines), metadata)
     return found

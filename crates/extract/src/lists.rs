@@ -25,6 +25,8 @@ pub(crate) static BYLINES_BY: List = List::of("byline-by");
 pub(crate) static DATE_CHANGED: List = List::of("date-changed");
 pub(crate) static DATE_CREDITS: List = List::of("date-credit");
 pub(crate) static DATE_LABELS: List = List::of("date-label");
+pub(crate) static DESKS: List = List::of("desk");
+pub(crate) static DESK_HEADS: List = List::of("desk-head");
 pub(crate) static FUNCTION_WORDS: List = List::of("function");
 pub(crate) static GLUED: List = List::of("glued");
 pub(crate) static LEGAL_FORMS: List = List::of("legal-form");
@@ -112,6 +114,8 @@ mod tests {
             &DATE_CHANGED,
             &DATE_CREDITS,
             &DATE_LABELS,
+            &DESKS,
+            &DESK_HEADS,
             &FUNCTION_WORDS,
             &GLUED,
             &LEGAL_FORMS,

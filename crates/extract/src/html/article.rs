@@ -23,13 +23,15 @@ pub(super) fn pieces(outline: &Outline) -> Vec<Piece> {
     let dropped = dropped(outline, &field, choice.best);
     let (mut seen, mut begun) = (BTreeSet::new(), false);
     let taken = outline.passages.iter().zip(&choice.taken).filter(|(_, taken)| **taken).map(|(passage, _)| passage);
+    // Behind the last long passage stands the foot of the page.
+    let last = outline.passages.iter().rev().find(|passage| passage.letters >= BEGUN).map_or(0, |last| last.at);
     let mut pieces: Vec<Piece> = taken
         .filter(|passage| field.zones[passage.element].is_none() && !dropped[passage.element])
         // Pages for two widths of screen hold their text twice.
         .filter(|passage| passage.letters < REPEATED || seen.insert(passage.text.as_str()))
         .flat_map(|passage| {
             let (hint, form) = (hint(outline, &field, passage), form(outline, passage));
-            let apart = !begun && heads(passage) || are_paragraphs(passage);
+            let apart = (!begun || passage.at > last) && heads(passage) || are_paragraphs(passage, begun);
             begun = begun || passage.letters >= BEGUN && !apart;
             if apart { Piece::lines_of(passage, hint, form) } else { vec![Piece::of(passage, hint, form)] }
         })
@@ -53,14 +55,17 @@ fn heads(passage: &Passage) -> bool {
 /// The least bytes of a line that is a paragraph.
 const PARAGRAPH: usize = 60;
 
-/// Whether single breaks part paragraphs: each line but the last is long and ends as a sentence does.
-fn are_paragraphs(passage: &Passage) -> bool {
+/// Whether single breaks part paragraphs: each line but the last is long and ends as a sentence does. Where the text
+/// begins, lines of the head may stand above.
+fn are_paragraphs(passage: &Passage, begun: bool) -> bool {
+    let head = |line: &&str| !begun && line.split_whitespace().count() <= HEAD_WORDS && !line.ends_with('.');
     let ends = |line: &str| {
         line.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?', ':', '…'])
             && line.len() >= PARAGRAPH
     };
+    let above = passage.lines().take_while(head).count();
     let count = passage.lines().count();
-    count >= 2 && passage.lines().take(count - 1).all(ends)
+    count >= 2 && above < count && passage.lines().take(count - 1).skip(above).all(ends)
 }
 
 /// A passage of so many letters that stands twice is the same text again.

@@ -10,7 +10,6 @@ use super::jsonld;
 use super::person;
 use super::signs::Signs;
 use super::site::Site;
-use crate::page::title_case;
 
 /// The people whom one place of the page names, and how far it is believed.
 struct Vote {
@@ -60,8 +59,7 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 fn author(name: &str, vote: &Vote, support: i32, votes: &[Vote]) -> Author {
-    let shouted = name.contains(' ') && !name.chars().any(char::is_lowercase);
-    let mut signed = said(if shouted { title_case(name) } else { name.to_owned() }, vote.rule);
+    let mut signed = said(name.to_owned(), vote.rule);
     if !name.contains(' ') {
         // "Ada" where another place has "Ada Onwu".
         let longer = votes.iter().flat_map(|other| &other.names).find(|other| other.starts_with(&format!("{name} ")));

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use corpus::BlockKind;
 use lexicon::Lexicon;
 
+use super::flat;
 use super::outline::Outline;
 use super::piece::Piece;
 use super::site::squeezed;
@@ -27,17 +28,20 @@ pub(super) struct Seen {
 const WORDS: std::ops::RangeInclusive<usize> = 2..=30;
 
 /// So many letters of a paragraph are the text itself.
-const TEXT: usize = 120;
+const TEXT: usize = 80;
 
 /// The most lines that are kept.
 const MOST: usize = 400;
+
+/// So much of the words is the same in a headline and a title that words it a little otherwise, in percent.
+const LIKE: usize = 60;
 
 /// So many lines above the text may hold its headline.
 const NEAR: usize = 8;
 
 impl Seen {
     /// The lines of a page of which these pieces are the article.
-    pub(super) fn of(outline: &Outline, article: &[Piece]) -> Seen {
+    pub(super) fn of(outline: &Outline, article: &[Piece], html: &str) -> Seen {
         let is_text = |piece: &&Piece| piece.kind() == BlockKind::Paragraph && piece.text.len() >= TEXT;
         let first = article.iter().find(is_text).and_then(|piece| piece.at);
         let (mut lines, mut all) = (Vec::new(), Vec::new());
@@ -51,6 +55,12 @@ impl Seen {
                     lines.push(line.to_owned());
                 }
             }
+        }
+        // A set of frames has no passages, only what readers without frames see.
+        if outline.passages.is_empty() {
+            let text = flat::text(html);
+            let short = |line: &&str| WORDS.contains(&line.split_whitespace().count());
+            all.extend(text.lines().map(str::trim).filter(short).take(MOST).map(str::to_owned));
         }
         let stems = article.iter().filter(is_text).flat_map(|piece| stems(&piece.text)).collect();
         Seen { lines, all, stems }
@@ -67,7 +77,25 @@ impl Seen {
                 named.push((plain.len(), line));
             }
         }
-        named.into_iter().rev().max_by_key(|(length, _)| *length).map(|(_, line)| line.as_str())
+        let longest = named.into_iter().rev().max_by_key(|(length, _)| *length).map(|(_, line)| line.as_str());
+        longest.or_else(|| self.like(&parts))
+    }
+
+    /// The line above the text that has most of the words of a part of the title, in percent of the longer of the two.
+    fn like(&self, parts: &[&str]) -> Option<&str> {
+        let words = |text: &str| -> BTreeSet<String> { page::words_of(text).map(str::to_lowercase).collect() };
+        let mut best = None;
+        for line in &self.lines {
+            let own = words(line);
+            for other in parts.iter().map(|part| words(part)) {
+                let same = own.intersection(&other).count();
+                let share = same * 100 / own.len().max(other.len()).max(1);
+                if same >= 3 && share >= LIKE && best.is_none_or(|(most, _)| share > most) {
+                    best = Some((share, line.as_str()));
+                }
+            }
+        }
+        best.map(|(_, line)| line)
     }
 
     /// Whether the article speaks of what a title says.
@@ -90,7 +118,7 @@ impl Seen {
             let signed = page::read_byline(line, lexicon).is_some() || page::dated(line, lexicon);
             let (met, all) = self.shared(line);
             let share = if all == 0 { 0 } else { met * 100 / all };
-            if stopped || signed || met < 2 || share < 50 || line.split_whitespace().count() < 3 {
+            if stopped || signed || met < 2 || share < 40 || line.split_whitespace().count() < 3 {
                 continue;
             }
             // Of two that say as much the upper is the headline.

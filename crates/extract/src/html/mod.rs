@@ -60,16 +60,19 @@ fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
     let site = Site::of(&facts, address.as_deref(), lexicon);
     let outline = outline::read(&tree);
     let mut found = article::pieces(&outline);
-    let headline = title::read(&facts, &site, &headline::Seen::of(&outline, &found), lexicon);
+    let letters = found.iter().filter(|piece| piece.kind() == BlockKind::Paragraph).map(|piece| piece.text.len()).sum();
+    let mut stored = stored::pieces(&tree, &facts.objects, letters);
+    let seen = headline::Seen::of(&outline, stored.as_deref().unwrap_or(&found), &html);
+    let headline = title::read(&facts, &site, &seen, lexicon);
     let headed = headline.as_ref().map(|headline| headline.text.as_str());
-    headline::take_out(&mut found, headed);
     let mut pieces = Vec::new();
     if let Some(headline) = headed {
         let mark = page::Mark { kind: BlockKind::Title, rule: "title.markup" };
         pieces.push(Piece::placeless(headline.to_owned(), Some(mark)));
     }
-    let letters = found.iter().filter(|piece| piece.kind() == BlockKind::Paragraph).map(|piece| piece.text.len()).sum();
-    let stored = stored::pieces(&tree, &facts.objects, letters);
+    for article in stored.iter_mut().chain([&mut found]) {
+        headline::take_out(article, headed);
+    }
     let lines = || by_lines(&html, &found, facts.running, headed, lexicon);
     pieces.extend(stored.or_else(lines).unwrap_or(found));
     let mut defects = wall::defects(&outline, &facts.objects, &mut pieces);
@@ -117,7 +120,9 @@ fn by_lines(
     let page = page::read_by_rules(&text, lexicon);
     let lines = page.lines.iter().enumerate().filter(|(index, line)| {
         let kind = page.kind(*index);
-        kind.is_some_and(BlockKind::is_analysed) && headline.is_none_or(|headline| headline != line.text)
+        let signed = page.marks[*index].is_some_and(|mark| mark.rule == "byline.by");
+        let kept = signed || kind.is_some_and(BlockKind::is_analysed);
+        kept && headline.is_none_or(|headline| headline != line.text)
     });
     let lines = lines.map(|(index, line)| {
         let title = page.kind(index) == Some(BlockKind::Title);

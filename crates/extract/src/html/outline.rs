@@ -60,7 +60,7 @@ pub(super) struct Passage {
     pub(super) commas: usize,
     /// How many bytes of letters stand before it in the page, those of its scripts and styles not counted.
     pub(super) at: usize,
-    /// Where single line breaks stand in the words, in bytes.
+    /// Where single line breaks stand in the words, or blank lines in text that keeps its lines; in bytes.
     pub(super) breaks: Vec<usize>,
 }
 
@@ -257,6 +257,9 @@ impl Walk {
                 break;
             };
             self.push_space(spaces > 0 || letter.is_whitespace());
+            if spaces > 1 && self.keeps_lines() && rest.bytes().take(spaces).filter(|byte| *byte == b'\n').count() > 1 {
+                self.parted.push(self.open.len());
+            }
             rest = &rest[spaces..];
             if letter.is_whitespace() {
                 rest = &rest[letter.len_utf8()..];
@@ -290,6 +293,11 @@ impl Walk {
         self.counts.linked += if self.links > 0 { letters } else { 0 };
         self.counts.signed += if self.signed > 0 { letters } else { 0 };
         self.counts.captioned += if self.captions > 0 { letters } else { 0 };
+    }
+
+    /// Whether line breaks of the source are those of the text.
+    fn keeps_lines(&self) -> bool {
+        self.outline.elements.get(self.element).is_some_and(|element| element.tag == Tag::Verbatim)
     }
 
     /// Adds the space between two words.

@@ -27,7 +27,8 @@ pub(super) fn read(facts: &Facts, site: &Site, seen: &Seen, lexicon: &Lexicon) -
         return Some(Headline { text, rule: "title.heading", order: Some(heading.order) });
     }
     let line = |text: &str, rule| Headline { text: text.to_owned(), rule, order: None };
-    if let Some(part) = facts.title.as_deref().and_then(|title| seen.part_of(title)) {
+    let own = facts.title.as_deref().map(|title| site.stripped(title, lexicon));
+    if let Some(part) = own.as_deref().and_then(|title| seen.part_of(title)) {
         return Some(line(part, "title.seen"));
     }
     if !stated.iter().any(|(title, _)| seen.tells(title))

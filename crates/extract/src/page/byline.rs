@@ -7,7 +7,7 @@ use lexicon::Lexicon;
 use super::date_line::is_place;
 use super::outlet::names_outlet;
 use super::{date, name, words};
-use crate::lists::{BYLINES_ALONE, BYLINES_BY, GLUED};
+use crate::lists::{BYLINES_ALONE, BYLINES_BY, DESK_HEADS, DESKS, GLUED};
 
 /// Somebody named in a byline, in bytes of the line.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,19 +67,35 @@ fn read_labelled(line: &str, start: usize, lexicon: &Lexicon) -> Option<Byline> 
         let by = line.len() <= 10;
         return by.then_some(Byline { signed: Vec::new(), labelled: true });
     }
+    if is_desk(&line[start..], lexicon) {
+        return Some(Byline { signed: Vec::new(), labelled: true });
+    }
     let signed = read_names(line, start, lexicon);
     (!signed.is_empty() && !is_sentence(line)).then_some(Byline { signed, labelled: true })
+}
+
+/// Whether a text names a desk or somebody without a name, perhaps with a town: "Our Correspondent", "Staff Reporter,
+/// Khulna".
+fn is_desk(text: &str, lexicon: &Lexicon) -> bool {
+    let (desk, place) = text.split_once([',', '|']).unwrap_or((text, ""));
+    let own: Vec<String> = words::words(desk).map(str::to_lowercase).collect();
+    let known = own.iter().all(|word| DESKS.has(word) || DESK_HEADS.has(word));
+    let headed = own.last().is_some_and(|last| DESK_HEADS.has(last)) && (2..=5).contains(&own.len());
+    let capital = desk.trim_start().starts_with(char::is_uppercase);
+    known && headed && capital && (place.trim().is_empty() || is_place(place, lexicon))
 }
 
 /// "From ADA ONWU, Abuja": places come from somewhere too, so the name has to be known as a person's.
 fn read_from(line: &str, lexicon: &Lexicon) -> Option<Byline> {
     let label = line.get(..5).filter(|label| label.eq_ignore_ascii_case("from "))?;
     let byline = read_labelled(line, label.len(), lexicon)?;
-    let person = |signed: &Signed| name::has_given_name(&line[signed.name.clone()], lexicon);
-    let ends = byline.signed.last().is_some_and(|last| {
-        let rest = &line[last.name.end..];
-        rest.is_empty() || rest.starts_with([',', ' ']) && words::words(rest).count() <= 4
-    });
+    let rest = line[byline.signed.last()?.name.end..].trim_start_matches([',', ' ']);
+    let placed = is_place(rest, lexicon);
+    let person = |signed: &Signed| {
+        let name = &line[signed.name.clone()];
+        name::has_given_name(name, lexicon) || placed && !is_place(&words::title_case(name), lexicon)
+    };
+    let ends = placed || words::words(rest).count() <= 4 && !rest.contains('.');
     (ends && byline.signed.iter().all(person)).then_some(byline)
 }
 
@@ -166,6 +182,9 @@ fn read_unlabelled(line: &str, lexicon: &Lexicon) -> Option<Byline> {
     if !(2..=14).contains(&count) || line.ends_with(['?', '!', ':', ',']) {
         return None;
     }
+    if is_desk(line, lexicon) {
+        return Some(Byline { signed: Vec::new(), labelled: true });
+    }
     let end = name::leading_name(line, lexicon)?;
     let role = role(line, end);
     let apart = line[end..].trim_matches('.').is_empty() || role.is_some();
@@ -201,7 +220,7 @@ mod tests {
         assert_eq!(names("Interview by Ada Onwu"), ["Ada Onwu"]);
         assert_eq!(names("Ada Onwu/Abu Dhabi"), ["Ada Onwu"]);
         assert_eq!(names("From ADA ONWU, Abuja"), ["ADA ONWU"]);
-        assert_eq!(names("From Port Sarn, news of the ships"), [""; 0]);
+        assert_eq!(names("From West Palm Beach, Florida"), [""; 0]);
     }
 
     #[test]
@@ -210,6 +229,18 @@ mod tests {
         let byline = read(line, &Lexicon::embedded()).expect("a byline");
         let role = byline.signed[0].role.clone().expect("a role");
         assert_eq!(&line[role], "senior fellow, Institute of Harbours");
+    }
+
+    #[test]
+    fn desks_sign_too() {
+        for line in
+            ["By Our Staff Reporter", "Staff Correspondent, Khulna", "Our Correspondent", "By A Special Correspondent"]
+        {
+            assert!(read(line, &Lexicon::embedded()).is_some_and(|byline| byline.signed.is_empty()), "{line}");
+        }
+        for line in ["Reporter", "Our reporter saw the ships", "News desk opens"] {
+            assert_eq!(read(line, &Lexicon::embedded()), None, "{line}");
+        }
     }
 
     #[test]

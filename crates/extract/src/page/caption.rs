@@ -18,7 +18,9 @@ static PLACE: Pattern = Pattern::of(
 static RIGHTS: Pattern = Pattern::of(r"(?i)(?-u:\b)(?:rights reserved|copyright|(?:19|20)[0-9]{2})(?-u:\b)");
 
 /// "... near the bay. (Herald Photo)"
-static BRACKETED: Pattern = Pattern::of(r"\((?:[A-Z][^()]{0,40} )?(?i:photo|photograph|picture|image|pic)s?\)\.?$");
+static BRACKETED: Pattern = Pattern::of(
+    r"(?:\((?:[A-Z][^()]{0,40} )?(?i:photo|photograph|picture|image|pic)s?\)|[.!] ?[-–—] [A-Z][^.()]{2,40} (?i:photo)s?)\.?$",
+);
 
 /// Longer lines are paragraphs.
 const LONGEST: usize = 80;
@@ -129,6 +131,7 @@ mod tests {
             "File photo of the harbour at night",
             "The harbour at night | Photo Credit: NW",
             "Ships wait outside the bay. (Herald Photo)",
+            "Ships wait outside the bay. - Lena Berg Photo",
         ] {
             assert!(is_caption(line), "{line}");
         }
