@@ -22,12 +22,21 @@ pub(crate) static AUTHOR_FOLDERS: List = List::of("author-folder");
 pub(crate) static BYLINES: List = List::of("byline");
 pub(crate) static BYLINES_ALONE: List = List::of("byline-alone");
 pub(crate) static BYLINES_BY: List = List::of("byline-by");
+pub(crate) static DATE_CHANGED: List = List::of("date-changed");
+pub(crate) static DATE_CREDITS: List = List::of("date-credit");
+pub(crate) static DATE_LABELS: List = List::of("date-label");
+pub(crate) static DESKS: List = List::of("desk");
+pub(crate) static DESK_HEADS: List = List::of("desk-head");
 pub(crate) static FUNCTION_WORDS: List = List::of("function");
 pub(crate) static GLUED: List = List::of("glued");
+pub(crate) static LEGAL_FORMS: List = List::of("legal-form");
 pub(crate) static MAIL_FIELDS: List = List::of("mail-field");
 pub(crate) static MAIL_MARKS: List = List::of("mail-mark");
 pub(crate) static NO_NAMES: List = List::of("no-name");
 pub(crate) static PARTICLES: List = List::of("particle");
+pub(crate) static SLUGS: List = List::of("slug");
+pub(crate) static STORED_KEYS: List = List::of("stored-key");
+pub(crate) static TITLE_LABELS: List = List::of("title-label");
 
 impl List {
     const fn of(name: &'static str) -> List {
@@ -102,12 +111,21 @@ mod tests {
             &BYLINES,
             &BYLINES_ALONE,
             &BYLINES_BY,
+            &DATE_CHANGED,
+            &DATE_CREDITS,
+            &DATE_LABELS,
+            &DESKS,
+            &DESK_HEADS,
             &FUNCTION_WORDS,
             &GLUED,
+            &LEGAL_FORMS,
             &MAIL_FIELDS,
             &MAIL_MARKS,
             &NO_NAMES,
             &PARTICLES,
+            &SLUGS,
+            &STORED_KEYS,
+            &TITLE_LABELS,
         ] {
             assert!(list.iter().next().is_some(), "{}", list.name);
         }

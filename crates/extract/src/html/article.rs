@@ -16,23 +16,56 @@ const SIGNED: Hint = Some(Mark { kind: BlockKind::Byline, rule: "byline.markup" 
 const ROW: Hint = Some(Mark { kind: BlockKind::Paragraph, rule: "table.row" });
 const LINKED: Hint = Some(Mark { kind: BlockKind::Promo, rule: "block.link" });
 
-/// The blocks of the article that a page holds, without its headline.
-pub(super) fn pieces(outline: &Outline, headline: Option<&str>) -> Vec<Piece> {
+/// The blocks of the article that a page holds.
+pub(super) fn pieces(outline: &Outline) -> Vec<Piece> {
     let field = Field::read(outline);
     let choice = field.choose();
     let dropped = dropped(outline, &field, choice.best);
-    let mut seen = BTreeSet::new();
+    let (mut seen, mut begun) = (BTreeSet::new(), false);
     let taken = outline.passages.iter().zip(&choice.taken).filter(|(_, taken)| **taken).map(|(passage, _)| passage);
+    // Behind the last long passage stands the foot of the page.
+    let last = outline.passages.iter().rev().find(|passage| passage.letters >= BEGUN).map_or(0, |last| last.at);
     let mut pieces: Vec<Piece> = taken
         .filter(|passage| field.zones[passage.element].is_none() && !dropped[passage.element])
-        // The headline is known; where the article repeats it, once is enough.
-        .filter(|passage| headline != Some(passage.text.as_str()))
         // Pages for two widths of screen hold their text twice.
         .filter(|passage| passage.letters < REPEATED || seen.insert(passage.text.as_str()))
-        .map(|passage| Piece::of(passage, hint(outline, &field, passage), form(outline, passage)))
+        .flat_map(|passage| {
+            let (hint, form) = (hint(outline, &field, passage), form(outline, passage));
+            let apart = (!begun || passage.at > last) && heads(passage) || are_paragraphs(passage, begun);
+            begun = begun || passage.letters >= BEGUN && !apart;
+            if apart { Piece::lines_of(passage, hint, form) } else { vec![Piece::of(passage, hint, form)] }
+        })
         .collect();
     mark_ends(&mut pieces);
     pieces
+}
+
+/// A passage of so many letters is the text itself; above it stands the head of the article.
+const BEGUN: usize = 120;
+
+/// The most words of a line of the head: headline, byline, date, place.
+const HEAD_WORDS: usize = 20;
+
+/// Whether a passage above the text holds the head, a line under the other, as pages without headings have it.
+fn heads(passage: &Passage) -> bool {
+    let short = |line: &str| line.split_whitespace().count() <= HEAD_WORDS && !line.ends_with(['.', ',', ';']);
+    passage.breaks.len() <= 8 && passage.lines().nth(1).is_some() && passage.lines().all(short)
+}
+
+/// The least bytes of a line that is a paragraph.
+const PARAGRAPH: usize = 60;
+
+/// Whether single breaks part paragraphs: each line but the last is long and ends as a sentence does. Where the text
+/// begins, lines of the head may stand above.
+fn are_paragraphs(passage: &Passage, begun: bool) -> bool {
+    let head = |line: &&str| !begun && line.split_whitespace().count() <= HEAD_WORDS && !line.ends_with('.');
+    let ends = |line: &str| {
+        line.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?', ':', '…'])
+            && line.len() >= PARAGRAPH
+    };
+    let above = passage.lines().take_while(head).count();
+    let count = passage.lines().count();
+    count >= 2 && above < count && passage.lines().take(count - 1).skip(above).all(ends)
 }
 
 /// A passage of so many letters that stands twice is the same text again.

@@ -11,6 +11,7 @@ mod candidate;
 mod date;
 mod facts;
 mod flat;
+mod headline;
 mod jsonld;
 mod mend;
 mod moment;
@@ -57,17 +58,21 @@ fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
     let facts = Facts::read(&tree, lexicon);
     let address = facts.address(capture.given.url.as_deref());
     let site = Site::of(&facts, address.as_deref(), lexicon);
-    let headline = title::read(&facts, &site, lexicon);
+    let outline = outline::read(&tree);
+    let mut found = article::pieces(&outline);
+    let letters = found.iter().filter(|piece| piece.kind() == BlockKind::Paragraph).map(|piece| piece.text.len()).sum();
+    let mut stored = stored::pieces(&tree, &facts.objects, letters);
+    let seen = headline::Seen::of(&outline, stored.as_deref().unwrap_or(&found), &html);
+    let headline = title::read(&facts, &site, &seen, lexicon);
     let headed = headline.as_ref().map(|headline| headline.text.as_str());
     let mut pieces = Vec::new();
     if let Some(headline) = headed {
         let mark = page::Mark { kind: BlockKind::Title, rule: "title.markup" };
         pieces.push(Piece::placeless(headline.to_owned(), Some(mark)));
     }
-    let outline = outline::read(&tree);
-    let found = article::pieces(&outline, headed);
-    let letters = found.iter().filter(|piece| piece.kind() == BlockKind::Paragraph).map(|piece| piece.text.len()).sum();
-    let stored = stored::pieces(&tree, &facts.objects, letters);
+    for article in stored.iter_mut().chain([&mut found]) {
+        headline::take_out(article, headed);
+    }
     let lines = || by_lines(&html, &found, facts.running, headed, lexicon);
     pieces.extend(stored.or_else(lines).unwrap_or(found));
     let mut defects = wall::defects(&outline, &facts.objects, &mut pieces);
@@ -115,7 +120,9 @@ fn by_lines(
     let page = page::read_by_rules(&text, lexicon);
     let lines = page.lines.iter().enumerate().filter(|(index, line)| {
         let kind = page.kind(*index);
-        kind.is_some_and(BlockKind::is_analysed) && headline.is_none_or(|headline| headline != line.text)
+        let signed = page.marks[*index].is_some_and(|mark| mark.rule == "byline.by");
+        let kept = signed || kind.is_some_and(BlockKind::is_analysed);
+        kept && headline.is_none_or(|headline| headline != line.text)
     });
     let lines = lines.map(|(index, line)| {
         let title = page.kind(index) == Some(BlockKind::Title);
@@ -138,7 +145,8 @@ fn complete(metadata: &mut Metadata, facts: &Facts, site: &Site, setting: &Setti
     if !authors.is_empty() {
         metadata.authors = authors;
     }
-    metadata.publisher = outlet::read(facts, setting.address, lexicon).or(metadata.publisher.take());
+    let outlet = outlet::read(facts, setting.address, lexicon);
+    metadata.publisher = outlet.or_else(|| outlet::of_title(facts, lexicon)).or(metadata.publisher.take());
     metadata.country = metadata.publisher.as_ref().and_then(|outlet| outlet::country(outlet, setting.address, lexicon));
     let dates = date::read(facts, setting, lexicon);
     metadata.published = dates.published.or(metadata.published.take());

@@ -4,9 +4,10 @@ use corpus::{Genre, Sourced};
 use lexicon::{Lexicon, MarkupSign};
 
 use super::facts::{Facts, said};
-use super::jsonld;
 use super::site::Site;
+use super::{headline, jsonld};
 use crate::metadata::{country_of, genre_of};
+use crate::page;
 
 /// The outlet: structured data, the name of the site, a known host.
 pub(super) fn read(facts: &Facts, address: Option<&str>, lexicon: &Lexicon) -> Option<Sourced<String>> {
@@ -21,6 +22,14 @@ pub(super) fn read(facts: &Facts, address: Option<&str>, lexicon: &Lexicon) -> O
         .map(|name| said(name, "publisher.json-ld"))
         .or_else(|| site().map(|name| said(name, "publisher.site-name")))
         .or_else(|| known().map(|name| said(name, "publisher.host")))
+}
+
+/// The outlet at one end of the page's title, made of the words that outlets call themselves by.
+pub(super) fn of_title(facts: &Facts, lexicon: &Lexicon) -> Option<Sourced<String>> {
+    let parts = headline::parts(facts.title.as_deref()?);
+    let named =
+        parts.into_iter().find(|part| page::names_outlet(part, lexicon) && facts.title.as_deref() != Some(part))?;
+    Some(said(named.to_owned(), "publisher.of-title"))
 }
 
 /// The country of the outlet, by its name or its host.

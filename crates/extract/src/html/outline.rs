@@ -60,6 +60,22 @@ pub(super) struct Passage {
     pub(super) commas: usize,
     /// How many bytes of letters stand before it in the page, those of its scripts and styles not counted.
     pub(super) at: usize,
+    /// Where single line breaks stand in the words, or blank lines in text that keeps its lines; in bytes.
+    pub(super) breaks: Vec<usize>,
+}
+
+impl Passage {
+    /// The lines that single breaks part, without the blank ones.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &str> {
+        let last = self.text.len();
+        let ends = self.breaks.iter().map(move |end| *end.min(&last)).chain([last]);
+        let mut start = 0;
+        ends.filter_map(move |end| {
+            let line = self.text.get(start..end).unwrap_or_default().trim();
+            start = end;
+            (!line.is_empty()).then_some(line)
+        })
+    }
 }
 
 /// The block elements and passages of a page.
@@ -113,6 +129,8 @@ pub(super) fn read(tree: &Tree) -> Outline {
 struct Walk {
     outline: Outline,
     open: String,
+    /// Where single line breaks stand in the open passage.
+    parted: Vec<usize>,
     counts: Counts,
     element: usize,
     links: usize,
@@ -204,8 +222,9 @@ impl Walk {
         self.breaks += 1;
         if self.breaks >= 2 {
             self.flush();
-        } else if !self.open.is_empty() && !self.open.ends_with(' ') {
-            self.open.push(' ');
+        } else if !self.open.is_empty() {
+            self.push_space(true);
+            self.parted.push(self.open.len());
         }
     }
 
@@ -238,6 +257,9 @@ impl Walk {
                 break;
             };
             self.push_space(spaces > 0 || letter.is_whitespace());
+            if spaces > 1 && self.keeps_lines() && rest.bytes().take(spaces).filter(|byte| *byte == b'\n').count() > 1 {
+                self.parted.push(self.open.len());
+            }
             rest = &rest[spaces..];
             if letter.is_whitespace() {
                 rest = &rest[letter.len_utf8()..];
@@ -273,6 +295,11 @@ impl Walk {
         self.counts.captioned += if self.captions > 0 { letters } else { 0 };
     }
 
+    /// Whether line breaks of the source are those of the text.
+    fn keeps_lines(&self) -> bool {
+        self.outline.elements.get(self.element).is_some_and(|element| element.tag == Tag::Verbatim)
+    }
+
     /// Adds the space between two words.
     fn push_space(&mut self, apart: bool) {
         if apart && !self.open.is_empty() && !self.open.ends_with(' ') {
@@ -295,8 +322,10 @@ impl Walk {
                 captioned: counts.captioned,
                 commas: counts.commas,
                 at: counts.at,
+                breaks: std::mem::take(&mut self.parted),
             });
         }
+        self.parted.clear();
         self.open.clear();
     }
 }

@@ -2,7 +2,7 @@
 
 use corpus::BlockKind;
 
-use super::outline::Passage;
+use super::outline::{Passage, is_letter};
 use crate::page::Hint;
 
 /// A line of the text to be.
@@ -22,6 +22,17 @@ impl Piece {
     /// A passage of the page.
     pub(super) fn of(passage: &Passage, hint: Hint, form: Option<&'static str>) -> Piece {
         Piece { text: passage.text.clone(), hint, form, at: Some(passage.at) }
+    }
+
+    /// The lines of a passage, each a piece; the whole passage gives way to its lines only where they are its words.
+    pub(super) fn lines_of(passage: &Passage, hint: Hint, form: Option<&'static str>) -> Vec<Piece> {
+        let mut at = passage.at;
+        let lines = passage.lines().map(|line| {
+            let start = at;
+            at += line.chars().filter(|letter| is_letter(*letter)).map(char::len_utf8).sum::<usize>();
+            Piece { text: line.to_owned(), hint, form, at: Some(start) }
+        });
+        lines.collect()
     }
 
     /// A line that stands at no known place.

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::flat;
 use super::piece::Piece;
+use crate::lists::STORED_KEYS;
 use crate::page::Mark;
 
 /// With less than this share of the text that the page states as the article's, in percent, the markup holds a part.
@@ -56,28 +57,12 @@ fn paragraphs(text: &str, rule: &'static str) -> Vec<Piece> {
     lines.filter(|line| !line.is_empty()).map(|line| Piece::placeless(line, mark)).collect()
 }
 
-/// Names under which content systems keep running text.
-const KEYS: [&str; 12] = [
-    "articleBody",
-    "body",
-    "bodyHtml",
-    "bodyText",
-    "content",
-    "contentHtml",
-    "html",
-    "paragraph",
-    "paragraphs",
-    "text",
-    "textContent",
-    "value",
-];
-
 /// The running text in the strings of scripts: that of the name with the most of it.
 fn in_scripts(tree: &Tree) -> Option<Vec<Piece>> {
     let mut named: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
     for script in tree.root().descendants_it().filter(|node| node.has_name("script")) {
         let text = script.text();
-        for key in KEYS {
+        for key in STORED_KEYS.iter() {
             strings(&text, key, named.entry(key).or_default());
         }
     }

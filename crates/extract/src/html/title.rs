@@ -6,8 +6,10 @@
 use lexicon::{Lexicon, MarkupSign};
 
 use super::facts::{Facts, Heading};
+use super::headline::Seen;
 use super::jsonld;
 use super::site::Site;
+use crate::page;
 
 /// The headline of a page.
 pub(super) struct Headline {
@@ -18,11 +20,21 @@ pub(super) struct Headline {
 }
 
 /// The headline and the rule that found it.
-pub(super) fn read(facts: &Facts, site: &Site, lexicon: &Lexicon) -> Option<Headline> {
+pub(super) fn read(facts: &Facts, site: &Site, seen: &Seen, lexicon: &Lexicon) -> Option<Headline> {
     let stated = stated(facts, site, lexicon);
-    if let Some(heading) = heading(facts, &stated, site) {
+    if let Some(heading) = heading(facts, &stated, site, lexicon) {
         let text = site.stripped(&heading.text, lexicon);
         return Some(Headline { text, rule: "title.heading", order: Some(heading.order) });
+    }
+    let line = |text: &str, rule| Headline { text: text.to_owned(), rule, order: None };
+    let own = facts.title.as_deref().map(|title| site.stripped(title, lexicon));
+    if let Some(part) = own.as_deref().and_then(|title| seen.part_of(title)) {
+        return Some(line(part, "title.seen"));
+    }
+    if !stated.iter().any(|(title, _)| seen.tells(title))
+        && let Some(above) = seen.above(lexicon)
+    {
+        return Some(line(above, "title.above-text"));
     }
     // Of the others the one that agrees most with the rest.
     let agreement = |text: &str| -> usize { stated.iter().map(|(other, _)| likeness(text, other)).sum() };
@@ -43,10 +55,18 @@ fn stated(facts: &Facts, site: &Site, lexicon: &Lexicon) -> Vec<(String, &'stati
 }
 
 /// The heading that says what another place says; else the only one that has a word in common with them.
-fn heading<'f>(facts: &'f Facts, stated: &[(String, &'static str)], site: &Site) -> Option<&'f Heading> {
+fn heading<'f>(
+    facts: &'f Facts,
+    stated: &[(String, &'static str)],
+    site: &Site,
+    lexicon: &Lexicon,
+) -> Option<&'f Heading> {
     let agreement =
         |heading: &Heading| stated.iter().map(|(title, _)| likeness(&heading.text, title)).max().unwrap_or(0);
-    let wordy = || facts.headings.iter().filter(|heading| heading.text.split_whitespace().nth(1).is_some());
+    let wordy = || {
+        let worded = |heading: &&Heading| heading.text.split_whitespace().nth(1).is_some();
+        facts.headings.iter().filter(worded).filter(|heading| !page::names_outlet(&heading.text, lexicon))
+    };
     let best = wordy().rev().max_by_key(|heading| agreement(heading)).filter(|heading| agreement(heading) >= 50);
     if best.is_some() {
         return best;

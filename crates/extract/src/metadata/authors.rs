@@ -119,11 +119,5 @@ fn in_person_case(name: &str) -> String {
     if name.chars().any(char::is_lowercase) || name.chars().filter(|letter| letter.is_alphabetic()).count() < 5 {
         return name.to_owned();
     }
-    let mut begins = true;
-    let cased = name.chars().flat_map(|letter| {
-        let kept = if begins { letter.to_string() } else { letter.to_lowercase().to_string() };
-        begins = !letter.is_alphabetic();
-        kept.chars().collect::<Vec<_>>()
-    });
-    cased.collect()
+    page::title_case(name)
 }

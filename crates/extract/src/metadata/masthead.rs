@@ -40,7 +40,7 @@ fn beside_dates<'p>(page: &'p Page<'_>) -> impl Iterator<Item = usize> + 'p {
 }
 
 /// What may part an outlet from the date behind it or before it.
-const PARTS: [&str; 7] = [" - ", " \u{2013} ", " \u{2014} ", " | ", " \u{b7} ", " \u{2022} ", ", "];
+const PARTS: [&str; 8] = [" / ", " - ", " \u{2013} ", " \u{2014} ", " | ", " \u{b7} ", " \u{2022} ", ", "];
 
 /// The name of an outlet that a line is, with a date at most, or that a mail has as its sender.
 fn candidate<'t>(line: &'t str, lexicon: &Lexicon) -> Option<&'t str> {

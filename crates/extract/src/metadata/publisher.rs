@@ -6,7 +6,8 @@ use corpus::{Author, BlockKind, Doubt, Rule, Sourced};
 use lexicon::Lexicon;
 
 use super::{masthead, within};
-use crate::page::{Line, Page, disclaimed_outlets, pointed_outlet, rights_holder};
+use crate::lists::DATE_LABELS;
+use crate::page::{Line, Page, disclaimed_outlets, names_outlet, pointed_outlet, rights_holder};
 
 /// The outlet: behind the headline, in a disclaimer, as holder of the rights, in its head, in
 /// pointers to its other articles, or the agency of the dateline.
@@ -19,8 +20,9 @@ pub(crate) fn read(
     let own = |found: &Sourced<String>| authors.iter().all(|author| author.name.value != found.value);
     let found = site
         .or_else(|| in_disclaimer(page, lexicon).filter(own))
-        .or_else(|| in_rights(page, lexicon).filter(own))
+        .or_else(|| in_rights(page, lexicon).filter(own).map(|holder| in_head(holder, page, lexicon)))
         .or_else(|| masthead::read(page, lexicon))
+        .or_else(|| beside_date(page, lexicon))
         .or_else(|| in_pointer(page, lexicon))
         .or_else(|| in_dateline(page, lexicon))?;
     Some(named(found, lexicon))
@@ -62,6 +64,28 @@ fn in_rights(page: &Page<'_>, lexicon: &Lexicon) -> Option<Sourced<String>> {
         holder.doubts.push(Doubt::new("the holder of the rights may be another than the outlet"));
     }
     Some(holder)
+}
+
+/// The outlet as it heads the page, where the holder of the rights is a firm named after it: "Coast Herald Company".
+fn in_head(holder: Sourced<String>, page: &Page<'_>, lexicon: &Lexicon) -> Sourced<String> {
+    let head = masthead::read(page, lexicon).filter(|head| {
+        let rest = holder.value.strip_prefix(&head.value);
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    });
+    head.unwrap_or(holder)
+}
+
+/// The outlet of a line of dates below the body: "Published in The Bay Herald, May 3rd, 2021".
+fn beside_date(page: &Page<'_>, lexicon: &Lexicon) -> Option<Sourced<String>> {
+    let mut dated = page.lines.iter().enumerate().filter(|(index, _)| page.dates[*index].is_some());
+    dated.find_map(|(_, line)| {
+        let (label, rest) = line.text.split_once(" in ").filter(|(label, _)| label.split(' ').count() == 1)?;
+        let end = rest.find([',', '|', '(']).unwrap_or(rest.len());
+        let name = rest[..end].trim_end();
+        let start = label.len() + " in ".len();
+        let named = DATE_LABELS.has_folded(label) && names_outlet(name, lexicon);
+        named.then(|| found(line, start..start + name.len(), "publisher.printed-in"))
+    })
 }
 
 fn in_pointer(page: &Page<'_>, lexicon: &Lexicon) -> Option<Sourced<String>> {

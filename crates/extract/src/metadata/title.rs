@@ -3,11 +3,8 @@
 use corpus::{Rule, Sourced, Span};
 use lexicon::Lexicon;
 
+use crate::lists::{SLUGS, TITLE_LABELS};
 use crate::page::{self, Page};
-
-/// Words that stand behind a headline and say what kind of text it is.
-const LABELS: [&str; 10] =
-    ["oped", "op-ed", "opinion", "analysis", "commentary", "editorial", "interview", "essay", "column", "review"];
 
 /// The separators between a headline and what a site adds.
 const SEPARATORS: [&str; 8] = [" – ", " — ", " | ", " - ", " :: ", " » ", " · ", " / "];
@@ -18,13 +15,24 @@ pub(crate) fn read(page: &Page<'_>, lexicon: &Lexicon) -> (Option<Sourced<String
     let line = &page.lines[index];
     let is_subject = page.marks[index].is_some_and(|mark| mark.rule == page::MAIL_SUBJECT);
     let words = if is_subject { page::mail_subject(line.text) } else { line.text };
-    let (headline, added) = parted(words, lexicon);
+    let (headline, added) = parted(without_slug(words), lexicon);
     let start = line.span.start + (headline.as_ptr() as usize - line.text.as_ptr() as usize) as u32;
     let span = Span::new(start, start + headline.len() as u32);
     let rule = if is_subject { page::MAIL_SUBJECT } else { "title.line" };
     let title = Sourced::stated(headline.to_owned(), vec![span], Rule::new(rule));
     let site = added.filter(|added| !is_label(added)).map(|added| site(added, line.text, line.span.start));
     (Some(title), site.or_else(|| site_of_page_title(page, index, lexicon)))
+}
+
+/// A headline without what an agency puts before it: "UPDATE 2-", "EXCLUSIVE-", "WRAPUP 1-".
+fn without_slug(line: &str) -> &str {
+    let parted = line.split_once('-').filter(|(_, rest)| rest.starts_with(|first: char| !first.is_whitespace()));
+    let Some((slug, rest)) = parted else { return line };
+    let mut words = slug.split(' ');
+    let known = words.next().is_some_and(|word| SLUGS.has(word));
+    let numbered =
+        words.next().is_none_or(|number| number.len() <= 2 && number.bytes().all(|digit| digit.is_ascii_digit()));
+    if known && numbered && words.next().is_none() { rest } else { line }
 }
 
 /// The label that stands behind the headline, as "OpEd".
@@ -45,7 +53,7 @@ pub(crate) fn parted<'t>(line: &'t str, lexicon: &Lexicon) -> (&'t str, Option<&
 }
 
 fn is_label(added: &str) -> bool {
-    LABELS.contains(&added.to_lowercase().as_str())
+    TITLE_LABELS.has_folded(added)
 }
 
 fn site(added: &str, line: &str, start: u32) -> Sourced<String> {

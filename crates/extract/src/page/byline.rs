@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use lexicon::Lexicon;
 
+use super::date_line::is_place;
 use super::outlet::names_outlet;
 use super::{date, name, words};
-use crate::lists::{BYLINES_ALONE, BYLINES_BY, GLUED};
+use crate::lists::{BYLINES_ALONE, BYLINES_BY, DESK_HEADS, DESKS, GLUED};
 
 /// Somebody named in a byline, in bytes of the line.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +58,7 @@ pub(crate) fn read(line: &str, lexicon: &Lexicon) -> Option<Byline> {
     }
     match label_end(line) {
         Some(end) => read_labelled(line, end, lexicon),
-        None => read_unlabelled(line, lexicon),
+        None => read_from(line, lexicon).or_else(|| read_unlabelled(line, lexicon)),
     }
 }
 
@@ -66,8 +67,36 @@ fn read_labelled(line: &str, start: usize, lexicon: &Lexicon) -> Option<Byline> 
         let by = line.len() <= 10;
         return by.then_some(Byline { signed: Vec::new(), labelled: true });
     }
+    if is_desk(&line[start..], lexicon) {
+        return Some(Byline { signed: Vec::new(), labelled: true });
+    }
     let signed = read_names(line, start, lexicon);
     (!signed.is_empty() && !is_sentence(line)).then_some(Byline { signed, labelled: true })
+}
+
+/// Whether a text names a desk or somebody without a name, perhaps with a town: "Our Correspondent", "Staff Reporter,
+/// Khulna".
+fn is_desk(text: &str, lexicon: &Lexicon) -> bool {
+    let (desk, place) = text.split_once([',', '|']).unwrap_or((text, ""));
+    let own: Vec<String> = words::words(desk).map(str::to_lowercase).collect();
+    let known = own.iter().all(|word| DESKS.has(word) || DESK_HEADS.has(word));
+    let headed = own.last().is_some_and(|last| DESK_HEADS.has(last)) && (2..=5).contains(&own.len());
+    let capital = desk.trim_start().starts_with(char::is_uppercase);
+    known && headed && capital && (place.trim().is_empty() || is_place(place, lexicon))
+}
+
+/// "From ADA ONWU, Abuja": places come from somewhere too, so the name has to be known as a person's.
+fn read_from(line: &str, lexicon: &Lexicon) -> Option<Byline> {
+    let label = line.get(..5).filter(|label| label.eq_ignore_ascii_case("from "))?;
+    let byline = read_labelled(line, label.len(), lexicon)?;
+    let rest = line[byline.signed.last()?.name.end..].trim_start_matches([',', ' ']);
+    let placed = is_place(rest, lexicon);
+    let person = |signed: &Signed| {
+        let name = &line[signed.name.clone()];
+        name::has_given_name(name, lexicon) || placed && !is_place(&words::title_case(name), lexicon)
+    };
+    let ends = placed || words::words(rest).count() <= 4 && !rest.contains('.');
+    (ends && byline.signed.iter().all(person)).then_some(byline)
 }
 
 /// A sentence may begin with "By": it ends with a stop and has a verb-like length.
@@ -89,7 +118,10 @@ fn read_names(line: &str, start: usize, lexicon: &Lexicon) -> Vec<Signed> {
         }
     }
     if let Some(last) = signed.last_mut() {
-        last.role = role(line, at).filter(|role| !names_outlet(&line[role.clone()], lexicon));
+        last.role = role(line, at).filter(|role| {
+            let role = &line[role.clone()];
+            !names_outlet(role, lexicon) && !is_place(role, lexicon)
+        });
     }
     signed
 }
@@ -145,9 +177,13 @@ fn role(line: &str, at: usize) -> Option<Range<usize>> {
 
 /// A line without "By" that is a name, with a role or outlet at most: `Ada Onwu`, `Ada Onwu, Bay Herald`.
 fn read_unlabelled(line: &str, lexicon: &Lexicon) -> Option<Byline> {
+    let line = without_place(line, lexicon);
     let count = words::words(line).count();
     if !(2..=14).contains(&count) || line.ends_with(['?', '!', ':', ',']) {
         return None;
+    }
+    if is_desk(line, lexicon) {
+        return Some(Byline { signed: Vec::new(), labelled: true });
     }
     let end = name::leading_name(line, lexicon)?;
     let role = role(line, end);
@@ -156,6 +192,12 @@ fn read_unlabelled(line: &str, lexicon: &Lexicon) -> Option<Byline> {
     let told = |role: &str| name::names_a_role(role, lexicon) || lexicon.outlet(role).is_some();
     let sure = known && role.as_ref().is_none_or(|role| told(&line[role.clone()]));
     (apart && sure).then(|| Byline { signed: vec![Signed { name: 0..end, role }], labelled: false })
+}
+
+/// A line without the town that its writer works in: "Ada Onwu/Abu Dhabi".
+fn without_place<'l>(line: &'l str, lexicon: &Lexicon) -> &'l str {
+    let parted = line.split_once(['/', '|']).filter(|(_, place)| is_place(place, lexicon));
+    parted.map_or(line, |(name, _)| name.trim_end())
 }
 
 #[cfg(test)]
@@ -175,6 +217,10 @@ mod tests {
         assert_eq!(names("Written by: Ada O. Onwu | Bay Herald"), ["Ada O. Onwu"]);
         assert_eq!(names("By Ada OnwuMay 6, 2016"), ["Ada Onwu"]);
         assert_eq!(names("By Ada Onwu, Business Daily, May 14, 2022"), ["Ada Onwu"]);
+        assert_eq!(names("Interview by Ada Onwu"), ["Ada Onwu"]);
+        assert_eq!(names("Ada Onwu/Abu Dhabi"), ["Ada Onwu"]);
+        assert_eq!(names("From ADA ONWU, Abuja"), ["ADA ONWU"]);
+        assert_eq!(names("From West Palm Beach, Florida"), [""; 0]);
     }
 
     #[test]
@@ -183,6 +229,25 @@ mod tests {
         let byline = read(line, &Lexicon::embedded()).expect("a byline");
         let role = byline.signed[0].role.clone().expect("a role");
         assert_eq!(&line[role], "senior fellow, Institute of Harbours");
+    }
+
+    #[test]
+    fn desks_sign_too() {
+        for line in
+            ["By Our Staff Reporter", "Staff Correspondent, Khulna", "Our Correspondent", "By A Special Correspondent"]
+        {
+            assert!(read(line, &Lexicon::embedded()).is_some_and(|byline| byline.signed.is_empty()), "{line}");
+        }
+        for line in ["Reporter", "Our reporter saw the ships", "News desk opens"] {
+            assert_eq!(read(line, &Lexicon::embedded()), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_town_is_no_role() {
+        for line in ["By Ada Onwu, Lokoja", "By Ada Onwu | Thiruvananthapuram"] {
+            assert_eq!(read(line, &Lexicon::embedded()).expect("a byline").signed[0].role, None, "{line}");
+        }
     }
 
     #[test]

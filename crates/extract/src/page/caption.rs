@@ -17,6 +17,11 @@ static PLACE: Pattern = Pattern::of(
 );
 static RIGHTS: Pattern = Pattern::of(r"(?i)(?-u:\b)(?:rights reserved|copyright|(?:19|20)[0-9]{2})(?-u:\b)");
 
+/// "... near the bay. (Herald Photo)"
+static BRACKETED: Pattern = Pattern::of(
+    r"(?:\((?:[A-Z][^()]{0,40} )?(?i:photo|photograph|picture|image|pic)s?\)|[.!] ?[-–—] [A-Z][^.()]{2,40} (?i:photo)s?)\.?$",
+);
+
 /// Longer lines are paragraphs.
 const LONGEST: usize = 80;
 
@@ -35,7 +40,7 @@ pub(crate) fn rule(line: &Line<'_>, above: bool, clues: Clues) -> Option<&'stati
     if line.words >= 2 && LABEL.is_match(line.text) {
         return Some("caption.label");
     }
-    if clues.has(Clues::CREDIT) && ends_with_credit(line.text) {
+    if clues.has(Clues::CREDIT) && (ends_with_credit(line.text) || BRACKETED.is_match(line.text)) {
         return Some("caption.credit");
     }
     if line.text.match_indices('/').any(|(at, _)| is_agency(&line.text[..at], &line.text[at + 1..])) {
@@ -125,6 +130,8 @@ mod tests {
             "© NORDWIRE/Lena Berg",
             "File photo of the harbour at night",
             "The harbour at night | Photo Credit: NW",
+            "Ships wait outside the bay. (Herald Photo)",
+            "Ships wait outside the bay. - Lena Berg Photo",
         ] {
             assert!(is_caption(line), "{line}");
         }

@@ -1,6 +1,7 @@
 //! Lines that say when the page was published, and little else.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use lexicon::Lexicon;
 
@@ -8,6 +9,7 @@ use super::date::{self, Found};
 use super::name;
 use super::outlet::names_outlet;
 use super::words::{self, Pattern};
+use crate::lists::{DATE_CHANGED, DATE_CREDITS, DATE_LABELS};
 
 /// A line of dates.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,17 +22,14 @@ pub(crate) struct DateLine {
     pub(crate) name: Option<Range<usize>>,
 }
 
-/// What may stand beside a date in such a line: times, zones, days of the week, labels.
-static BESIDE: Pattern = Pattern::of(concat!(
-    r"(?i)[+-][0-9]{4}(?-u:\b)|(?-u:\b)(?:[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?(?:\s?[ap]\.?m\.?)?|[ap]\.?m(?-u:\b)\.?|",
-    r"(?:UTC|GMT)(?:\s?[+-][0-9]{1,2}(?::?[0-9]{2})?)?|(?-i:[A-Z]{2,4}T|Z)|",
-    r"mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|first|last|",
-    r"published|publication|updated?|posted|sent|broadcast|aired|modified|revised|created|released|issued|edited|date|time|local|on|at|",
-    r"the|of|by|hours?|hrs|o'clock|[0-9]{1,3}\s?min(?:ute)?s?(?:\s+read)?|min|read)(?-u:\b)",
-));
-
-/// Labels of the date of a change.
-const CHANGED: [&str; 5] = ["update", "updated", "modified", "revised", "edited"];
+/// What may stand beside a date in such a line: times, zones, and the words of two lists, days of the week and labels.
+static BESIDE: LazyLock<Pattern> = LazyLock::new(|| {
+    let words: Vec<&str> = DATE_LABELS.iter().chain(DATE_CHANGED.iter()).collect();
+    let words = words.join("|");
+    Pattern::made(format!(
+        r"(?i)[+-][0-9]{{4}}(?-u:\b)|(?-u:\b)(?:[0-9]{{1,2}}[:.h][0-9]{{2}}(?:[:.][0-9]{{2}})?(?:\s?[ap]\.?m\.?)?|[ap]\.?m(?-u:\b)\.?|(?:UTC|GMT)(?:\s?[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?|(?-i:[A-Z]{{1,4}}T|Z)|[0-9]{{1,3}}\s?min(?:ute)?s?(?:\s+read)?|{words})(?-u:\b)"
+    ))
+});
 
 /// Whether a text ends with the label of a date of change: "Last updated on: ".
 fn ends_with_change(text: &str) -> bool {
@@ -42,7 +41,7 @@ fn ends_with_change(text: &str) -> bool {
     let text = &text[..bare(text)];
     let joined = ["on", "at"].iter().find(|joint| ends(text, joint));
     let before = joined.map(|joint| &text[..text.len() - joint.len()]).map(|text| &text[..bare(text)]);
-    CHANGED.iter().any(|label| ends(text, label) || before.is_some_and(|before| ends(before, label)))
+    DATE_CHANGED.iter().any(|label| ends(text, label) || before.is_some_and(|before| ends(before, label)))
 }
 
 /// The dates of a line that holds dates, times, labels and at most a name besides.
@@ -91,7 +90,7 @@ fn beside(line: &str, residue: &[Range<usize>], lexicon: &Lexicon) -> Option<Opt
     for range in residue {
         for piece in pieces(line, range.clone()) {
             let text = &line[piece.clone()];
-            let known = || is_place(text, lexicon) || names_outlet(text, lexicon);
+            let known = || is_place(text, lexicon) || names_outlet(text, lexicon) || is_credit(text);
             if words::words(text).next().is_none()
                 || known()
                 || opens_as_place(line, &piece) && !name::is_name(text, lexicon)
@@ -105,6 +104,12 @@ fn beside(line: &str, residue: &[Range<usize>], lexicon: &Lexicon) -> Option<Opt
         }
     }
     Some(found)
+}
+
+/// "Source: Nordwire", "Editor: lwen".
+fn is_credit(text: &str) -> bool {
+    let credit = text.split_once(':').filter(|(label, _)| DATE_CREDITS.has_folded(label.trim()));
+    credit.is_some_and(|(_, name)| (1..=3).contains(&name.split_whitespace().count()))
 }
 
 /// The parts of a range between what may stand beside a date, without punctuation around them.
@@ -160,6 +165,10 @@ mod tests {
             ("Date: Tue, 12 May 2020 10:35:12 +0200", "2020-05-12"),
             ("Broadcast on 12 May 2020", "2020-05-12"),
             ("Last updated: 13 May 2020 Published 12 May 2020", "2020-05-12"),
+            ("May 12, 2020 8:15 am ET", "2020-05-12"),
+            ("Filed on May 12, 2020 | Last updated on May 13, 2020 at 05.42 pm", "2020-05-12"),
+            ("Source: Nordwire | 2020-05-12 10:22:31 | Editor: lwen", "2020-05-12"),
+            ("Published in The Bay Herald, May 12th, 2020", "2020-05-12"),
         ] {
             assert_eq!(published(line).as_deref(), Some(date), "{line}");
         }

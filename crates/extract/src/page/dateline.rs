@@ -126,7 +126,9 @@ fn read_after(opening: &str, place_end: usize, lexicon: &Lexicon) -> Option<Date
     }
     let end = END.find(&opening[at..])?;
     let dash = end.as_str().contains(['-', '–', '—']);
-    let signs = Signs { place: place_sign(place, lexicon), day: day.is_some(), agency: agency.is_some(), dash };
+    let colon = end.as_str().contains(':') && opening.split_whitespace().count() >= SENTENCE;
+    let place = place_sign(place, lexicon);
+    let signs = Signs { place, day: day.is_some(), agency: agency.is_some(), dash, colon };
     if !signs.suffice() || !opens_sentence(&opening[at + end.end()..]) {
         return None;
     }
@@ -134,15 +136,21 @@ fn read_after(opening: &str, place_end: usize, lexicon: &Lexicon) -> Option<Date
     Some(Dateline { end: at + end.as_str().trim_end().len(), agency, date })
 }
 
+/// So many words open a paragraph, not the entry of a list.
+const SENTENCE: usize = 10;
+
 struct Signs {
     place: Place,
     day: bool,
     agency: bool,
     dash: bool,
+    colon: bool,
 }
 
 enum Place {
     UpperCase,
+    /// In capitals, and known.
+    KnownUpperCase,
     Known,
     Other,
 }
@@ -154,6 +162,8 @@ impl Signs {
         let beside = usize::from(self.day) + usize::from(self.agency) + usize::from(self.dash);
         match self.place {
             Place::UpperCase => beside >= 1,
+            // "KARACHI: The assembly met."
+            Place::KnownUpperCase => beside >= 1 || self.colon,
             Place::Known => beside >= 2 || self.agency || self.dash,
             Place::Other => beside >= 2 && (self.agency || self.day && self.dash),
         }
@@ -164,14 +174,17 @@ fn place_sign(place: &str, lexicon: &Lexicon) -> Place {
     let place = place.trim_start_matches(['[', '(']);
     let head = place.split(',').next().unwrap_or(place).trim_end_matches('.');
     let capitals = head.chars().filter(|letter| letter.is_uppercase()).count();
-    if capitals >= 3 && !head.chars().any(char::is_lowercase) {
-        return Place::UpperCase;
-    }
+    let upper = capitals >= 3 && !head.chars().any(char::is_lowercase);
     let known = head.split('/').all(|part| {
-        let part = part.trim();
-        lexicon.city(part).is_some() || lexicon.capital(part).is_some() || lexicon.country(part).is_some()
+        let part = if upper { words::title_case(part.trim()) } else { part.trim().to_owned() };
+        lexicon.city(&part).is_some() || lexicon.capital(&part).is_some() || lexicon.country(&part).is_some()
     });
-    if known { Place::Known } else { Place::Other }
+    match (upper, known) {
+        (true, true) => Place::KnownUpperCase,
+        (true, false) => Place::UpperCase,
+        (false, true) => Place::Known,
+        (false, false) => Place::Other,
+    }
 }
 
 /// Whether what follows begins like a sentence.
@@ -204,8 +217,8 @@ mod tests {
             "OSLO/BERGEN (Nordwire) -",
             "NEW DELHI:",
         ] {
-            let paragraph = format!("{opens} The harbour was closed.");
-            let wanted = (opens != "[OSLO]" && opens != "NEW DELHI:").then(|| opens.to_owned());
+            let paragraph = format!("{opens} The harbour was closed on Monday for the third day in a row.");
+            let wanted = (opens != "[OSLO]").then(|| opens.to_owned());
             if let Some(wanted) = wanted {
                 assert_eq!(opening(&paragraph), Some(wanted), "{paragraph}");
             }
@@ -228,6 +241,9 @@ mod tests {
             "The harbour – closed since May – opens again.",
             "In March 1994, the ministers met.",
             "Ada Onwu - the harbour master - said no.",
+            "MINISTER: The harbour was closed on Monday for the third day in a row.",
+            "Oslo: The harbour was closed on Monday for the third day in a row.",
+            "OSLO: closed.",
         ] {
             assert_eq!(opening(paragraph), None, "{paragraph}");
         }

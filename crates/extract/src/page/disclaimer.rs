@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::clue::{self, Clues};
 use super::words::Pattern;
 use super::{Line, proper};
+use crate::lists::LEGAL_FORMS;
 
 static RESERVED: Pattern = Pattern::of(r"(?i)(?-u:\b)all rights reserved(?-u:\b)");
 static VIEW: Pattern = Pattern::of(r"(?i)(?-u:\b)(?:opinions?|views?|viewpoints?)(?-u:\b)");
@@ -23,6 +24,11 @@ static NOT: Pattern = Pattern::of(r"^ (?:may|might|does|do|is|are|will|shall)(?:
 /// What stands before the holder of rights.
 static RIGHTS: Pattern = Pattern::of(
     r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©|\([cC]\))?\s*(?:(?:19|20)[0-9]{2}(?:\s?[-–]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2}|[Pp]resent))?,?)?\s*(?:by )?",
+);
+
+/// What stands before who may permit that a page is printed elsewhere.
+static PERMISSION: Pattern = Pattern::of(
+    r"(?i)without (?:the )?(?:prior )?(?:express )?(?:written )?(?:permission|consent) (?:from|of|by) (?:(?-i:the) )?",
 );
 
 /// The rule by which a line is a disclaimer, if it is one.
@@ -99,10 +105,22 @@ fn name_at(line: &str, at: usize) -> Option<Range<usize>> {
     proper::ends(&line[at..], MOST).first().map(|end| at..at + end)
 }
 
-/// The holder of the rights that a line names.
+/// The holder of the rights that a line names, without the legal form of a firm.
 pub(crate) fn holder(line: &str) -> Option<Range<usize>> {
-    let name = RIGHTS.find_iter(line).find_map(|before| name_at(line, before.end()))?;
-    Some(trimmed(line, name))
+    let before = RIGHTS.find_iter(line).chain(PERMISSION.find_iter(line));
+    let name = before.into_iter().find_map(|before| name_at(line, before.end()))?;
+    Some(without_form(line, trimmed(line, name)))
+}
+
+/// A name without the legal form at its end: "Bay Courier Media Ltd".
+fn without_form(line: &str, mut range: Range<usize>) -> Range<usize> {
+    while let Some((rest, last)) = line[range.clone()].rsplit_once(' ') {
+        if !LEGAL_FORMS.has(last.trim_end_matches('.')) || rest.split(' ').count() < 2 {
+            break;
+        }
+        range.end = range.start + rest.trim_end_matches([',', ' ', '&']).len();
+    }
+    range
 }
 
 /// A name without the full stop of its sentence and what follows it.
@@ -140,5 +158,9 @@ mod tests {
     fn the_holder_of_rights_is_read() {
         let line = "Copyright © 2019-2020 The Bay Herald. All rights reserved.";
         assert_eq!(holder(line).map(|range| &line[range]), Some("The Bay Herald"));
+        let line = "© 2021 Bay Courier Media Ltd. All rights reserved.";
+        assert_eq!(holder(line).map(|range| &line[range]), Some("Bay Courier Media"));
+        let line = "May not be reproduced without prior express written permission from The Niger Courier.";
+        assert_eq!(holder(line).map(|range| &line[range]), Some("The Niger Courier"));
     }
 }

@@ -61,8 +61,11 @@ fn furniture(line: &Line<'_>) -> Option<&'static str> {
     if line.words == 0 {
         return Some("block.no-words");
     }
-    if line.words <= 2 && line.text.contains("://") {
+    if line.words <= 2 && line.text.contains("://") || is_mail_address(line.text) {
         return Some("block.address");
+    }
+    if is_time(line.text) {
+        return Some("block.time");
     }
     if line.words <= 30 && !line.is_prose() {
         let bars = line.text.matches(['|', '›', '»', '>', '•', '·']).count();
@@ -72,6 +75,27 @@ fn furniture(line: &Line<'_>) -> Option<&'static str> {
     }
     let only_numbers = line.text.chars().all(|mark| !mark.is_alphabetic());
     (only_numbers && line.words <= 3).then_some("block.numbers")
+}
+
+/// "ada@herald.example" and nothing else.
+fn is_mail_address(text: &str) -> bool {
+    let parted = text.split_once('@').filter(|_| !text.contains(char::is_whitespace));
+    parted.is_some_and(|(name, host)| !name.is_empty() && host.trim_matches('.').contains('.'))
+}
+
+/// The time of day alone, as it heads the entries of a live report: "16:42", "4.42 pm", "16:42 GMT".
+fn is_time(text: &str) -> bool {
+    let digits = text.len() - text.trim_start_matches(|mark: char| mark.is_ascii_digit()).len();
+    let rest = &text[digits..];
+    let minutes = rest.strip_prefix([':', '.', 'h']).and_then(|rest| Some((rest.get(..2)?, rest.get(2..)?)));
+    let Some((minutes, rest)) = minutes.filter(|_| (1..=2).contains(&digits)) else { return false };
+    let sixty = minutes.bytes().all(|digit| digit.is_ascii_digit())
+        && minutes < "60"
+        && text[..digits].parse().is_ok_and(|hour: u8| hour < 24);
+    let rest = rest.trim();
+    let half = ["am", "pm", "a.m.", "p.m."].iter().any(|half| rest.eq_ignore_ascii_case(half));
+    let zone = (1..=5).contains(&rest.len()) && rest.bytes().all(|letter| letter.is_ascii_uppercase());
+    sixty && (half || zone || rest.is_empty() && text[digits..].starts_with(':'))
 }
 
 fn by_cue(line: &Line<'_>) -> Option<Mark> {

@@ -45,7 +45,7 @@ pub(crate) use mail_head::{
 pub(crate) use name::{has_given_name, leading_name, role_end, role_kind, without_title};
 pub(crate) use outlet::names_outlet;
 pub(crate) use pointer::outlet as pointed_outlet;
-pub(crate) use words::{prefix, words as words_of};
+pub(crate) use words::{is_function_word as is_small, prefix, title_case, words as words_of};
 
 /// What a line is, and the rule that decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +79,11 @@ pub(crate) struct Page<'t> {
 
 /// A line of markup that is known to be something, before its words are looked at.
 pub(crate) type Hint = Option<Mark>;
+
+/// Whether a line is one of dates.
+pub(crate) fn dated(line: &str, lexicon: &Lexicon) -> bool {
+    date_line::read(line, lexicon).is_some()
+}
 
 /// Reads a plain text.
 pub(crate) fn read<'t>(text: &'t str, lexicon: &Lexicon) -> Page<'t> {
@@ -151,7 +156,7 @@ impl<'t> Page<'t> {
                 sequence::find_body(self);
             }
             if self.title.is_none() {
-                title::mark(self);
+                title::mark(self, lexicon);
             }
             head::mark(self, lexicon);
             tail::mark_signed(self, lexicon);

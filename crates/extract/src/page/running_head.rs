@@ -11,6 +11,7 @@ const LONGEST: usize = 16;
 
 /// Marks the running heads of a paste from a paginated document: the same line beside numbers that grow.
 pub(crate) fn mark(page: &mut Page<'_>) {
+    mark_lines(page);
     for (head, numbers) in heads(page) {
         for index in numbers {
             page.mark(index, BlockKind::Chrome, "block.page-number");
@@ -21,6 +22,39 @@ pub(crate) fn mark(page: &mut Page<'_>) {
             }
         }
     }
+}
+
+/// Marks the running heads that have the number in their own line, parted from it by a gap.
+fn mark_lines(page: &mut Page<'_>) {
+    let mut lines: BTreeMap<&str, Vec<(usize, u32)>> = BTreeMap::new();
+    for (index, line) in page.lines.iter().enumerate() {
+        if let Some((head, number)) = numbered_head(line.text) {
+            lines.entry(head).or_default().push((index, number));
+        }
+    }
+    lines.retain(|_, found| grows(found));
+    for (index, _) in lines.into_values().flatten() {
+        page.mark(index, BlockKind::Chrome, "block.page-head");
+    }
+}
+
+/// The least gap between a running head and its number, in spaces.
+const GAP: &str = "   ";
+
+/// A running head with the number of its page at one end: `Harbour Review 14     17`, `18      Harbour Review 14`.
+pub(super) fn numbered_head(text: &str) -> Option<(&str, u32)> {
+    let (first, rest) = text.split_once(GAP).or_else(|| text.split_once('\t'))?;
+    let last = text.rsplit([' ', '\t']).next()?;
+    let left = number(first).map(|number| (rest.trim(), number));
+    let right = || number(last).map(|number| (text[..text.len() - last.len()].trim(), number));
+    let parted = |text: &str| text.contains(GAP) || text.contains('\t');
+    let (head, number) = left.or_else(right)?;
+    let worded = head.chars().filter(|letter| letter.is_alphabetic()).count() >= 6;
+    (worded && !parted(head) && head.split_whitespace().count() <= LONGEST).then_some((head, number))
+}
+
+fn grows(found: &[(usize, u32)]) -> bool {
+    found.len() >= 2 && found.windows(2).all(|pair| pair[0].1 < pair[1].1)
 }
 
 /// The lines beside two or more page numbers that grow, with where those stand.
@@ -36,7 +70,6 @@ fn heads<'t>(page: &Page<'t>) -> Vec<(&'t str, Vec<usize>)> {
             }
         }
     }
-    let grows = |found: &[(usize, u32)]| found.len() >= 2 && found.windows(2).all(|pair| pair[0].1 < pair[1].1);
     beside.retain(|_, found| grows(found));
     let mut heads: Vec<_> = beside.into_iter().collect();
     // A page has one running head, or two where left and right differ.
@@ -67,6 +100,18 @@ fn number(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_head_may_have_its_number_in_its_line() {
+        for (text, found) in [
+            ("Harbour Review 14 (2019)       17", Some(("Harbour Review 14 (2019)", 17))),
+            ("18      Harbour Review 14 (2019)", Some(("Harbour Review 14 (2019)", 18))),
+            ("The ferry carried 17", None),
+            ("Oslo     14     17", None),
+        ] {
+            assert_eq!(numbered_head(text), found, "{text}");
+        }
+    }
 
     #[test]
     fn page_numbers_are_read() {

@@ -1,6 +1,7 @@
 //! Parts of a page under a heading of their own: readers' comments, and lists of other articles.
 
 use corpus::BlockKind;
+use lexicon::BlockCuePlace;
 
 use super::{Line, Page, words};
 
@@ -13,10 +14,17 @@ pub(crate) fn mark(page: &mut Page<'_>) {
     let first = page.lines.iter().position(Line::is_prose).unwrap_or(page.lines.len());
     for index in first..page.lines.len() {
         if page.kind(index) == Some(BlockKind::Promo) && !page.lines[index].is_prose() {
-            mark_list(page, index + 1);
-            mark_teasers(page, index + 1);
+            let heads = heads_list(&page.lines[index]);
+            mark_list(page, index + 1, heads);
+            mark_teasers(page, index + 1, heads);
         }
     }
+}
+
+/// Whether a line heads a list, and does not name one article or ask for an address ("Related: The harbour opens").
+fn heads_list(line: &Line<'_>) -> bool {
+    let whole = line.cue.is_none_or(|cue| cue.place == BlockCuePlace::Whole);
+    whole || line.words <= 4 && !line.text.contains(": ")
 }
 
 /// The longest teaser, in words.
@@ -24,16 +32,18 @@ const TEASER: usize = 45;
 
 /// Marks what follows the heading of a list of articles as such to the end of the page, where it alternates
 /// between labels and single short paragraphs, and the heading stands below most of the running text.
-fn mark_teasers(page: &mut Page<'_>, start: usize) {
+fn mark_teasers(page: &mut Page<'_>, start: usize, heads: bool) {
     let weight =
         |lines: &[Line<'_>]| -> usize { lines.iter().filter(|line| line.is_prose()).map(|line| line.words).sum() };
     let (above, below) = (weight(&page.lines[..start]), weight(&page.lines[start..]));
+    // Below an offer that names no list the article goes on as often as not.
+    let most = if heads { 1 } else { 3 };
     let lines = &page.lines[start..];
     let pairs = lines.windows(2).filter(|pair| pair[0].is_prose() && pair[1].is_prose()).count();
     let running = lines.iter().filter(|line| line.is_prose()).count();
     let labels = lines.iter().filter(|line| !line.is_prose()).count();
     let short = lines.iter().all(|line| !line.is_prose() || line.words <= TEASER || line.cue.is_some());
-    let teasers = running >= 3 && labels >= running && pairs * 3 <= running && short && below < above;
+    let teasers = running >= 3 && labels >= running && pairs * 3 <= running && short && below * most < above;
     if !teasers || continues_numbering(page, start) {
         return;
     }
@@ -98,11 +108,14 @@ fn is_listed(page: &Page<'_>, index: usize) -> bool {
 }
 
 /// Marks the short lines that follow the heading of a list of articles, up to the next running text.
-fn mark_list(page: &mut Page<'_>, start: usize) {
+fn mark_list(page: &mut Page<'_>, start: usize, heads: bool) {
     let end = page.lines.len().min(start + LONGEST);
     let listed: Vec<usize> = (start..end).take_while(|index| page.is_free(*index) && is_listed(page, *index)).collect();
     // A single short line before running text is more likely its heading, unless it stands close.
     let followed = page.lines.get(start + listed.len()).is_some_and(Line::is_prose);
+    if followed && !heads && listed.len() == 1 {
+        return;
+    }
     let heading = followed && listed.last().is_some_and(|last| page.lines[*last].gap);
     let kept = listed.len() - usize::from(heading && listed.len() <= 2).min(listed.len());
     for index in &listed[..kept] {

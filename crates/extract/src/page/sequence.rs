@@ -158,7 +158,8 @@ fn smooth(scores: &[i64]) -> Vec<i64> {
 const SPARE: usize = 25;
 
 /// What a line without words of an article is, whatever stands around it.
-const SURE: [&str; 4] = ["block.address", "block.no-words", "block.page-head", "block.page-number"];
+const SURE: [&str; 6] =
+    ["block.address", "block.no-words", "block.page-head", "block.page-number", "block.thread", "block.time"];
 
 /// Takes back the marks of phrases and headings from lines that the model takes for the article's, and finds
 /// the stretch of lines that is the article.

@@ -167,7 +167,9 @@ fn tells_work(rest: &str, lexicon: &Lexicon) -> bool {
     let verbs = ["is ", "was ", "are ", "has ", "teaches ", "writes ", "covers ", "works ", "serves ", "holds ", ", "];
     let opens = verbs.iter().any(|verb| rest.starts_with(verb));
     let first: String = rest.split_inclusive(' ').take(14).collect();
-    opens && name::names_a_role(&first, lexicon) && !first.contains(['"', '“'])
+    // What somebody said has marks; the title of a book behind "is the author of" has them too.
+    let said = !rest.starts_with("is ") && first.contains(['"', '“']);
+    opens && name::names_a_role(&first, lexicon) && !said
 }
 
 /// Whether no free running text follows but a few more biographies.

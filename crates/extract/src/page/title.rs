@@ -5,13 +5,15 @@
 use std::collections::BTreeSet;
 
 use corpus::BlockKind;
+use lexicon::{Lexicon, OrganisationKind};
 
 use super::line::Ending;
+use super::outlet::names_outlet;
 use super::{Line, Page, date, words};
 
 /// Marks the headline, if there is one, and what stands above it.
-pub(crate) fn mark(page: &mut Page<'_>) {
-    let Some(title) = find(page) else { return };
+pub(crate) fn mark(page: &mut Page<'_>, lexicon: &Lexicon) {
+    let Some(title) = find(page, lexicon) else { return };
     page.mark(title, BlockKind::Title, "title.above-body");
     page.title = Some(title);
     for index in 0..title {
@@ -31,12 +33,12 @@ pub(crate) fn mark(page: &mut Page<'_>) {
 /// What a candidate must reach.
 const ENOUGH: i32 = 30;
 
-fn find(page: &Page<'_>) -> Option<usize> {
+fn find(page: &Page<'_>, lexicon: &Lexicon) -> Option<usize> {
     let vocabulary = vocabulary(page);
     let candidates = candidates(page);
-    let scored = candidates.iter().map(|index| (score(page, *index, &vocabulary), *index));
+    let scored = candidates.iter().map(|index| (score(page, *index, &vocabulary, lexicon), *index));
     let (best, index) = scored.rev().max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)))?;
-    let upper = || upper_of_two(page, index, best, &vocabulary);
+    let upper = || upper_of_two(page, index, best, &vocabulary, lexicon);
     (best >= ENOUGH).then(|| upper().unwrap_or(index))
 }
 
@@ -50,11 +52,14 @@ fn candidates(page: &Page<'_>) -> Vec<usize> {
         if is_candidate(page, index) && before < PARAGRAPH && !is_spoken(page, index) {
             candidates.push(index);
         }
-        before += match running && index >= page.body.start {
+        let within = index >= page.body.start;
+        before += match running {
             // What the line model takes for the article's opens it, as the greeting of a newsletter does.
-            true if line.words >= OPENING && page.is_likely_body(index) => PARAGRAPH,
-            true => line.words,
-            false => 0,
+            true if within && line.words >= OPENING && page.is_likely_body(index) => PARAGRAPH,
+            // Lists in an article may part its opening from the stretch with the most text.
+            true if within => line.words,
+            true if page.is_likely_body(index) => line.words / 2,
+            _ => 0,
         };
     }
     // Of a menu without end only the part next to the body is looked at.
@@ -116,7 +121,7 @@ fn overlap(line: &Line<'_>, vocabulary: &BTreeSet<String>) -> (i32, i32) {
     (met, all)
 }
 
-fn score(page: &Page<'_>, index: usize, vocabulary: &BTreeSet<String>) -> i32 {
+fn score(page: &Page<'_>, index: usize, vocabulary: &BTreeSet<String>, lexicon: &Lexicon) -> i32 {
     let line = &page.lines[index];
     let length = match line.words {
         5..=18 => 20,
@@ -129,14 +134,32 @@ fn score(page: &Page<'_>, index: usize, vocabulary: &BTreeSet<String>) -> i32 {
     let shared = if met >= 2 { 40 * met / all } else { 10 * met };
     // Names of sections are words of the body too: a short line needs other signs.
     let shared = if line.words <= 3 { shared.min(6 * line.words as i32) } else { shared };
-    let signed = (index + 1..page.lines.len().min(index + 4))
-        .any(|next| page.dates[next].is_some() || page.bylines[next].as_ref().is_some_and(|byline| byline.labelled));
+    let body = names_body(line.text, lexicon);
+    let signed = !body
+        && (index + 1..page.lines.len().min(index + 4)).any(|next| {
+            page.dates[next].is_some() || page.bylines[next].as_ref().is_some_and(|byline| byline.labelled)
+        });
     let list = if line.is_list_item() { -20 } else { 0 };
     let named = if page.bylines[index].is_some() { -30 } else { 0 };
     let dated = if date::dates(line.text).iter().any(|date| date.value.exact_day().is_some()) { -25 } else { 0 };
-    let first = if index == 0 { 20 } else { 0 };
-    length + shared + if signed { 12 } else { 0 } + repeats(page, index) + list + named + dated + first
+    let first = if index == 0 && !body { 20 } else { 0 };
+    let body = if body { -20 } else { 0 };
+    length + shared + if signed { 12 } else { 0 } + repeats(page, index) + list + named + dated + first + body
         - distance(page, index)
+}
+
+/// Whether a line is the name of an outlet or a public body, as it heads a page: "The Harbour Letter", "Ministry of
+/// Foreign Affairs of the Republic of Norland".
+fn names_body(text: &str, lexicon: &Lexicon) -> bool {
+    let small = |word: &str| words::is_function_word(word) || word == "&";
+    let names = |word: &str| small(word) || word.starts_with(char::is_uppercase);
+    let own: Vec<&str> = words::words(text).collect();
+    let state = |word: &&&str| {
+        lexicon.organisation(word).is_some_and(|word| word.kind == OrganisationKind::State && word.prior >= 60)
+    };
+    let first = own.first().filter(state).and_then(|_| own.get(1)).is_some_and(|next| small(next));
+    let last = own.len() <= 6 && own.last().filter(state).is_some();
+    own.iter().all(|word| names(word)) && (first || last || names_outlet(text, lexicon))
 }
 
 /// A line above that begins with this one is the page's own title with the name of the site.
@@ -156,11 +179,20 @@ fn distance(page: &Page<'_>, index: usize) -> i32 {
 }
 
 /// Where a headline has a second line, both look like one: the upper is the headline, the lower sums up.
-fn upper_of_two(page: &Page<'_>, lower: usize, best: i32, vocabulary: &BTreeSet<String>) -> Option<usize> {
+fn upper_of_two(
+    page: &Page<'_>,
+    lower: usize,
+    best: i32,
+    vocabulary: &BTreeSet<String>,
+    lexicon: &Lexicon,
+) -> Option<usize> {
     let upper = lower.checked_sub(1).filter(|upper| is_candidate(page, *upper))?;
     let (met, all) = overlap(&page.lines[upper], vocabulary);
-    let repeated = page.lines[upper].text.starts_with(page.lines[lower].text);
+    // A path through the site ends with the headline below it.
+    let repeated = page.lines[upper].text.contains(page.lines[lower].text);
     let told = met >= 2 && met * 5 >= all * 2;
-    let headline = page.lines[upper].words >= 4 && told && score(page, upper, vocabulary) + 15 >= best;
-    (headline && !repeated && page.lines[lower].words >= page.lines[upper].words).then_some(upper)
+    let headline = page.lines[upper].words >= 4 && told && score(page, upper, vocabulary, lexicon) + 15 >= best;
+    // The lower is the longer of the two, unless most of what the upper says is in the text.
+    let shape = page.lines[lower].words >= page.lines[upper].words || met >= 4 && met * 3 >= all * 2;
+    (headline && !repeated && shape).then_some(upper)
 }

@@ -1,5 +1,6 @@
 //! Words as a page shows them: no grammar, only their shape.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use regex::{CaptureMatches, Captures, Match, Matches, Regex};
@@ -11,13 +12,18 @@ use crate::lists::FUNCTION_WORDS;
 /// It is compiled when it is first needed, for compiling takes longer than reading many a page; so ask something
 /// cheaper first. For the same reason patterns have `[0-9]`, `(?-u:\b)` and no classes of letters.
 pub(crate) struct Pattern {
-    source: &'static str,
+    source: Cow<'static, str>,
     form: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
     pub(crate) const fn of(source: &'static str) -> Pattern {
-        Pattern { source, form: OnceLock::new() }
+        Pattern { source: Cow::Borrowed(source), form: OnceLock::new() }
+    }
+
+    /// A pattern that is put together from a list.
+    pub(crate) const fn made(source: String) -> Pattern {
+        Pattern { source: Cow::Owned(source), form: OnceLock::new() }
     }
 
     fn form(&self) -> Option<&Regex> {
@@ -92,6 +98,17 @@ pub(crate) fn prefix(text: &str, bytes: usize) -> &str {
         end -= 1;
     }
     &text[..end]
+}
+
+/// Words in capitals as names are usually written: "NEW DELHI" is "New Delhi".
+pub(crate) fn title_case(text: &str) -> String {
+    let mut begins = true;
+    let cased = text.chars().flat_map(|letter| {
+        let kept = if begins { letter.to_string() } else { letter.to_lowercase().to_string() };
+        begins = !letter.is_alphabetic();
+        kept.chars().collect::<Vec<_>>()
+    });
+    cased.collect()
 }
 
 /// Whether a word is an English article, preposition, pronoun, conjunction or auxiliary.

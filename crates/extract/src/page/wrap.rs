@@ -2,6 +2,8 @@
 
 use corpus::Span;
 
+use super::running_head::numbered_head;
+
 /// A line as it stands in the text.
 struct Raw<'t> {
     span: Span,
@@ -99,6 +101,10 @@ fn hyphenated(run: &[Raw<'_>]) -> usize {
 }
 
 fn continues(previous: &Raw<'_>, line: &Raw<'_>, width: usize) -> bool {
+    let is_head = |line: &Raw<'_>| numbered_head(line.text).is_some();
+    if is_head(previous) || is_head(line) {
+        return false;
+    }
     let closed = ends_sentence(previous.text) && !is_full(previous, width);
     let new_paragraph = line.indented && !previous.indented && ends_sentence(previous.text);
     is_full(previous, width) && !closed && !new_paragraph
