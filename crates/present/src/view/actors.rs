@@ -12,7 +12,7 @@ use crate::record::{ActorRecord, Passage};
 /// How many companions are shown.
 const COMPANIONS: usize = 6;
 /// How many mentions of one document are led to.
-const MENTIONS: usize = 12;
+const MENTIONS: usize = 6;
 
 /// One actor.
 #[derive(Clone, Debug)]

@@ -38,26 +38,58 @@ pub(crate) struct CoverageCell {
 /// What one document alone carries, and what it alone leaves out.
 #[derive(Clone, Debug)]
 pub(crate) struct Omission {
+    pub(crate) number: usize,
     pub(crate) outlet: String,
     pub(crate) alone: usize,
     pub(crate) missing: usize,
+    /// The items that it alone carries, by sort, each led to its passage.
+    pub(crate) items: Vec<(&'static str, Vec<(Link, Link)>)>,
+    /// The items that all but it carry.
+    pub(crate) lacks: Vec<Link>,
 }
 
-/// How many items each document alone carries or leaves out.
+/// What each document alone carries or leaves out.
 pub(super) fn omissions(desk: &Desk, groups: &[CoverageGroup]) -> Vec<Omission> {
     let columns = desk.columns().into_iter();
-    let mut omissions: Vec<Omission> =
-        columns.map(|column| Omission { outlet: column.outlet, alone: 0, missing: 0 }).collect();
-    for row in groups.iter().flat_map(|group| group.rows.iter().chain(&group.alone)) {
-        match sole(&row.cells) {
-            Some((index, true)) => omissions[index].alone += 1,
-            Some((index, false)) => omissions[index].missing += 1,
-            None => {}
+    let mut omissions: Vec<Omission> = columns
+        .map(|column| Omission {
+            number: column.number,
+            outlet: column.outlet,
+            alone: 0,
+            missing: 0,
+            items: Vec::new(),
+            lacks: Vec::new(),
+        })
+        .collect();
+    for group in groups {
+        for row in group.rows.iter().chain(&group.alone) {
+            match sole(&row.cells) {
+                Some((index, true)) => omissions[index].carries(group.name, row),
+                Some((index, false)) => omissions[index].lacks(row),
+                None => {}
+            }
         }
     }
     // Of very many documents only those of which there is something to say.
     omissions.retain(|one| !desk.is_coarse || one.alone + one.missing > 0);
     omissions
+}
+
+impl Omission {
+    fn carries(&mut self, name: &'static str, row: &CoverageRow) {
+        self.alone += 1;
+        let uses = row.cells.iter().find_map(|cell| cell.uses.clone());
+        let item = uses.map(|uses| (row.topic.clone(), uses));
+        match self.items.last_mut().filter(|(last, _)| *last == name) {
+            Some((_, items)) => items.extend(item),
+            None => self.items.push((name, item.into_iter().collect())),
+        }
+    }
+
+    fn lacks(&mut self, row: &CoverageRow) {
+        self.missing += 1;
+        self.lacks.push(row.topic.clone());
+    }
 }
 
 pub(super) fn coverage(desk: &Desk) -> Vec<CoverageGroup> {

@@ -28,6 +28,10 @@ pub(crate) struct Cite {
     pub(crate) outlet: String,
     /// The number of the document.
     pub(crate) number: usize,
+    /// The number of the paragraph in it that the passage begins in; 0 where it is in none.
+    pub(crate) paragraph: usize,
+    /// Which of several passages of one document this is, after the first: 2 and more; else 0.
+    pub(crate) again: usize,
 }
 
 /// A document as a column of a matrix.
@@ -111,11 +115,10 @@ impl<'a> Desk<'a> {
 
     /// The anchor of the block that holds a place.
     fn block_anchor(&self, index: usize, place: Place) -> String {
-        let document = &self.record.documents[index];
-        if document.text.is_none() {
+        if self.record.documents[index].text.is_none() {
             return anchor(index, place);
         }
-        let block = document.blocks.partition_point(|block| block.start <= place.start);
+        let block = self.paragraph(index, place.start);
         if block == 0 { format!("doc-{}", index + 1) } else { block_anchor(index, block - 1) }
     }
 
@@ -139,20 +142,29 @@ impl<'a> Desk<'a> {
             words: visible(&passage.exact),
             outlet: self.outlet(&passage.doc),
             number: self.index(&passage.doc).map_or(0, |index| index + 1),
+            paragraph: self.index(&passage.doc).map_or(0, |index| self.paragraph(index, passage.start)),
+            again: 0,
         }
+    }
+
+    /// The number of the paragraph of a document that a place stands in, counted from 1; 0 before the first.
+    fn paragraph(&self, index: usize, start: u32) -> usize {
+        self.record.documents[index].blocks.partition_point(|block| block.start <= start)
     }
 
     pub(super) fn cites(&self, passages: &[Passage]) -> Vec<Cite> {
         passages.iter().map(|passage| self.cite(passage)).collect()
     }
 
-    /// The passages that show one thing, by document: an outlet is named once, then `again`.
+    /// The passages that show one thing, by document: an outlet is named once, what follows is numbered.
     pub(super) fn evidence(&self, passages: &[Passage]) -> Vec<Cite> {
         let mut cites = self.cites(passages);
         cites.sort_by_key(|cite| cite.number);
-        let repeated: Vec<bool> = cites.windows(2).map(|pair| pair[0].number == pair[1].number).collect();
-        for (cite, _) in cites.iter_mut().skip(1).zip(repeated).filter(|(_, repeated)| *repeated) {
-            cite.outlet = "again".to_owned();
+        let (mut document, mut count) = (0, 0);
+        for cite in &mut cites {
+            count = if cite.number == document { count + 1 } else { 1 };
+            document = cite.number;
+            cite.again = if count > 1 { count } else { 0 };
         }
         cites
     }
@@ -213,7 +225,7 @@ fn references(documents: &[BriefDocument], outlets: &[String]) -> Vec<String> {
         let parts = [
             Some(authors.join(", ")),
             metadata.title.as_deref().map(|title| format!("“{}”", label(title, 160))),
-            Some(outlet.clone()),
+            metadata.publisher.is_some().then(|| outlet.clone()),
             Some(date.unwrap_or_else(|| "no date".to_owned())),
             Some(label(metadata.url.as_deref().unwrap_or_else(|| file_name(&document.source)), 300)),
             Some(format!("BLAKE3 {}", label(&document.hash, 64))),
@@ -246,16 +258,25 @@ fn items(record: &BriefRecord) -> BTreeSet<&str> {
     all.chain(disagreements).chain(naming).chain(origins).map(String::as_str).collect()
 }
 
-/// A short label for each document: its outlet, else where it came from; told apart where two are the same.
+/// A short label for each document: its outlet, else the name of its file where somebody gave it one, else its author;
+/// told apart where two are the same.
 fn outlets(documents: &[BriefDocument]) -> Vec<String> {
     let mut uses: BTreeMap<String, u32> = BTreeMap::new();
     let told_apart = |document: &BriefDocument| {
         let publisher = document.metadata.publisher.as_deref().map(|publisher| label(publisher, 28));
-        let name = publisher.unwrap_or_else(|| label(&file_stem(&document.source, &document.id), 16));
+        let stem = file_stem(&document.source, &document.id);
+        let author = document.metadata.authors.first().filter(|_| !is_name(&stem));
+        let name = publisher.or_else(|| author.map(|author| label(&author.name, 28))).filter(|name| !name.is_empty());
+        let name = name.unwrap_or_else(|| label(&stem, 16));
         let count = uses.entry(name.clone()).and_modify(|count| *count += 1).or_insert(1);
         if *count == 1 { name } else { format!("{name} ({count})") }
     };
     documents.iter().map(told_apart).collect()
+}
+
+/// Whether the name of a file was given by somebody: it is not mostly digits and letters of a number.
+fn is_name(stem: &str) -> bool {
+    stem.chars().filter(char::is_ascii_digit).count() < 4
 }
 
 fn file_stem(source: &str, id: &str) -> String {

@@ -4,7 +4,7 @@
 const MOST: usize = 160;
 
 /// Two wordings are marked where at least one word in so many of the shorter is in both.
-const ALIKE: usize = 3;
+const ALIKE: usize = 2;
 
 /// A stretch of a wording; `differs` where the other wording has other words there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,9 +80,11 @@ fn runs(words: &[&str], is_common: &[bool]) -> Vec<Run> {
                 run.words.push(' ');
                 run.words.push_str(word);
             }
+            // The space between belongs to what is not marked.
+            Some(run) if run.differs => runs.push(Run { differs: false, words: format!(" {word}") }),
             Some(run) => {
                 run.words.push(' ');
-                runs.push(Run { differs: !is_common, words: (*word).to_owned() });
+                runs.push(Run { differs: true, words: (*word).to_owned() });
             }
             None => runs.push(Run { differs: !is_common, words: (*word).to_owned() }),
         }
@@ -102,8 +104,8 @@ mod tests {
     fn words_that_the_other_lacks_are_marked() {
         let (one, other) =
             differing("We agreed to resume the talks in June", "We agreed to hold the talks, in June 2031.");
-        assert_eq!(shown(&one), "We agreed to [resume ]the talks in June");
-        assert_eq!(shown(&other), "We agreed to [hold ]the talks, in June [2031.]");
+        assert_eq!(shown(&one), "We agreed to [resume] the talks in June");
+        assert_eq!(shown(&other), "We agreed to [hold] the talks, in June [2031.]");
         let (one, other) = differing("", "a");
         assert_eq!((shown(&one), shown(&other)), (String::new(), "[a]".to_owned()));
     }

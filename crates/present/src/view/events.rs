@@ -25,23 +25,33 @@ pub(crate) struct EventRow {
     pub(crate) headline: Cite,
     pub(crate) actors: Vec<Link>,
     pub(crate) place: Option<Link>,
-    /// By document, each with its voices and how its mentions differ.
-    pub(crate) mentions: Vec<MentionView>,
+    /// How many origins and documents.
+    pub(crate) counts: String,
+    /// By document.
+    pub(crate) told_by: Vec<ToldBy>,
     pub(crate) proof: Proof,
     /// The first day that it may have been, for sorting and filters.
     pub(crate) day: String,
     pub(crate) note: Note,
 }
 
-/// A mention of an event.
+/// What one document tells of an event, led to the first of its mentions.
 #[derive(Clone, Debug)]
-pub(crate) struct MentionView {
+pub(crate) struct ToldBy {
     pub(crate) cite: Cite,
-    pub(crate) voice: &'static str,
-    /// The date or status this mention gives, where it differs from the event's, and whether it may be of another.
-    pub(crate) differs: String,
-    /// How many mentions of one document in one voice this stands for.
+    /// Its voices, each once.
+    pub(crate) voices: String,
     pub(crate) times: usize,
+    /// What some of its mentions say otherwise, each once.
+    pub(crate) differs: String,
+}
+
+/// A mention of an event.
+struct Mention {
+    cite: Cite,
+    voice: &'static str,
+    /// The date or status this mention gives, where it differs from the event's, and whether it may be of another.
+    differs: Vec<String>,
 }
 
 /// A plan.
@@ -71,7 +81,7 @@ fn event(desk: &Desk, entry: &TimelineRecord) -> EventRow {
     let plover = entry.event_type.as_str();
     let plain = plover == "OTHER" || plover.to_lowercase() == mode;
     let event_type = if plain { mode } else { format!("{} · {mode}", plover.to_lowercase()) };
-    let mentions: Vec<MentionView> = entry.shown_mentions().map(|one| mention(desk, entry, one)).collect();
+    let mentions: Vec<Mention> = entry.shown_mentions().map(|one| mention(desk, entry, one)).collect();
     EventRow {
         id: entry.id.clone(),
         date: entry.date.as_deref().map(|date| words::date(&visible(date))).unwrap_or_default(),
@@ -82,7 +92,8 @@ fn event(desk: &Desk, entry: &TimelineRecord) -> EventRow {
         actors: entry.actors.iter().map(|actor| desk.actor_link(actor)).collect(),
         place: entry.place.as_ref().map(|place| desk.actor_link(place)),
         proof: proof(desk, entry, &mentions),
-        mentions: told_by(mentions),
+        counts: words::counts(entry.origins, entry.documents.len() as u32),
+        told_by: told_by(mentions),
         day: first_day(entry.date.as_deref()),
         note: Note::counted(entry.origins, entry.documents.len() as u32, &entry.rule, &entry.doubt),
     }
@@ -94,29 +105,40 @@ pub(super) fn first_day(date: Option<&str>) -> String {
     date.and_then(|date| date.earliest().or(date.latest())).map(|day| day.to_string()).unwrap_or_default()
 }
 
-/// Each document once in each voice, led to its first mention.
-fn told_by(mentions: Vec<MentionView>) -> Vec<MentionView> {
-    let mut told: Vec<MentionView> = Vec::new();
+/// Each document once, with the voices of its mentions and what they say otherwise.
+fn told_by(mentions: Vec<Mention>) -> Vec<ToldBy> {
+    let mut by_document: BTreeMap<usize, Vec<Mention>> = BTreeMap::new();
     for mention in mentions {
-        let same = |known: &&mut MentionView| {
-            known.cite.number == mention.cite.number && known.voice == mention.voice && known.differs == mention.differs
-        };
-        match told.iter_mut().find(same) {
-            Some(known) => known.times += 1,
-            None => told.push(mention),
+        by_document.entry(mention.cite.number).or_default().push(mention);
+    }
+    let told = |mentions: Vec<Mention>| {
+        let voices = distinct(mentions.iter().map(|mention| mention.voice.to_owned()));
+        let differs = distinct(mentions.iter().flat_map(|mention| mention.differs.iter().cloned()));
+        let times = mentions.len();
+        mentions.into_iter().next().map(|first| ToldBy { cite: first.cite, voices, times, differs })
+    };
+    by_document.into_values().filter_map(told).collect()
+}
+
+/// A list without what was in it before.
+fn distinct(words: impl Iterator<Item = String>) -> String {
+    let mut known: Vec<String> = Vec::new();
+    for word in words {
+        if !known.contains(&word) {
+            known.push(word);
         }
     }
-    told
+    known.join(", ")
 }
 
 /// The clauses of an event with its triggers in their place.
-fn proof(desk: &Desk, entry: &TimelineRecord, mentions: &[MentionView]) -> Proof {
+fn proof(desk: &Desk, entry: &TimelineRecord, mentions: &[Mention]) -> Proof {
     let passages = entry.shown_mentions().zip(mentions);
-    let passages = passages.map(|(record, view)| (record.passage(), view.voice, view.differs.clone()));
+    let passages = passages.map(|(record, view)| (record.passage(), view.voice, view.differs.join(", ")));
     Proof::voiced(desk, &entry.id, passages)
 }
 
-fn mention(desk: &Desk, entry: &TimelineRecord, mention: &MentionPassage) -> MentionView {
+fn mention(desk: &Desk, entry: &TimelineRecord, mention: &MentionPassage) -> Mention {
     let passage = mention.passage();
     let mut cite = desk.cite(&passage);
     let points = desk.index(&mention.doc).and_then(|index| desk.points(index));
@@ -130,7 +152,7 @@ fn mention(desk: &Desk, entry: &TimelineRecord, mention: &MentionPassage) -> Men
         mention.status.filter(|status| *status != entry.status).map(|status| words::status(status.0).to_owned());
     let perhaps = (!mention.doubt.is_empty()).then(|| "perhaps another event".to_owned());
     let differs: Vec<String> = perhaps.into_iter().chain(date).chain(status).collect();
-    MentionView { cite, voice: words::voice(mention.voice.0), differs: differs.join(", "), times: 1 }
+    Mention { cite, voice: words::voice(mention.voice.0), differs }
 }
 
 /// The plans of the brief, overdue ones first, then those still ahead, then the rest.

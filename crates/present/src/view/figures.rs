@@ -24,6 +24,18 @@ pub(crate) struct LedgerCard {
     pub(crate) note: Note,
 }
 
+/// Values of a ledger that is shown whole, and those shown of a longer one that agrees.
+const WHOLE: usize = 6;
+const FIRST: usize = 4;
+
+impl LedgerCard {
+    /// The values that are shown at once, and the rest: where many agree the first say it.
+    pub(crate) fn parted(&self) -> (&[ValueView], &[ValueView]) {
+        let agrees = self.verdict == "agree" && self.values.len() > WHOLE;
+        self.values.split_at(if agrees { FIRST } else { self.values.len() })
+    }
+}
+
 /// One value.
 #[derive(Clone, Debug)]
 pub(crate) struct ValueView {

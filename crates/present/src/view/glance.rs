@@ -14,6 +14,8 @@ use crate::record::{BriefRecord, DisagreementRecord, LedgerRecord, TimelineRecor
 const LINES: usize = 3;
 /// Letters of a line.
 const LETTERS: usize = 150;
+/// Letters of one side of a disagreement.
+const CLAIM: usize = 90;
 
 /// One question with its answers.
 #[derive(Clone, Debug)]
@@ -53,10 +55,11 @@ pub(super) fn glance(desk: &Desk) -> Vec<Question> {
     let mut contested: Vec<Line> = record.disagreements.iter().map(|one| disagreement(desk, one)).collect();
     let conflicts = record.figures.iter().filter(|ledger| ledger.verdict.0 == Verdict::Conflict);
     contested.extend(conflicts.map(|ledger| conflict(desk, ledger)));
+    let about = most_told(desk);
     vec![
-        question("What it is about", "no event stands out", "developments", most_told(desk), LINES - 1),
+        question("What it is about", "no event stands out", "developments", about.clone(), LINES - 1),
         question("Who tells it", "the brief has no documents", "sources", sources.collect(), LINES + 2),
-        question("What happened last", "no event has a date", "timeline", last(desk), LINES),
+        question("What happened last", "no event has a date", "timeline", last(desk, &about), LINES),
         question("What is planned", "no plan was found", "timeline", ahead(desk), LINES),
         question("What is contested", "no contradiction was found", "disagreements", contested, LINES + 1),
     ]
@@ -99,8 +102,9 @@ fn most_told(desk: &Desk) -> Vec<Line> {
     chosen.map(|entry| event(desk, entry, dated(entry))).collect()
 }
 
-/// What has happened, the latest first; only what is dated to the day and not after the day of the brief.
-fn last(desk: &Desk) -> Vec<Line> {
+/// What has happened, the latest first; only what is dated to the day and not after the day of the brief. What was
+/// just said to be what it is about is not said again, unless there is nothing else.
+fn last(desk: &Desk, about: &[Line]) -> Vec<Line> {
     let record = desk.record;
     let as_of = day(record.as_of.as_deref());
     let is_told = |entry: &&TimelineRecord| matches!(entry.status.0, Status::Past | Status::Ongoing);
@@ -109,7 +113,10 @@ fn last(desk: &Desk) -> Vec<Line> {
     let with_day = desk.events().filter(belongs).filter_map(|entry| Some((day(entry.date.as_deref())?, entry)));
     let mut past: Vec<_> = with_day.filter(|(day, _)| as_of.is_none_or(|as_of| *day <= as_of)).collect();
     past.sort_by_key(|(day, entry)| std::cmp::Reverse((*day, entry.origins, entry.documents.len())));
-    past.into_iter().map(|(_, entry)| event(desk, entry, dated(entry))).collect()
+    let lines = past.into_iter().map(|(_, entry)| event(desk, entry, dated(entry)));
+    let is_said = |line: &Line| about.iter().take(LINES - 1).any(|said| said.link.href == line.link.href);
+    let (said, new): (Vec<Line>, Vec<Line>) = lines.partition(is_said);
+    if new.is_empty() { said } else { new }
 }
 
 /// The documents that seem to tell another story than most, as the summary says.
@@ -163,7 +170,7 @@ fn is_over(record: &BriefRecord, planned: Option<corpus::Day>) -> bool {
 }
 
 fn disagreement(desk: &Desk, one: &DisagreementRecord) -> Line {
-    let claims: Vec<String> = one.sides.iter().take(3).map(|side| format!("“{}”", label(&side.claim, 60))).collect();
+    let claims: Vec<String> = one.sides.iter().take(3).map(|side| format!("“{}”", label(&side.claim, CLAIM))).collect();
     let words = match one.kind.0 {
         DisagreementKind::Label => claims.join(" or "),
         _ if !claims.is_empty() => claims.join(" against "),

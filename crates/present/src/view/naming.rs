@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::desk::{Desk, Link};
 use super::note::Note;
 use super::pictures::{Drawing, naming as naming_picture};
-use super::visible::visible;
+use super::visible::{label, visible};
 use crate::record::{NamingRecord, Passage, TermRecord};
 
 /// Documents that are listed for a name where there are very many.
@@ -16,6 +16,8 @@ const CELLS: usize = 16;
 pub(crate) struct NamingCard {
     pub(crate) id: String,
     pub(crate) referent: Link,
+    /// What its table is called; different for each.
+    pub(crate) label: String,
     pub(crate) terms: Vec<TermRow>,
     /// Whether outlets use different names, not forms of one.
     pub(crate) is_contested: bool,
@@ -44,7 +46,14 @@ pub(crate) struct TermCell {
 }
 
 pub(super) fn names(desk: &Desk) -> Vec<NamingCard> {
-    desk.record.naming.iter().map(|naming| card(desk, naming)).collect()
+    let mut cards: Vec<NamingCard> = desk.record.naming.iter().map(|naming| card(desk, naming)).collect();
+    let mut uses: BTreeMap<String, u32> = BTreeMap::new();
+    for card in &mut cards {
+        let count = uses.entry(card.referent.words.clone()).and_modify(|count| *count += 1).or_insert(1);
+        let again = if *count > 1 { format!(" ({count})") } else { String::new() };
+        card.label = format!("Names of {}{again}", label(&card.referent.words, 60));
+    }
+    cards
 }
 
 fn card(desk: &Desk, naming: &NamingRecord) -> NamingCard {
@@ -52,6 +61,7 @@ fn card(desk: &Desk, naming: &NamingRecord) -> NamingCard {
     NamingCard {
         id: naming.id.clone(),
         referent: desk.item_link(naming.entity.as_deref(), &naming.referent),
+        label: String::new(),
         terms: naming.terms.iter().map(|term| row(desk, term)).collect(),
         is_contested,
         picture: naming_picture(desk, naming).filter(|_| is_contested),

@@ -8,7 +8,7 @@ use crate::explain::is_known;
 /// The small print of an item.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Note {
-    /// `2 origins · 3 documents`; empty where that says nothing.
+    /// `2 origins · 3 documents`; empty for what one document alone carries.
     pub(crate) counts: String,
     /// The rule.
     pub(crate) rule: String,
@@ -29,7 +29,8 @@ impl Note {
     }
 
     pub(super) fn counted(origins: u32, documents: u32, rule: &str, doubts: &[String]) -> Note {
-        Note { counts: words::counts(origins, documents), ..Note::new(rule, doubts) }
+        let counts = if documents > 1 || origins > 1 { words::counts(origins, documents) } else { String::new() };
+        Note { counts, ..Note::new(rule, doubts) }
     }
 
     /// The class that lets doubtful items be hidden, after another class; empty for what is not doubtful.

@@ -136,6 +136,11 @@ impl Page {
         self.columns.len() <= COLUMNS
     }
 
+    /// How many columns a table of names has.
+    pub(crate) fn width(&self) -> usize {
+        if self.has_columns() { self.columns.len() + 1 } else { 2 }
+    }
+
     /// What stands at the head of the text of a document of very many, which then have no rows elsewhere: where it
     /// comes from, its id and its hash.
     pub(crate) fn head(&self, number: usize) -> Option<(&SourceRow, &str, &str)> {

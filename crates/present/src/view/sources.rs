@@ -13,6 +13,8 @@ use crate::record::{BriefDocument, OriginRecord, SourcedDate};
 pub(crate) struct SourceRow {
     pub(crate) number: usize,
     pub(crate) outlet: String,
+    /// Whether that is an outlet: a document without one is called by its author or file.
+    pub(crate) has_outlet: bool,
     pub(crate) country: String,
     pub(crate) genre: String,
     pub(crate) title: String,
@@ -56,6 +58,7 @@ fn source(desk: &Desk, index: usize, document: &BriefDocument) -> SourceRow {
     SourceRow {
         number: index + 1,
         outlet: desk.outlet(&document.id),
+        has_outlet: metadata.publisher.is_some(),
         country: string(&metadata.country),
         genre: metadata.genre.map(|genre| genre.to_string()).unwrap_or_default(),
         title: string(&metadata.title),
@@ -63,7 +66,7 @@ fn source(desk: &Desk, index: usize, document: &BriefDocument) -> SourceRow {
         date: date.map(|date| words::date(&visible(&date.value))).unwrap_or_default(),
         basis: date.map(basis).unwrap_or_default(),
         passages: date.map(|date| date_passages(desk, index, document, date)).unwrap_or_default(),
-        words: document.words.to_string(),
+        words: words::number(f64::from(document.words)),
         origins: origin_links(desk, &document.id),
         source: visible(file_name(&document.source)),
         address: addresses.into_iter().flatten().find(|address| is_web(address)).map(visible).unwrap_or_default(),

@@ -32,6 +32,8 @@ pub(crate) struct TextView {
 /// A block of a text.
 #[derive(Clone, Debug)]
 pub(crate) struct BlockView {
+    /// Its number in the text, from 1; 0 where it has none.
+    pub(crate) number: usize,
     /// Its anchor, where links lead to blocks; else empty.
     pub(crate) anchor: String,
     /// `title`, `heading` or `other`: which element it is.
@@ -156,8 +158,9 @@ fn blocks(index: usize, points: &CodePoints, document: &BriefDocument, marked: &
         while let Some(backlink) = backlinks.next_if(|backlink| backlink.at < end) {
             here.push(backlink);
         }
+        let number = record.as_ref().map_or(0, |(number, _)| number + 1);
         let record = record.map(|(_, record)| record);
-        views.push(block(points.body(), span, record.as_ref(), &carried, &here));
+        views.push(BlockView { number, ..block(points.body(), span, record.as_ref(), &carried, &here) });
     }
     views
 }
@@ -215,6 +218,7 @@ fn block(body: &str, span: Span, record: Option<&BlockRecord>, marks: &[&ByteMar
             BlockKind::Heading => "heading",
             _ => "other",
         },
+        number: 0,
         anchor: String::new(),
         class: format!("b-{kind}{}", if kind.is_analysed() { "" } else { " grey" }),
         judged: judged(kind),

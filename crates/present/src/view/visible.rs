@@ -28,12 +28,15 @@ fn misleads(character: char) -> bool {
     (character.is_control() && !layout) || bidirectional || unseen
 }
 
-/// The first `length` characters, with an ellipsis where more follow.
+/// The first `length` characters, up to the end of a word where one ends in the latter half, with an ellipsis where
+/// more follow.
 pub(super) fn shortened(text: &str, length: usize) -> String {
-    match text.char_indices().nth(length) {
-        None => text.to_owned(),
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-    }
+    let Some((end, _)) = text.char_indices().nth(length) else { return text.to_owned() };
+    let (kept, rest) = text.split_at(end);
+    let is_whole = rest.starts_with(char::is_whitespace);
+    let word = kept.rfind(char::is_whitespace).filter(|at| !is_whole && *at >= end / 2);
+    let kept = &kept[..word.unwrap_or(end)];
+    format!("{}…", kept.trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | ':')))
 }
 
 /// A short form for labels: one line, visible, shortened.
@@ -52,5 +55,7 @@ mod tests {
         assert_eq!(visible("a\u{200B}b\u{E0041}"), "a⟨U+200B⟩b⟨U+E0041⟩");
         assert_eq!(visible("عربى é 👩‍👩‍👧"), "عربى é 👩‍👩‍👧");
         assert_eq!(label("  one \n two three ", 7), "one two…");
+        assert_eq!(label("one two, three", 12), "one two…", "words are not cut");
+        assert_eq!(label("unbroken-and-long", 8), "unbroken…");
     }
 }

@@ -2,12 +2,11 @@
 
 use corpus::CoverageKind;
 
-use super::{Drawing, Point, ROWS};
+use super::{Drawing, Point, ROWS, margin_of_outlets};
 use crate::record::CoverageRecord;
 use crate::view::desk::Desk;
 use crate::view::visible::label;
 
-const LEFT: i32 = 210;
 const TOP: i32 = 24;
 const CELL: i32 = 15;
 const ROW: i32 = 20;
@@ -26,7 +25,8 @@ pub(in crate::view) fn coverage(desk: &Desk) -> Option<Drawing> {
         (CoverageKind::Quote, "statements"),
         (CoverageKind::Position, "positions"),
     ];
-    let mut x = LEFT;
+    let left = margin_of_outlets(desk);
+    let mut x = left;
     for (kind, name) in kinds {
         let items = shared(desk, kind);
         if items.is_empty() {
@@ -38,7 +38,7 @@ pub(in crate::view) fn coverage(desk: &Desk) -> Option<Drawing> {
         }
         x += (items.len() as i32 * CELL).max(name.len() as i32 * 7) + CELL;
     }
-    if x == LEFT {
+    if x == left {
         return None;
     }
     for (row, column) in desk.columns().into_iter().take(rows).enumerate() {

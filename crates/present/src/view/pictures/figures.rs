@@ -2,13 +2,12 @@
 
 use corpus::Verdict;
 
-use super::{Drawing, Point};
+use super::{Drawing, Point, margin_of_outlets};
 use crate::record::{LedgerRecord, LedgerValueRecord};
 use crate::view::desk::Desk;
 use crate::view::visible::label;
 use crate::view::words;
 
-const LEFT: i32 = 210;
 const WIDTH: i32 = 360;
 const TOP: i32 = 26;
 const ROW: i32 = 22;
@@ -28,8 +27,9 @@ pub(in crate::view) fn figures(desk: &Desk, ledger: &LedgerRecord) -> Option<Dra
         return None;
     }
     values.sort_by(|one, other| one.value.0.total_cmp(&other.value.0));
+    let left = margin_of_outlets(desk);
     let place =
-        |value: f64| LEFT + (((value - low) / spread * FINE) as i32).clamp(0, FINE as i32) * WIDTH / FINE as i32;
+        |value: f64| left + (((value - low) / spread * FINE) as i32).clamp(0, FINE as i32) * WIDTH / FINE as i32;
     let mut drawing =
         Drawing::new(format!("Values of {}. The table says the same in words.", label(&ledger.measure, 60)));
     let foot = TOP + values.len() as i32 * ROW;
@@ -43,7 +43,7 @@ pub(in crate::view) fn figures(desk: &Desk, ledger: &LedgerRecord) -> Option<Dra
         let outlet = label(&desk.outlet(&value.evidence.doc), 26);
         let number = desk.index(&value.evidence.doc).map_or(0, |index| index + 1);
         drawing.words("outlet", 8, y + 4, format!("{number} {outlet}"));
-        drawing.line("rule-line", (LEFT, y), (LEFT + WIDTH, y));
+        drawing.line("rule-line", (left, y), (left + WIDTH, y));
         let (from, to) = (place(value.value.0), place(high(value)));
         let point =
             Point::new(desk.href(&value.evidence.doc, value.evidence.place()), label(&value.evidence.exact, 80));
@@ -52,9 +52,9 @@ pub(in crate::view) fn figures(desk: &Desk, ledger: &LedgerRecord) -> Option<Dra
             drawing.bar("full", (from, y - 4), (to - from, 8), point.clone());
         }
         drawing.dot(if hollow { "hollow" } else { "full" }, (from, y), 5, point);
-        drawing.words("soft", LEFT + WIDTH + 14, y + 4, label(&value.evidence.exact, 36));
+        drawing.words("soft", left + WIDTH + 14, y + 4, label(&value.evidence.exact, 36));
     }
-    drawing.width = LEFT + WIDTH + 280;
+    drawing.width = left + WIDTH + 280;
     drawing.height = foot + 6;
     let conflict = ledger.verdict.0 == Verdict::Conflict;
     let hollow = "A hollow mark is a value given as about, more or less than, or in doubt.";

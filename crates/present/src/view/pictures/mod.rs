@@ -18,8 +18,17 @@ pub(super) use sources::sources;
 pub(super) use timeline::timeline;
 pub(super) use together::together;
 
+use super::desk::Desk;
+
 /// Rows of a picture; more are left to the table.
 const ROWS: usize = 24;
+
+/// Letters of the longest name at the left of a picture.
+const NAME: usize = 28;
+/// The height of the page's letters as pictures are drawn.
+const LETTER: i32 = 16;
+/// The widest picture that is shown smaller where the page is narrower.
+const WIDE: i32 = 1240;
 
 /// A picture.
 #[derive(Clone, Debug)]
@@ -58,6 +67,17 @@ pub(crate) struct Point {
     pub(crate) title: String,
 }
 
+/// How wide the column of names at the left of a picture is: as the longest of them needs.
+fn margin(names: impl IntoIterator<Item = impl AsRef<str>>) -> i32 {
+    let longest = names.into_iter().map(|name| name.as_ref().chars().count()).max().unwrap_or(0);
+    (longest.min(NAME) as i32 * 7 + 24).clamp(70, 210)
+}
+
+/// The margin of a picture with a row for each document.
+fn margin_of_outlets(desk: &Desk) -> i32 {
+    margin(desk.columns().iter().map(|column| format!("{} {}", column.number, column.outlet)))
+}
+
 impl Point {
     fn new(href: impl Into<String>, title: impl Into<String>) -> Point {
         Point { href: href.into(), title: title.into() }
@@ -67,6 +87,17 @@ impl Point {
 impl Drawing {
     fn new(label: impl Into<String>) -> Drawing {
         Drawing { label: label.into(), width: 0, height: 0, shapes: Vec::new(), note: String::new() }
+    }
+
+    /// Its width in the unit of the page's letters, so that it grows with them.
+    pub(crate) fn rem(&self) -> String {
+        let (whole, rest) = (self.width / LETTER, self.width % LETTER);
+        format!("{whole}.{:02}", rest * 100 / LETTER)
+    }
+
+    /// Whether it is too wide to be shown smaller than drawn: it is scrolled instead.
+    pub(crate) fn is_wide(&self) -> bool {
+        self.width > WIDE
     }
 
     fn line(&mut self, class: &'static str, (x1, y1): (i32, i32), (x2, y2): (i32, i32)) {

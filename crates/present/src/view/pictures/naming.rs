@@ -1,11 +1,10 @@
 //! What each outlet calls one thing: a bar of its uses, in its own voice filled, inside quotation marks hollow.
 
-use super::{Drawing, Point, ROWS};
+use super::{Drawing, Point, ROWS, margin_of_outlets};
 use crate::record::{BriefDocument, NamingRecord};
 use crate::view::desk::Desk;
 use crate::view::visible::label;
 
-const LEFT: i32 = 210;
 const ROW: i32 = 24;
 const WIDTH: i32 = 460;
 /// The widest that one use is drawn.
@@ -26,12 +25,13 @@ pub(in crate::view) fn naming(desk: &Desk, naming: &NamingRecord) -> Option<Draw
         "What each outlet calls {}. The table says the same in words.",
         label(&naming.referent, 60)
     ));
+    let left = margin_of_outlets(desk);
     let legend = legend(&mut drawing, naming);
     for (row, (index, document)) in documents.iter().take(ROWS).enumerate() {
         let y = 32 + row as i32 * ROW;
         let outlet = label(&desk.outlet(&document.id), 26);
         drawing.words("outlet", 8, y + 13, format!("{} {outlet}", index + 1));
-        let mut x = LEFT;
+        let mut x = left;
         for (number, term) in naming.terms.iter().take(TERMS).enumerate() {
             for (voice, counts) in [("", &term.narration), (" hollow", &term.quoted)] {
                 let count = counts.get(&document.id).copied().unwrap_or(0);
@@ -46,7 +46,7 @@ pub(in crate::view) fn naming(desk: &Desk, naming: &NamingRecord) -> Option<Draw
             }
         }
     }
-    drawing.width = legend.max(LEFT + WIDTH + 20);
+    drawing.width = legend.max(left + WIDTH + 20);
     drawing.height = 40 + documents.len().min(ROWS) as i32 * ROW;
     Some(drawing)
 }

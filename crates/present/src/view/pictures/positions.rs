@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Drawing, Point};
+use super::{Drawing, Point, margin};
 use crate::record::PositionRecord;
 use crate::view::desk::Desk;
 use crate::view::visible::label;
 
-const LEFT: i32 = 210;
 const TOP: i32 = 96;
 const COLUMN: i32 = 64;
 const ROW: i32 = 24;
@@ -24,26 +23,27 @@ pub(in crate::view) fn positions(desk: &Desk) -> Option<Drawing> {
     }
     let actors = most(all, |position| position.actor.clone(), ACTORS);
     let issues = most(all, |position| position.issue.to_lowercase(), ISSUES);
+    let left = margin(&issues);
     let mut drawing = Drawing::new(
         "One row for each issue, one column for each actor, one mark for each position. The cards say the same in words.",
     );
     for (column, actor) in actors.iter().enumerate() {
-        drawing.head(LEFT + column as i32 * COLUMN + COLUMN / 2, TOP - 10, label(actor, 20));
+        drawing.head(left + column as i32 * COLUMN + COLUMN / 2, TOP - 10, label(actor, 20));
     }
     for (row, issue) in issues.iter().enumerate() {
         let y = TOP + row as i32 * ROW;
-        drawing.line("rule-line", (0, y), (LEFT + actors.len() as i32 * COLUMN, y));
+        drawing.line("rule-line", (0, y), (left + actors.len() as i32 * COLUMN, y));
         let written = all.iter().find(|one| one.issue.to_lowercase() == *issue).map_or(issue, |one| &one.issue);
         drawing.words("outlet", 8, y + 16, label(written, 28));
         for (column, actor) in actors.iter().enumerate() {
             let held = all.iter().filter(|one| one.actor == *actor && one.issue.to_lowercase() == *issue);
             for (index, position) in held.take(MARKS).enumerate() {
-                let x = LEFT + column as i32 * COLUMN + COLUMN / 2 - 7 + index as i32 * 16;
+                let x = left + column as i32 * COLUMN + COLUMN / 2 - 7 + index as i32 * 16;
                 mark(&mut drawing, position, (x, y + 5));
             }
         }
     }
-    drawing.width = LEFT + actors.len() as i32 * COLUMN + 70;
+    drawing.width = left + actors.len() as i32 * COLUMN + 70;
     drawing.height = TOP + issues.len() as i32 * ROW + 8;
     Some(drawing)
 }

@@ -2,16 +2,16 @@
 
 use corpus::{Basis, Day, Edtf};
 
-use super::{Drawing, Point, ROWS};
+use super::{Drawing, Point, ROWS, margin_of_outlets};
 use crate::record::BriefDocument;
 use crate::view::desk::Desk;
 use crate::view::visible::{label, visible};
 use crate::view::words;
 
-const LEFT: i32 = 210;
 const ROW: i32 = 24;
 const LENGTH: i32 = 260;
-const DATES: i32 = LEFT + LENGTH + 110;
+/// From the beginning of the lengths to that of the dates.
+const DATES: i32 = LENGTH + 110;
 const STRIP: i32 = 300;
 
 /// A bar for each length, a mark for each date; none where there is but one document.
@@ -23,11 +23,13 @@ pub(in crate::view) fn sources(desk: &Desk) -> Option<Drawing> {
     let days: Vec<Option<Day>> = documents.iter().map(day).collect();
     let (first, last) = (days.iter().flatten().min().copied(), days.iter().flatten().max().copied());
     let longest = documents.iter().take(ROWS).map(|document| document.words).max().unwrap_or(0).max(1);
+    let left = margin_of_outlets(desk);
+    let dates = left + DATES;
     let mut drawing = Drawing::new("Length and date of each document. The table says the same in words.");
-    drawing.words("soft", LEFT, 16, "words");
-    drawing.words("soft", DATES, 16, first.map(|day| words::date(&day.to_string())).unwrap_or_default());
+    drawing.words("soft", left, 16, "words");
+    drawing.words("soft", dates, 16, first.map(|day| words::date(&day.to_string())).unwrap_or_default());
     let last_words = last.filter(|_| first != last).map(|day| words::date(&day.to_string())).unwrap_or_default();
-    drawing.words("soft end", DATES + STRIP, 16, last_words);
+    drawing.words("soft end", dates + STRIP, 16, last_words);
     for (index, (document, day)) in documents.iter().zip(&days).take(ROWS).enumerate() {
         let y = 26 + index as i32 * ROW;
         let href = format!("#doc-{}", index + 1);
@@ -36,14 +38,14 @@ pub(in crate::view) fn sources(desk: &Desk) -> Option<Drawing> {
         let width = (i64::from(document.words) * i64::from(LENGTH) / i64::from(longest)) as i32;
         let outlet = label(&desk.outlet(&document.id), 26);
         drawing.words("outlet", 8, y + 13, format!("{} {outlet}", index + 1));
-        drawing.bar(format!("g-{genre}"), (LEFT, y + 2), (width.max(1), ROW - 10), Point::new(href.clone(), title));
-        drawing.words("soft", LEFT + width.max(1) + 6, y + 13, format!("{} {genre}", document.words));
+        drawing.bar(format!("g-{genre}"), (left, y + 2), (width.max(1), ROW - 10), Point::new(href.clone(), title));
+        drawing.words("soft", left + width.max(1) + 6, y + 13, format!("{} {genre}", document.words));
         match day.zip(first.zip(last)) {
-            Some((day, range)) => date(&mut drawing, document, day, range, (y, href)),
-            None => drawing.words("soft", DATES, y + 13, "no date"),
+            Some((day, range)) => date(&mut drawing, document, day, range, (dates, y, href)),
+            None => drawing.words("soft", dates, y + 13, "no date"),
         }
     }
-    drawing.width = DATES + STRIP + 16;
+    drawing.width = dates + STRIP + 16;
     drawing.height = 34 + documents.len().min(ROWS) as i32 * ROW;
     let more = documents.len().saturating_sub(ROWS);
     drawing.note = if more > 0 { format!("{more} more documents are in the table alone.") } else { String::new() };
@@ -60,11 +62,11 @@ fn date(
     document: &BriefDocument,
     day: Day,
     (first, last): (Day, Day),
-    (y, href): (i32, String),
+    (left, y, href): (i32, i32, String),
 ) {
-    drawing.line("rule-line", (DATES, y + 9), (DATES + STRIP, y + 9));
+    drawing.line("rule-line", (left, y + 9), (left + STRIP, y + 9));
     let days = |from: Day, to: Day| from.until(to).map_or(0, |gap| gap.get_days());
-    let x = DATES + 5 + days(first, day) * (STRIP - 10) / days(first, last).max(1);
+    let x = left + 5 + days(first, day) * (STRIP - 10) / days(first, last).max(1);
     let inferred = document.metadata.published.as_ref().is_some_and(|date| date.basis.0 == Basis::Inferred);
     let class = if inferred { "hollow" } else { "full" };
     let title = format!("{}{}", words::date(&day.to_string()), if inferred { ", inferred" } else { "" });

@@ -6,13 +6,12 @@ use std::collections::BTreeMap;
 
 use corpus::{Day, Edtf};
 
-use super::{Drawing, Point};
+use super::{Drawing, Point, margin_of_outlets};
 use crate::record::TimelineRecord;
 use crate::view::desk::Desk;
 use crate::view::visible::{label, visible};
 use crate::view::words;
 
-const LEFT: i32 = 210;
 const TOP: i32 = 12;
 /// Between two marks.
 const STEP: i32 = 15;
@@ -56,32 +55,33 @@ struct Column<'a> {
 /// The picture; none where no event has a date.
 pub(in crate::view) fn timeline(desk: &Desk) -> Option<Drawing> {
     let columns = columns(desk);
-    let first = columns.first()?;
+    columns.first()?;
     let as_of = desk.record.as_of.as_deref().and_then(Edtf::parse).and_then(|date| date.exact_day());
-    let crowded = draw(&columns, first.day, as_of, UNITS.0);
-    let spread = UNITS.0 * (WIDTH - LEFT) / (crowded.x - LEFT).max(1);
-    let picture = draw(&columns, first.day, as_of, spread.clamp(UNITS.0, UNITS.1));
+    let left = margin_of_outlets(desk);
+    let crowded = draw(&columns, left, as_of, UNITS.0);
+    let spread = UNITS.0 * (WIDTH - left) / (crowded.x - left).max(1);
+    let picture = draw(&columns, left, as_of, spread.clamp(UNITS.0, UNITS.1));
     Some(picture.finish(desk, left_out(desk)))
 }
 
 /// Draws the columns from left to right with gaps of so many pixels a unit.
-fn draw(columns: &[Column], first: Day, as_of: Option<Day>, unit: i32) -> Picture {
+fn draw(columns: &[Column], left: i32, as_of: Option<Day>, unit: i32) -> Picture {
     let mut picture = Picture {
         tops: tops(columns),
-        x: LEFT + STEP,
+        x: left + STEP,
         marks: Vec::new(),
         days: Vec::new(),
         ticks: Vec::new(),
         free: 0,
         as_of: None,
     };
-    let mut last = first;
+    let mut last = columns.first().map(|column| column.day);
     for column in columns {
-        let passed = as_of.filter(|day| last <= *day && *day < column.day);
-        picture.x += gap(last, column.day) * unit;
+        let passed = as_of.filter(|day| last.is_some_and(|last| last <= *day) && *day < column.day);
+        picture.x += last.map_or(0, |last| gap(last, column.day)) * unit;
         picture.cross(passed);
         picture.column(column);
-        last = column.day;
+        last = Some(column.day);
     }
     picture.cross(as_of.filter(|_| picture.as_of.is_none()));
     picture

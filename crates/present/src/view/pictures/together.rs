@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Drawing, Point};
+use super::{Drawing, Point, margin};
 use crate::view::desk::Desk;
 use crate::view::visible::label;
 
-const LEFT: i32 = 210;
 const TOP: i32 = 110;
 const CELL: i32 = 34;
 const ACTORS: usize = 12;
@@ -28,23 +27,24 @@ pub(in crate::view) fn together(desk: &Desk) -> Option<Drawing> {
     let names: BTreeMap<&str, &str> =
         desk.record.entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect();
     let name = |id: &str| label(names.get(id).copied().unwrap_or(id), 20);
+    let left = margin(ranked.iter().map(|(id, _)| name(id)));
     let mut drawing =
         Drawing::new("A disc where two actors take part in the same events. The table says the same in words.");
     for (index, (id, _)) in ranked.iter().enumerate() {
         let at = index as i32 * CELL;
         drawing.words("outlet", 8, TOP + at + 22, name(id));
-        drawing.head(LEFT + at + CELL / 2, TOP - 10, name(id));
-        drawing.line("rule-line", (0, TOP + at + CELL), (LEFT + ranked.len() as i32 * CELL, TOP + at + CELL));
+        drawing.head(left + at + CELL / 2, TOP - 10, name(id));
+        drawing.line("rule-line", (0, TOP + at + CELL), (left + ranked.len() as i32 * CELL, TOP + at + CELL));
         for (column, (other, _)) in ranked.iter().enumerate() {
             let Some(events) = pairs.get(&ordered(id, other)) else { continue };
-            let (x, y) = (LEFT + column as i32 * CELL + CELL / 2, TOP + at + CELL / 2);
+            let (x, y) = (left + column as i32 * CELL + CELL / 2, TOP + at + CELL / 2);
             let title = format!("{} and {}: {events}", name(id), name(other));
             let radius = (5 + *events as i32 * 2).min(CELL / 2 - 1);
             drawing.dot("pale", (x, y), radius, Point::new(format!("#{id}"), title));
             drawing.words("mid", x, y + 4, events.to_string());
         }
     }
-    drawing.width = LEFT + ranked.len() as i32 * CELL + 80;
+    drawing.width = left + ranked.len() as i32 * CELL + 80;
     drawing.height = TOP + ranked.len() as i32 * CELL + 8;
     drawing.note = "The number counts the events that both take part in.".to_owned();
     Some(drawing)
