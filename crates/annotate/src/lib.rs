@@ -34,7 +34,7 @@ pub fn annotate(document: &Document, model: &nlp::Model, lexicon: &Lexicon) -> A
     let written = times::written(document, &expressions);
     let times = times::anchor(document, &syntax, expressions, written.as_ref());
     let (quotes, mut defects) = quotes::quotes(document, &syntax, (&mentions, &entities), &times, lexicon);
-    let figures = figures::figures(document, &syntax, &times, &quotes, lexicon);
+    let figures = figures::figures(document, &syntax, &entities, (&times, &quotes), lexicon);
     let events = events::events(document, &syntax, (&mentions, &entities), &times, &quotes, written.as_ref(), lexicon);
     defects.extend(cut);
     let (sentences, tokens) = syntax.tables(&document.text);

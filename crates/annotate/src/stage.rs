@@ -16,6 +16,6 @@ pub const STAGES: &[Stage] = &[
     Stage { name: "times", version: 2 },
     Stage { name: "written", version: 2 },
     Stage { name: "quotes", version: 3 },
-    Stage { name: "figures", version: 3 },
+    Stage { name: "figures", version: 4 },
     Stage { name: "events", version: 4 },
 ];

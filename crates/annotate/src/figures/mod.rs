@@ -2,6 +2,7 @@
 
 mod context;
 mod counted;
+mod dollars;
 mod find;
 mod fraction;
 mod identifier;
@@ -12,7 +13,7 @@ mod quantity;
 mod range;
 mod unit;
 
-use corpus::{Document, Doubt, Figure, Quote, Rule, Table, TimeExpression};
+use corpus::{Document, Doubt, Entity, Figure, Quote, Rule, Table, TimeExpression};
 use lexicon::Lexicon;
 
 use crate::syntax::Syntax;
@@ -26,14 +27,15 @@ use quantity::Quantity;
 pub(crate) fn figures(
     document: &Document,
     syntax: &Syntax,
-    times: &Table<TimeExpression>,
-    quotes: &Table<Quote>,
+    entities: &Table<Entity>,
+    (times, quotes): (&Table<TimeExpression>, &Table<Quote>),
     lexicon: &Lexicon,
 ) -> Table<Figure> {
     let lexemes = Lexemes::of(document);
     let reader = Reader { text: &document.text, lexemes: &lexemes, syntax, lexicon };
     let context = Context::new(reader, times, quotes);
-    let found = find(&reader, &Taken::of(times, &reader));
+    let mut found = find(&reader, &Taken::of(times, &reader));
+    dollars::settle(&mut found, document, entities, lexicon);
     Table::sort(found.into_iter().map(|quantity| figure(quantity, &context)).collect(), &document.text)
 }
 
@@ -86,7 +88,7 @@ mod tests {
             let expressions = times::expressions(&document, &syntax, &lexicon);
             let written = times::written(&document, &expressions);
             let times = times::anchor(&document, &syntax, expressions, written.as_ref());
-            figures(&document, &syntax, &times, &Table::empty(), &lexicon);
+            figures(&document, &syntax, &Table::empty(), (&times, &Table::empty()), &lexicon);
             assert!(begun.elapsed() < Duration::from_secs(30), "{piece:?}: {:?}", begun.elapsed());
         }
     }

@@ -2,6 +2,7 @@
 
 use lexicon::UnitKind;
 
+use super::dollars;
 use super::numeral::{Numeral, magnitude};
 use super::quantity::{Kind, Quantity};
 use super::unit::{money_before, unit_after};
@@ -15,7 +16,7 @@ pub(super) fn signed(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
     let number = abbreviated(reader, number);
     let end = trailing_name(reader, number.end);
     let (value, end) = cents(reader, number.value, end);
-    let doubt = (unit.form == "$").then_some("dollars of an unnamed country");
+    let doubt = (unit.form == "$").then_some(dollars::UNNAMED);
     let doubt = doubt.or_else(|| unit.ambiguous.then_some("a money sign of several countries"));
     let minus = is_hyphen(reader.lexemes.sign_before(at))
         && reader.lexemes.glued(at)
