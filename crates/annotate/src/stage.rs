@@ -12,10 +12,10 @@ pub struct Stage {
 /// The stages of this crate, in the order they run.
 pub const STAGES: &[Stage] = &[
     Stage { name: "syntax", version: 2 },
-    Stage { name: "mentions", version: 2 },
-    Stage { name: "times", version: 2 },
+    Stage { name: "mentions", version: 3 },
+    Stage { name: "times", version: 3 },
     Stage { name: "written", version: 2 },
-    Stage { name: "quotes", version: 3 },
-    Stage { name: "figures", version: 3 },
-    Stage { name: "events", version: 3 },
+    Stage { name: "quotes", version: 4 },
+    Stage { name: "figures", version: 4 },
+    Stage { name: "events", version: 4 },
 ];
