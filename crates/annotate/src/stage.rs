@@ -13,9 +13,9 @@ pub struct Stage {
 pub const STAGES: &[Stage] = &[
     Stage { name: "syntax", version: 3 },
     Stage { name: "mentions", version: 3 },
-    Stage { name: "times", version: 2 },
+    Stage { name: "times", version: 3 },
     Stage { name: "written", version: 2 },
-    Stage { name: "quotes", version: 3 },
+    Stage { name: "quotes", version: 4 },
     Stage { name: "figures", version: 4 },
     Stage { name: "events", version: 4 },
 ];

@@ -1,6 +1,7 @@
 //! When a verb that mostly governs or reports is itself what happened: `announced the height`, `announced
 //! jointly that`, `reached the peak on May 4`.
 
+use corpus::EntityType::{Norp, Org, Per};
 use lexicon::{Effect, GovernorPart};
 use nlp::{Dep, Pos, Tag};
 
@@ -89,14 +90,53 @@ pub(super) fn obligation(reading: &Reading<'_>, clause: usize) -> Option<&'stati
     }
 }
 
+/// Whether a verb of asking asks a question, or one of proposing states something: `asked whether`, `suggested
+/// that they are`.
+pub(super) fn asks_for_nothing(reading: &Reading<'_>, verb: usize) -> bool {
+    let clause = reading.syntax.child(verb, &[Dep::Ccomp]);
+    match reading.lemma(verb).as_str() {
+        "ask" => {
+            let question = phrase::object(reading, verb).is_some_and(|object| reading.lemma(object) == "question");
+            question || clause.is_some_and(|clause| is_question(reading, clause))
+        }
+        "suggest" => clause.is_some_and(|clause| is_stated(reading, clause)),
+        _ => false,
+    }
+}
+
+/// Whether a clause asks: by its first word, or by the mark behind it.
+fn is_question(reading: &Reading<'_>, clause: usize) -> bool {
+    let words = reading.syntax.subtree(clause);
+    let first = reading.text(words.start).to_lowercase();
+    let asks = matches!(reading.tag(words.start), Tag::Wp | Tag::Wdt | Tag::Wrb) || matches!(&*first, "if" | "whether");
+    let end = (words.end + 2).min(reading.syntax.words.len());
+    asks || (words.start..end).any(|word| reading.text(word) == "?")
+}
+
+/// Whether a clause has a tense of its own, so that it is a statement: not "that he go", "that he should go".
+fn is_stated(reading: &Reading<'_>, clause: usize) -> bool {
+    let finite = |word: usize| matches!(reading.tag(word), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let below =
+        || reading.syntax.children(clause).filter(|child| matches!(reading.dep(*child), Dep::Aux | Dep::Auxpass));
+    let told = |word: usize| finite(word) || (reading.tag(word) == Tag::Md && !is_wish(reading, word));
+    (finite(clause) && !below().any(|word| is_wish(reading, word))) || below().any(told)
+}
+
+fn is_wish(reading: &Reading<'_>, modal: usize) -> bool {
+    matches!(reading.text(modal).to_lowercase().as_str(), "must" | "ought" | "should")
+}
+
 /// Nouns of what is attacked in words only.
-const JUDGED: [&str; 22] = [
+const JUDGED: [&str; 30] = [
     "agenda",
     "approach",
     "bill",
     "budget",
     "character",
+    "claim",
+    "comment",
     "credibility",
+    "critic",
     "deal",
     "decision",
     "handling",
@@ -105,12 +145,17 @@ const JUDGED: [&str; 22] = [
     "law",
     "leadership",
     "legislation",
+    "media",
     "plan",
     "policy",
+    "press",
     "proposal",
     "record",
     "reform",
+    "remark",
+    "right",
     "stance",
+    "statement",
     "strategy",
     "tactic",
 ];
@@ -118,6 +163,66 @@ const JUDGED: [&str; 22] = [
 /// Nouns of what attacks in words.
 const WRITINGS: [&str; 9] =
     ["ad", "advertisement", "article", "book", "column", "editorial", "post", "speech", "tweet"];
+
+/// Whether what stands behind "on" is no ground to fight on: `attacked Congress on health care`.
+fn is_issue(reading: &Reading<'_>, noun: usize) -> bool {
+    let common = reading.pos(noun) == Pos::Noun && reading.mention(noun).is_none() && !reading.is_temporal(noun);
+    let bare = !reading.syntax.children(noun).any(|child| reading.dep(child) == Dep::Det);
+    common && bare && !reading.is_somebody(noun) && !matches!(reading.lemma(noun).as_str(), "foot" | "land" | "sea")
+}
+
+/// Works and shops, which are closed for want of trade.
+const WORKS: [&str; 12] = [
+    "branch",
+    "business",
+    "factory",
+    "line",
+    "mill",
+    "mine",
+    "outlet",
+    "plant",
+    "refinery",
+    "restaurant",
+    "shop",
+    "store",
+];
+
+/// Whether what is shut is a place of work, and nobody is silenced.
+pub(super) fn closes_works(reading: &Reading<'_>, verb: usize) -> bool {
+    phrase::object(reading, verb).is_some_and(|object| WORKS.contains(&reading.lemma(object).as_str()))
+}
+
+/// Things that are brought or given and are no supplies.
+const NO_AID: [&str; 14] = [
+    "address",
+    "blow",
+    "bomb",
+    "device",
+    "keynote",
+    "lecture",
+    "letter",
+    "message",
+    "performance",
+    "remark",
+    "ruling",
+    "speech",
+    "verdict",
+    "warning",
+];
+
+/// Whether what is delivered is a bomb, a speech, a blow.
+pub(super) fn brings_no_aid(reading: &Reading<'_>, verb: usize) -> bool {
+    phrase::object(reading, verb).is_some_and(|object| NO_AID.contains(&reading.lemma(object).as_str()))
+}
+
+/// Where and in what one speaks or writes.
+const SPOKEN: [&str; 9] =
+    ["editorial", "facebook", "interview", "letter", "post", "speech", "statement", "tweet", "twitter"];
+
+/// Whether the object is somebody by name, whom people attack over something in words.
+fn is_matter(reading: &Reading<'_>, object: Option<usize>) -> bool {
+    object.is_some_and(|object| matches!(reading.entity_type(object), Some(Per | Org)))
+}
 
 /// Whether somebody is attacked in words: in a speech, as something, saying so, or for what one thinks and plans.
 pub(super) fn is_in_words(reading: &Reading<'_>, verb: usize) -> bool {
@@ -130,9 +235,21 @@ pub(super) fn is_in_words(reading: &Reading<'_>, verb: usize) -> bool {
         participle && matches!(reading.lemma(child).as_str(), "accuse" | "argue" | "call" | "charge" | "claim" | "say")
     });
     let object = phrase::object(reading, verb);
+    let spoken = reading.prepositions(verb).any(|(form, noun)| match form.as_str() {
+        // "Attacked the minister over his record", "in an interview": no weapon.
+        "over" => !reading.is_temporal(noun) && !reading.is_place(noun) && is_matter(reading, object),
+        "in" | "on" if SPOKEN.contains(&reading.lemma(noun).as_str()) => true,
+        "on" => is_issue(reading, noun) && is_matter(reading, object),
+        _ => false,
+    });
     // Who blasts somebody for something has no bomb.
     let blasts = reading.lemma(verb) == "blast"
         && (reading.prepositions(verb).any(|(form, thing)| form == "for" && !reading.is_temporal(thing))
-            || object.is_some_and(|object| reading.entity_type(object) == Some(corpus::EntityType::Per)));
-    blasts || described || saying || lemma_in(subject::subject(reading, verb), &WRITINGS) || lemma_in(object, &JUDGED)
+            || object.is_some_and(|object| matches!(reading.entity_type(object), Some(Per | Org | Norp))));
+    blasts
+        || described
+        || spoken
+        || saying
+        || lemma_in(subject::subject(reading, verb), &WRITINGS)
+        || lemma_in(object, &JUDGED)
 }

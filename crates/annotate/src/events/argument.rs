@@ -227,6 +227,9 @@ fn of_noun(reading: &Reading<'_>, trigger: &Trigger, noun: usize, frame: &mut Fr
     if trigger.verb.is_some() && is_act(reading, noun) {
         filed(reading, noun, frame);
     }
+    if trigger.verb.is_none() {
+        frame.actors.extend(done_by(reading, noun));
+    }
     for (_, object) in reading.prepositions(last).filter(|(form, _)| form == "of") {
         if trigger.verb.is_some_and(|verb| maker::is_converse(reading, verb)) {
             continue;
@@ -258,6 +261,19 @@ fn filed(reading: &Reading<'_>, noun: usize, frame: &mut Frame) {
     let participles = reading.syntax.children(noun).filter(|child| reading.dep(*child) == Dep::Acl);
     let agents = participles.filter_map(|participle| maker::agent(reading, participle));
     frame.recipients.extend(agents.filter(|agent| reading.is_somebody(*agent) || reading.names_party(*agent)));
+}
+
+/// Verbs of doing what their noun says.
+const DOING: [&str; 18] = [
+    "bring", "call", "carry", "commit", "conduct", "file", "host", "impose", "issue", "launch", "lead", "level",
+    "make", "mount", "organise", "organize", "pose", "stage",
+];
+
+/// `The threat posed by Norway`: who does what the noun says.
+fn done_by(reading: &Reading<'_>, noun: usize) -> Option<usize> {
+    let done = |child: &usize| reading.dep(*child) == Dep::Acl && DOING.contains(&reading.lemma(*child).as_str());
+    let agent = reading.syntax.children(noun).find(done).and_then(|participle| maker::agent(reading, participle));
+    agent.filter(|agent| reading.is_somebody(*agent) || reading.names_party(*agent))
 }
 
 /// `Navalny's arrest`: a person who owns an act of force suffers it.

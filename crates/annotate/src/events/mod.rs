@@ -4,6 +4,7 @@
 //! the lexicon after the PLOVER codebook, and read from the parse: who acts on whom, where, when, and whether
 //! it has happened. Every step looks a bounded way up or down the tree, so the work is linear in the text.
 
+mod accident;
 mod act;
 mod argument;
 mod borrow;
@@ -11,6 +12,7 @@ mod date;
 mod extent;
 mod governor;
 mod kind;
+mod labour;
 mod maker;
 mod participant;
 mod personnel;

@@ -6,6 +6,7 @@ use corpus::EventType;
 use lexicon::{Effect, GovernorPart};
 use nlp::{Dep, Pos};
 
+use super::act;
 use super::governor;
 use super::participant;
 use super::reading::Reading;
@@ -32,7 +33,8 @@ pub(super) fn phrase(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
         let form = format!("{lemma} {}", pattern.tail);
         let row = reading.lexicon.triggers.all(&form).iter().find(|row| trigger::is_pattern(row.part))?;
         let top = pattern.noun.is_some_and(|noun| trigger::is_no_event(reading, noun, &reading.lemma(noun)));
-        (!top && !is_called_off(reading, verb, &pattern)).then_some((row, pattern))
+        let works = row.mode == "repress" && act::closes_works(reading, verb);
+        (!top && !works && !is_called_off(reading, verb, &pattern)).then_some((row, pattern))
     });
     let (row, pattern) = rows.max_by_key(|(row, _)| (row.form.split(' ').count(), row.prior))?;
     let noun = pattern.noun.filter(|noun| !is_patient(reading, *noun));

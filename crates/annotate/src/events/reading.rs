@@ -174,7 +174,11 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn lemma(&self, word: usize) -> String {
-        self.syntax.lemma(word).to_lowercase()
+        match self.syntax.lemma(word) {
+            // The model's rule takes an "ed" off.
+            "stag" if self.pos(word) == Pos::Verb => "stage".to_owned(),
+            lemma => lemma.to_lowercase(),
+        }
     }
 
     pub(super) fn text(&self, word: usize) -> &'a str {

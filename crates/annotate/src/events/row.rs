@@ -17,13 +17,19 @@ use super::{extent, kind, maker, participant, personnel, place, subject, trigger
 /// Nouns that mean an event in this share of their uses (of 100) are one even where nothing stands with them.
 const TELLING: u8 = 60;
 
+/// A meaning in this share of a verb's uses (of 100) is believed of those who are named by common nouns only.
+const LIKELY: u8 = 35;
+
 /// The row of a trigger; none where nothing shows that it is an event.
 pub(super) fn row(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<Dated>) -> Option<Event> {
     let typed = read(reading, trigger, chain, dated.clone());
-    typed.or_else(|| read(reading, &trigger::untyped(reading, trigger)?, chain, dated))
+    // Where a phrase is not believed, its verb alone may be: "soldiers withdrew from the town".
+    let plain = || trigger::plain(reading, trigger).and_then(|plain| read(reading, &plain, chain, dated.clone()));
+    typed.or_else(plain).or_else(|| read(reading, &trigger::untyped(reading, trigger)?, chain, dated))
 }
 
 fn read(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<Dated>) -> Option<Event> {
+    let dated = dated.filter(|dated| !is_ahead_of_deed(reading, trigger, dated));
     let place = place::place(reading, trigger);
     let frame = argument::frame(reading, trigger, chain, place);
     if !is_event(reading, trigger, &frame, chain, place.is_some() || dated.is_some()) {
@@ -63,6 +69,13 @@ fn shared<'t>(reading: &Reading<'_>, trigger: &'t Trigger, frame: &Frame) -> Cow
     Cow::Owned(Trigger { kind, ..trigger.clone() })
 }
 
+/// Whether a date after the writing stands with a deed told in the past: it is that of something else.
+fn is_ahead_of_deed(reading: &Reading<'_>, trigger: &Trigger, dated: &Dated) -> bool {
+    let done = trigger.verb.is_some_and(|verb| reading.tag(verb) == Tag::Vbd);
+    let days = dated.date.earliest().zip(reading.written.and_then(|written| written.latest()));
+    done && days.is_some_and(|(date, day)| date > day)
+}
+
 /// The participants as shown, each passage once and none that stands on the other side.
 fn shown(reading: &Reading<'_>, heads: &[usize], others: &[Participant]) -> Vec<Participant> {
     let mut found: Vec<Participant> = Vec::new();
@@ -100,7 +113,11 @@ fn is_event(reading: &Reading<'_>, trigger: &Trigger, frame: &Frame, chain: &Cha
     let suffered = trigger.verb.is_some_and(undergone) && frame.actors.is_empty();
     let both = suffered && frame.recipients.iter().any(somebody)
         || !frame.recipients.is_empty()
-            && (named(&frame.actors) || (!frame.actors.is_empty() && named(&frame.recipients)));
+            && (named(&frame.actors)
+                || (!frame.actors.is_empty() && named(&frame.recipients))
+                || (trigger.prior >= LIKELY
+                    && frame.actors.iter().any(somebody)
+                    && frame.recipients.iter().any(somebody)));
     let any = set || !frame.actors.is_empty() || !frame.recipients.is_empty();
     match trigger.kind {
         _ if trigger.is_doubtful() => {
@@ -143,7 +160,9 @@ fn dated_standing(reading: &Reading<'_>, trigger: &Trigger, standing: Standing, 
     let Some((dated, written)) = dated.zip(reading.written) else { return standing };
     // "The first to visit" visited, but one "to follow next week" has not.
     let infinitive = trigger.verb.is_some_and(|verb| reading.tag(verb) == Tag::Vb);
-    let guessed = standing.doubt.is_some() || infinitive;
+    // "Announced a strike for May 6": the verb tells of the announcing.
+    let told_of = trigger.verb.is_none() && trigger.noun.is_some();
+    let guessed = standing.doubt.is_some() || infinitive || told_of;
     let open = matches!(standing.status, Status::Ongoing) || (standing.status == Status::Past && guessed);
     let ahead = dated.date.earliest().zip(written.latest()).is_some_and(|(date, day)| date > day);
     let behind = dated.date.latest().zip(written.earliest()).is_some_and(|(date, day)| date < day);

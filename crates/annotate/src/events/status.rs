@@ -1,6 +1,6 @@
 //! Whether an event has happened, from tense, mood, negation and the words above it.
 
-use corpus::Status;
+use corpus::{EventType, Status};
 use lexicon::Effect;
 use nlp::{Dep, Tag};
 
@@ -252,10 +252,19 @@ fn is_known(reading: &Reading<'_>, noun: usize) -> bool {
 
 /// `Not`, `never`, `no`, `without` at the trigger itself.
 fn is_negated(reading: &Reading<'_>, trigger: &Trigger) -> bool {
-    let own = trigger.nodes().any(|node| has_negation(reading, node));
+    let own = trigger.nodes().any(|node| has_negation(reading, node)) || is_missed(reading, trigger);
     let anchor = trigger.anchor();
     let without = reading.syntax.head(anchor).is_some_and(|head| reading.text(head).eq_ignore_ascii_case("without"));
     own ^ without
+}
+
+/// `Nearly killed him`: what nearly happened did not.
+fn is_missed(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let Some(verb) = trigger.verb.filter(|_| trigger.kind != EventType::Other) else { return false };
+    reading.syntax.children(verb).any(|child| {
+        let adverb = child < verb && reading.dep(child) == Dep::Advmod;
+        adverb && matches!(reading.text(child).to_lowercase().as_str(), "nearly" | "almost" | "narrowly")
+    })
 }
 
 /// Whether a word is negated: by an adverb, or by `no` before it, its subject or its object.

@@ -48,9 +48,10 @@ fn speaker(reading: &Reading<'_>, verb: usize, pronoun: usize) -> Option<usize> 
     let open = reading.mention(pronoun).is_none_or(|mention| mention.entity.is_none());
     let above = reading.syntax.head(verb).filter(|_| open && reading.dep(verb) == Dep::Ccomp)?;
     let speaker = reading.syntax.child(above, &[Dep::Nsubj])?;
+    let office = || reading.mention(speaker).is_none() && reading.lexicon.role(&reading.lemma(speaker)).is_some();
     let person = reading.entity_type(speaker) == Some(EntityType::Per);
     let agrees = match reading.text(pronoun).to_lowercase().as_str() {
-        "he" | "she" => person,
+        "he" | "she" => person || office(),
         "it" => !person && reading.tag(speaker) != Tag::Nns,
         "they" => !person,
         _ => false,
@@ -87,7 +88,8 @@ fn complement(reading: &Reading<'_>, head: usize) -> Option<Controller> {
         return climb(reading, head);
     }
     let asked = reading.syntax.child(head, &[Dep::Dobj]).or_else(|| called_on(reading, head));
-    match asked.filter(|_| reading.lemma(head) != "promise") {
+    // Who uses something to do a thing does it.
+    match asked.filter(|_| !matches!(reading.lemma(head).as_str(), "promise" | "use")) {
         Some(asked) => Some(Controller::Noun(asked)),
         None => Some(Controller::Verb(head)),
     }

@@ -7,7 +7,7 @@ use lexicon::{CueClass, Effect, GovernorPart, TriggerPart};
 use nlp::{Dep, Pos, Tag};
 
 use super::reading::Reading;
-use super::{act, borrow, governor, participant, phrase, subject};
+use super::{accident, act, borrow, governor, labour, participant, phrase, subject};
 
 /// A meaning in fewer of a verb's uses than this (of 100) is not believed without two parties.
 const BELIEVED: u8 = 50;
@@ -80,7 +80,9 @@ pub(super) fn triggers(reading: &Reading<'_>) -> Vec<Trigger> {
 }
 
 fn is_verb(reading: &Reading<'_>, word: usize) -> bool {
-    let main = !matches!(reading.dep(word), Dep::Aux | Dep::Auxpass | Dep::Amod | Dep::Compound);
+    // In "they certainly won't" the modal stands for a verb that is not there.
+    let main = reading.tag(word) != Tag::Md
+        && !matches!(reading.dep(word), Dep::Aux | Dep::Auxpass | Dep::Amod | Dep::Compound);
     main && (reading.pos(word) == Pos::Verb || (reading.pos(word) == Pos::Aux && reading.lemma(word) != "be"))
 }
 
@@ -91,6 +93,8 @@ fn verb(reading: &Reading<'_>, word: usize) -> Option<Trigger> {
     natural(reading, word)
         .or_else(|| pleaded(reading, word))
         .or_else(|| obliged(reading, word))
+        .or_else(|| walked_out(reading, word))
+        .or_else(|| accident::death(reading, word))
         .or_else(|| phrase::phrase(reading, word))
         .or_else(|| supported(reading, word).filter(|found| is_telling(found) || typed_verb(reading, word).is_none()))
         .or_else(|| involved(reading, word))
@@ -137,6 +141,19 @@ fn obliged(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     })
 }
 
+/// `Nurses walked out`: a protest, where others who walk out refuse to talk.
+fn walked_out(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
+    labour::is_walkout(reading, verb).then(|| Trigger {
+        verb: Some(verb),
+        noun: None,
+        words: phrase::with_particle(reading, verb),
+        kind: EventType::Protest,
+        mode: "strike".to_owned(),
+        prior: labour::SURE,
+        rule: "event.phrase",
+    })
+}
+
 /// A verb that says only that its noun took place: `held a referendum`.
 fn supported(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let occurs = reading.lexicon.governors(&reading.lemma(verb), GovernorPart::Verb).any(|e| e == Effect::Occur);
@@ -173,6 +190,14 @@ pub(super) fn span(verb: usize, noun: usize) -> Range<usize> {
 fn typed_verb(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let predicated = reading.syntax.child(verb, &[Dep::Oprd]).is_some();
     let row = reading.lexicon.event_verb(&reading.lemma(verb)).filter(|row| row.prior >= UNLIKELY && !predicated)?;
+    let nothing = match row.mode {
+        "ask" | "propose" => act::asks_for_nothing(reading, verb),
+        "supply" => act::brings_no_aid(reading, verb),
+        _ => false,
+    };
+    if nothing {
+        return None;
+    }
     let rule = if is_passive(reading, verb) { "event.verb.passive" } else { "event.verb" };
     let in_words = matches!(row.mode, "attack" | "bomb") && act::is_in_words(reading, verb);
     Some(Trigger {
@@ -231,6 +256,13 @@ fn shares_passive(reading: &Reading<'_>, verb: usize) -> bool {
         reading.syntax.child(first, &[Dep::Auxpass]).is_some()
             || (reading.tag(first) == Tag::Vbn && reading.dep(first) == Dep::Acl)
     })
+}
+
+/// The verb of a phrase that is not believed, where it has the same type alone.
+pub(super) fn plain(reading: &Reading<'_>, trigger: &Trigger) -> Option<Trigger> {
+    let phrase = trigger.rule.starts_with("event.phrase") && trigger.noun.is_none() && trigger.is_doubtful();
+    let typed = typed_verb(reading, trigger.verb.filter(|_| phrase)?)?;
+    (typed.kind == trigger.kind && typed.mode == trigger.mode).then_some(typed)
 }
 
 /// What is left of a typed trigger that is not believed: something happened.
@@ -298,6 +330,9 @@ pub(super) fn noun_meaning(reading: &Reading<'_>, noun: usize) -> Option<(EventT
     }
     if let Some(meaning) = phrase::within_frame(reading, noun) {
         return Some(meaning);
+    }
+    if lemma == "strike" && labour::is_strike(reading, noun) {
+        return Some((EventType::Protest, lemma, labour::SURE));
     }
     let compounds = phrase::noun_phrases(reading, noun);
     let typed = compounds.iter().filter_map(|form| reading.lexicon.event_noun(form)).max_by_key(|row| row.prior);

@@ -53,7 +53,11 @@ impl<'a> Context<'a> {
         let after = direction_of(lexemes.word(quantity.place.end)).filter(|_| !counts);
         let head = self.head(quantity)?;
         let steps = if counts { 1 } else { 2 };
-        let above = || syntax.ancestors(head).take(steps).find_map(|word| direction_of(syntax.lemma(word)));
+        // Who raises money collects it; nothing becomes more.
+        let collects = quantity.kind == Kind::Money && syntax.words[head].dep == Dep::Dobj;
+        let changes =
+            |word: usize| direction_of(syntax.lemma(word)).filter(|_| !collects || syntax.lemma(word) != "raise");
+        let above = || syntax.ancestors(head).take(steps).find_map(changes);
         let object = !counts || matches!(syntax.words[head].dep, Dep::Dobj | Dep::Nsubjpass);
         beside.or(after).or_else(|| above().filter(|_| !particle && object))
     }
@@ -75,6 +79,7 @@ impl<'a> Context<'a> {
             self.noun_ahead(quantity).or_else(|| self.whole(quantity))
         };
         let found = found.filter(outside).or_else(|| self.noun_of(quantity).filter(outside));
+        let found = found.or_else(|| self.bought(quantity).filter(outside));
         found.or_else(|| self.subject(quantity).filter(outside))
     }
 
@@ -125,6 +130,16 @@ impl<'a> Context<'a> {
         let start = syntax.subtree(noun).start;
         let start = start + usize::from(syntax.words[start].dep == Dep::Det && start < noun);
         Some(syntax.span_of(start..noun + 1))
+    }
+
+    /// The object of the verb for a price: `its rival` of `bought its rival for $3 billion`.
+    fn bought(&self, quantity: &Quantity) -> Option<Span> {
+        let syntax = self.reader.syntax;
+        let head = self.head(quantity).filter(|head| syntax.words[*head].dep == Dep::Pobj)?;
+        let link = syntax.head(head).filter(|link| matches!(syntax.lemma(*link), "for" | "at"))?;
+        let verb = syntax.head(link).filter(|verb| syntax.words[*verb].pos == Pos::Verb)?;
+        let object = syntax.child(verb, &[Dep::Dobj]).filter(|object| self.is_noun(*object))?;
+        (quantity.kind == Kind::Money).then(|| self.phrase(object))
     }
 
     /// The subject of the verb that governs the quantity: `trade turnover` of `trade turnover dropped by a third`.

@@ -81,11 +81,18 @@ fn is_inner(reader: &Reader<'_>, at: usize, from: usize) -> bool {
     let plural = lexemes.written(at) == "s" && lexemes.glued(at) && lexemes.shape(at - 1) == Shape::Digits;
     let tag = reader.tag(at);
     let after_plural = at > from && is_noun(reader, at - 1) && is_plural(reader, at - 1);
+    let inside = at > from && lexemes.glued(at) && is_same_word(reader, at);
     let fits = tag.is_some_and(|tag| matches!(tag, Jj | Jjr | Jjs | Nn | Nns | Nnp | Nnps | Vbg | Vbn | Afx));
     joint
         || model
         || plural
+        || inside
         || (word && fits && !after_plural && !lexemes.is(at, &["s", "ago", "later", "earlier", "due"]))
+}
+
+/// Whether a lexeme goes on with the word of the lexeme before: the stops of `U.S.`.
+fn is_same_word(reader: &Reader<'_>, at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| reader.node(before)).is_some_and(|word| reader.node(at) == Some(word))
 }
 
 fn is_noun(reader: &Reader<'_>, at: usize) -> bool {

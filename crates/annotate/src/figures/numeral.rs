@@ -282,6 +282,9 @@ fn counts_after(lexemes: &Lexemes<'_>, at: usize) -> bool {
 
 /// A whole number in words, below a thousand or with its magnitudes: `one hundred and sixteen`.
 pub(super) fn words(lexemes: &Lexemes<'_>, lexicon: &Lexicon, at: usize) -> Option<Numeral> {
+    if let Some(found) = many(lexemes, lexicon, at) {
+        return Some(found);
+    }
     let start = if lexemes.is(at, &["a", "an"]) && magnitude(lexemes, lexicon, at + 1, false).is_some() {
         Numeral::cardinal(1.0, at + 1)
     } else if plain_magnitude(lexemes, lexicon, at) {
@@ -291,6 +294,21 @@ pub(super) fn words(lexemes: &Lexemes<'_>, lexicon: &Lexicon, at: usize) -> Opti
     };
     let whole = hundreds(lexemes, lexicon, start);
     Some(point(lexemes, lexicon, whole))
+}
+
+/// `tens of millions`, `hundreds of thousands`: a size of sizes.
+fn many(lexemes: &Lexemes<'_>, lexicon: &Lexicon, at: usize) -> Option<Numeral> {
+    let first = match lexemes.word(at) {
+        "tens" => 10.0,
+        "dozens" => 12.0,
+        "hundreds" => 100.0,
+        "thousands" => 1000.0,
+        _ => return None,
+    };
+    let plural = lexemes.word(at + 1) == "of" && lexemes.word(at + 2).ends_with('s');
+    let (size, end) = if plural { magnitude(lexemes, lexicon, at + 2, false)? } else { return None };
+    let sized = Numeral { vague: true, magnitude: size, ..Numeral::cardinal(first * size, end) };
+    (size >= 1e3).then_some(sized)
 }
 
 /// `hundred thousand`, `millions`: a magnitude without a number before it.

@@ -169,6 +169,10 @@ fn sign<'a>(reader: &Reader<'a>, from: usize, to: usize) -> Option<&'a Unit> {
     let upper = written.to_uppercase();
     let article = lexemes.written(from) == "a" || (to > from + 1 && lexemes.word(from).len() > 3);
     let dollar = upper.contains('$');
+    // "Projected to top $1 trillion": a verb before the sign is no code.
+    if to > from + 1 && !lexemes.glued(to - 1) && reader.is_verb(from) {
+        return None;
+    }
     if !dollar && to > from + 1 || glued || article {
         return None;
     }

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use corpus::EntityType;
-use lexicon::NameWordKind;
+use lexicon::{NameWordKind, Role, RoleKind};
 use nlp::{Dep, Pos};
 
 use super::candidate::{Candidate, apart, taken};
 use super::gazetteer::{headed, is_land, known, longest};
-use super::kinds::is_acronym;
+use super::kinds::{is_acronym, is_organisation};
 use crate::reading::Reading;
 
 /// Small words that belong to the family name that follows.
@@ -26,9 +26,10 @@ pub(super) fn mend(reading: Reading<'_>, candidates: Vec<Candidate>) -> Vec<Cand
 pub(super) fn parted(reading: Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut mended = Vec::with_capacity(candidates.len());
     let nouns = common_nouns(reading);
+    let unowned = unowned(reading);
     for candidate in candidates {
-        for part in lines(reading, candidate.words.clone()) {
-            for part in possessors(reading, part) {
+        for part in lines(reading, &candidate) {
+            for part in possessors(reading, part, &unowned) {
                 let trimmed = trim(reading, Candidate { words: part, ..candidate.clone() });
                 mended.extend(trimmed.filter(|name| {
                     !is_common(reading, &name.words, &nouns) && !is_no_name(reading, name) && !is_title(reading, name)
@@ -67,20 +68,57 @@ fn names_place(reading: Reading<'_>, candidate: &Candidate) -> bool {
     place(candidate.kind) || told().is_some_and(|known| place(known.kind) && known.weight >= 4)
 }
 
-/// The parts of a range between line ends.
-fn lines(reading: Reading<'_>, words: Range<usize>) -> Vec<Range<usize>> {
-    let breaks = |word: &usize| reading.pos(*word) == Pos::Space && reading.word(*word).contains(['\n', '\r']);
-    split(words.clone(), words.filter(breaks).collect())
+/// The parts of a name between line ends and, for a person, between the names that a stroke sets beside each other
+/// in a credit: "Lea Brandt/Norvik Press".
+fn lines(reading: Reading<'_>, candidate: &Candidate) -> Vec<Range<usize>> {
+    let words = candidate.words.clone();
+    let stroke = |word: usize| {
+        let inside = word > words.start + 1 && word + 1 < words.end && reading.word(word) == "/";
+        inside
+            && candidate.kind == EntityType::Per
+            && reading.is_capitalised(word - 1)
+            && reading.is_capitalised(word + 1)
+    };
+    let line = |word: usize| reading.pos(word) == Pos::Space && reading.word(word).contains(['\n', '\r']);
+    let breaks = |word: &usize| line(*word) || stroke(*word);
+    split(words.clone(), words.clone().filter(breaks).collect())
 }
 
-/// "Kenya's Treasury" as two names: only where the possessor is known as a place.
-fn possessors(reading: Reading<'_>, words: Range<usize>) -> Vec<Range<usize>> {
+/// The last words of names that stand without a mark of possession somewhere in the document.
+fn unowned<'a>(reading: Reading<'a>) -> BTreeSet<&'a str> {
+    let free = |word: &usize| {
+        let next = reading.after(&(*word..*word + 1));
+        let named = reading.is_proper(*word) && reading.is_capitalised(*word);
+        named && !next.is_some_and(|next| reading.is_possessive_mark(next) || reading.is_proper(next))
+    };
+    (0..reading.syntax.words.len()).filter(free).map(|word| reading.word(word)).collect()
+}
+
+/// "Kenya's Treasury" as two names: only where the possessor is known as a place, or is named apart from it.
+fn possessors(reading: Reading<'_>, words: Range<usize>, unowned: &BTreeSet<&str>) -> Vec<Range<usize>> {
     let inner = words.clone().skip(1).take(words.len().saturating_sub(2));
     let mark = inner.into_iter().find(|word| reading.is_possessive_mark(*word));
     match mark {
         Some(mark) if is_place(reading, words.start..mark) => split(words, vec![mark]),
+        Some(mark) if unowned.contains(reading.word(mark - 1)) && is_owner(reading, mark - 1) => {
+            if stands_alone(reading, mark + 1..words.end) { split(words, vec![mark]) } else { vec![words] }
+        }
         _ => vec![words],
     }
+}
+
+/// Whether a word may own a body: no title, and no plural.
+fn is_owner(reading: Reading<'_>, word: usize) -> bool {
+    let written = reading.word(word);
+    let title = reading.lexicon.role(written).is_some() || reading.lexicon.honorific(written).is_some();
+    !title && reading.is_proper(word)
+}
+
+/// Whether what is owned is a name of its own: a body by its head noun or by the tables.
+fn stands_alone(reading: Reading<'_>, words: Range<usize>) -> bool {
+    let form = reading.passage(words);
+    let pieces: Vec<&str> = form.split_whitespace().collect();
+    is_organisation(reading, &pieces) || known(reading, form).is_some() || reading.lexicon.outlet(form).is_some()
 }
 
 fn is_place(reading: Reading<'_>, words: Range<usize>) -> bool {
@@ -178,11 +216,31 @@ fn may_begin(reading: Reading<'_>, words: Range<usize>) -> bool {
 fn titles(reading: Reading<'_>, words: &Range<usize>, kind: EntityType) -> usize {
     let written: Vec<&str> = words.clone().map(|word| reading.word(word)).collect();
     let office = || reading.lexicon.name_word(written[0]).is_some_and(|word| word.kind == NameWordKind::Other);
+    let form = reading.passage(words.clone());
+    let body = reading.lexicon.name_word(form).is_some_and(|word| word.kind == NameWordKind::Body);
+    if body || (written.len() == 2 && is_forename_of_old(reading, written[0])) {
+        return 0;
+    }
     if reading.lexicon.honorific(written[0]).is_some() || (kind == EntityType::Per && office()) {
         return 1;
     }
     reading.lexicon.longest_role(&written).map_or(0, |(count, _)| count)
 }
+
+/// Whether a word that is a role or a title of nobles is more often a given name before one other name: "Dean
+/// Brandt", "Duke Brandt". Of three names the first is a title all the same.
+pub(super) fn is_forename_of_old(reading: Reading<'_>, written: &str) -> bool {
+    let roles = reading.lexicon.roles.all(&written.to_lowercase());
+    let rare = |role: &Role| match role.kind {
+        RoleKind::Honorific => role.prior <= RARE_TITLE,
+        RoleKind::Office | RoleKind::Speaker => false,
+        _ => true,
+    };
+    reading.lexicon.given_name(written).is_some() && !roles.is_empty() && roles.iter().all(rare)
+}
+
+/// Up to this share of its uses (of 100) a form of address is more often a given name.
+const RARE_TITLE: u8 = 35;
 
 fn is_honorific(reading: Reading<'_>, word: usize) -> bool {
     let written = reading.word(word);

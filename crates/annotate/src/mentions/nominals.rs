@@ -67,7 +67,7 @@ fn is_referring_noun(reading: Reading<'_>, noun: &str) -> bool {
 }
 
 /// Whether "the" stands before the noun and no name or narrowing phrase goes with it.
-fn is_definite(reading: Reading<'_>, word: usize) -> bool {
+pub(super) fn is_definite(reading: Reading<'_>, word: usize) -> bool {
     let the =
         reading.syntax.children(word).any(|child| reading.dep(child) == Dep::Det && reading.lower(child) == "the");
     let narrowed = reading.syntax.children(word).any(|child| {
@@ -77,13 +77,13 @@ fn is_definite(reading: Reading<'_>, word: usize) -> bool {
     the && !narrowed && heads
 }
 
-fn modifiers<'a>(reading: Reading<'a>, word: usize) -> impl Iterator<Item = usize> + 'a {
+pub(super) fn modifiers<'a>(reading: Reading<'a>, word: usize) -> impl Iterator<Item = usize> + 'a {
     let before = reading.syntax.children(word).filter(move |child| *child < word);
     before.filter(move |child| matches!(reading.dep(*child), Dep::Amod | Dep::Compound | Dep::Nmod))
 }
 
 /// The noun with its modifiers, without the article.
-fn span(reading: Reading<'_>, word: usize) -> Span {
+pub(super) fn span(reading: Reading<'_>, word: usize) -> Span {
     let start = modifiers(reading, word).next().unwrap_or(word);
     reading.span(start..word + 1)
 }

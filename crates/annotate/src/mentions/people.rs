@@ -6,7 +6,7 @@ use nlp::Dep;
 
 use super::candidate::Candidate;
 use super::entities::Cast;
-use super::{nominals, pronouns};
+use super::{bodies, nominals, pronouns};
 use crate::quotes::marks::Marks;
 use crate::reading::Reading;
 
@@ -18,6 +18,8 @@ const KEPT: usize = 12;
 pub(super) struct Seen {
     /// Who it is.
     pub(super) entity: Id<Entity>,
+    /// The word that heads it.
+    pub(super) head: usize,
     /// Its sentence.
     pub(super) sentence: usize,
     /// Whether it is the subject of its clause.
@@ -42,14 +44,16 @@ pub(super) struct Stage<'a> {
     pub(super) roles: Vec<Vec<String>>,
     /// Entities that have been given a role, in order.
     pub(super) in_office: Vec<Id<Entity>>,
+    /// The organisations named last, the latest at the end, each with its sentence.
+    pub(super) bodies: Vec<(Id<Entity>, usize)>,
 }
 
 /// Nominals and pronouns that can be resolved.
 pub(super) fn references(reading: Reading<'_>, marks: &Marks, candidates: &[Candidate], cast: &Cast) -> Vec<Mention> {
     let genders = pronouns::genders(reading, candidates, cast);
     let roles = vec![Vec::new(); cast.entities.len()];
-    let mut stage =
-        Stage { reading, candidates, cast, marks, genders, recent: Vec::new(), roles, in_office: Vec::new() };
+    let (recent, in_office, bodies) = (Vec::new(), Vec::new(), Vec::new());
+    let mut stage = Stage { reading, candidates, cast, marks, genders, recent, roles, in_office, bodies };
     let mut found = Vec::new();
     let mut next = 0;
     let mut word = 0;
@@ -76,6 +80,8 @@ impl Stage<'_> {
         if candidate.kind == EntityType::Per {
             let head = self.reading.head_of(candidate.words.clone());
             self.see(entity, head);
+        } else {
+            self.see_body(entity, candidate.words.start);
         }
         let office = nominals::office(self.reading, candidate, self.cast.roles[place]);
         if let Some(office) = office
@@ -91,9 +97,20 @@ impl Stage<'_> {
         let is_subject = matches!(self.reading.dep(head), Dep::Nsubj | Dep::Nsubjpass);
         let speaks = is_subject && pronouns::speaks(self.reading, head);
         let is_quoted = self.is_quoted(head);
-        self.recent.push(Seen { entity, sentence, is_subject, speaks, is_quoted });
+        self.recent.push(Seen { entity, head, sentence, is_subject, speaks, is_quoted });
         if self.recent.len() > 2 * KEPT {
             self.recent.drain(..KEPT);
+        }
+    }
+
+    fn see_body(&mut self, entity: Id<Entity>, word: usize) {
+        // Whom a quotation names is not whom the narrator calls "the company" after it.
+        if self.is_quoted(word) {
+            return;
+        }
+        self.bodies.push((entity, self.reading.syntax.words[word].sentence));
+        if self.bodies.len() > 2 * KEPT {
+            self.bodies.drain(..KEPT);
         }
     }
 
@@ -108,14 +125,21 @@ impl Stage<'_> {
                 let span = self.reading.syntax.words[word].span;
                 (entity, span, MentionForm::Pronoun, "pronoun.nearest-subject", doubts)
             }
-            None => {
-                let (entity, span) = nominals::resolve(self, word)?;
-                (entity, span, MentionForm::Nominal, "nominal.only-holder", vec!["resolved by role"])
-            }
+            None => match nominals::resolve(self, word) {
+                Some((entity, span)) => {
+                    (entity, span, MentionForm::Nominal, "nominal.only-holder", vec!["resolved by role"])
+                }
+                None => {
+                    let (entity, span) = bodies::resolve(self, word)?;
+                    (entity, span, MentionForm::Nominal, "nominal.only-body", vec!["the only one named shortly before"])
+                }
+            },
         };
         let entity_type = self.cast.entities[entity.index()].entity_type;
-        if entity_type == EntityType::Per {
-            self.see(entity, word);
+        match entity_type {
+            EntityType::Per => self.see(entity, word),
+            EntityType::Org => self.see_body(entity, word),
+            _ => {}
         }
         let doubts = doubts.into_iter().map(Doubt::new).collect();
         Some(Mention { span, entity_type, form, entity: Some(entity), rule: Rule::new(rule), doubts })

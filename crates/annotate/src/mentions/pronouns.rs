@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use corpus::{Entity, EntityType, Id};
-use lexicon::{CueStrength, NameGender};
-use nlp::Dep;
+use lexicon::{CueStrength, NameGender, RoleKind};
+use nlp::{Dep, Tag};
 
 use super::candidate::Candidate;
 use super::entities::Cast;
@@ -31,6 +31,9 @@ fn gender_of(pronoun: &str) -> Option<NameGender> {
 /// nobody fits.
 pub(super) fn resolve(stage: &Stage<'_>, word: usize) -> Option<(Id<Entity>, Vec<&'static str>)> {
     let gender = gender_of(&stage.reading.lower(word))?;
+    if is_of_speaker(stage, word) {
+        return None;
+    }
     let fitting = || stage.recent.iter().rev().filter_map(|seen| Some((score(stage, *seen, word, gender)?, *seen)));
     let top = fitting().map(|(score, _)| score).max()?;
     let (_, chosen) = fitting().find(|(score, _)| *score == top)?;
@@ -47,6 +50,21 @@ pub(super) fn resolve(stage: &Stage<'_>, word: usize) -> Option<(Id<Entity>, Vec
         doubts.push("several people the pronoun may mean");
     }
     Some((chosen.entity, doubts))
+}
+
+/// "The president said he would": whoever speaks and is not named is meant, and nobody else who is.
+fn is_of_speaker(stage: &Stage<'_>, word: usize) -> bool {
+    let reading = stage.reading;
+    let syntax = reading.syntax;
+    let verb = syntax.head(word).filter(|_| matches!(reading.dep(word), Dep::Nsubj | Dep::Nsubjpass));
+    let above = verb.filter(|verb| reading.dep(*verb) == Dep::Ccomp).and_then(|verb| syntax.head(verb));
+    let above = above.filter(|above| reading.lexicon.cue_verb(syntax.lemma(*above)).is_some());
+    let Some(speaker) = above.and_then(|above| syntax.child(above, &[Dep::Nsubj])) else { return false };
+    let office = reading.role(syntax.lemma(speaker)).is_some_and(|role| role.kind == RoleKind::Office);
+    let own = speaker < word && reading.tag(speaker) == Tag::Nn && office;
+    let owned = syntax.children(speaker).any(|child| matches!(reading.dep(child), Dep::Poss | Dep::Appos));
+    let resolved = stage.recent.iter().rev().any(|seen| seen.head == speaker);
+    own && !owned && !resolved
 }
 
 /// How well a person fits a pronoun: near, subject, of known gender; none where it is too far back.

@@ -37,6 +37,38 @@ const NARROWING: [&str; 20] = [
     "caretaker",
 ];
 
+/// Adjectives that say what field a role is of: "economic adviser".
+const FIELDS: [&str; 28] = [
+    "agricultural",
+    "commercial",
+    "congressional",
+    "criminal",
+    "cultural",
+    "diplomatic",
+    "domestic",
+    "economic",
+    "editorial",
+    "electoral",
+    "environmental",
+    "federal",
+    "financial",
+    "industrial",
+    "legal",
+    "legislative",
+    "local",
+    "medical",
+    "military",
+    "municipal",
+    "nuclear",
+    "parliamentary",
+    "political",
+    "presidential",
+    "provincial",
+    "regional",
+    "scientific",
+    "technical",
+];
+
 /// A role with the country that the words beside it name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct RoleSeen {
@@ -92,9 +124,10 @@ fn with_office(reading: Reading<'_>, role: usize) -> usize {
     let joined = |word: usize| {
         // In a headline a capitalised verb looks like a name in the plural.
         let noun = matches!(reading.tag(word), Tag::Nn | Tag::Nnp) && reading.dep(word) == Dep::Compound;
+        let noun = noun || FIELDS.contains(&reading.word(word));
         let narrows = NARROWING.contains(&reading.lower(word).as_str());
         noun && !narrows
-            && reading.role(reading.word(word)).is_none()
+            && (reading.role(reading.word(word)).is_none() || is_of_body(reading, word))
             && !is_shouted(reading, word)
             && !is_of_country(reading, word)
             && reading.syntax.words[word].sentence == reading.syntax.words[role].sentence
@@ -103,6 +136,12 @@ fn with_office(reading: Reading<'_>, role: usize) -> usize {
         start = word;
     }
     if role - start <= LONGEST { narrowed(reading, start) } else { role }
+}
+
+/// Whether a word that is a role elsewhere begins the name of a body here: "Justice Department".
+fn is_of_body(reading: Reading<'_>, word: usize) -> bool {
+    let next = reading.after(&(word..word + 1)).filter(|next| reading.is_capitalised(*next));
+    next.is_some_and(|next| reading.lexicon.organisation(reading.word(next)).is_some()) && reading.is_capitalised(word)
 }
 
 /// Whether a longer word is all in capitals: a label on the page rather than a name.
@@ -230,7 +269,10 @@ fn described(reading: Reading<'_>, noun: usize) -> RoleSeen {
     let stops = |word: &usize| {
         let hyphen =
             reading.word(*word) == "-" && reading.before(*word).is_some_and(|before| reading.is_glued(before, *word));
-        reading.pos(*word) == Pos::Punct && !hyphen || matches!(reading.dep(*word), Dep::Relcl | Dep::Acl | Dep::Cc)
+        let clause = matches!(reading.tag(*word), Tag::Wp | Tag::Wdt | Tag::Wrb);
+        reading.pos(*word) == Pos::Punct && !hyphen
+            || clause
+            || matches!(reading.dep(*word), Dep::Relcl | Dep::Acl | Dep::Cc)
     };
     let end = (noun + 1..subtree.end).find(stops).unwrap_or(subtree.end);
     RoleSeen { span: reading.span(with_former(reading, start)..end), country: country_before(reading, start) }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use corpus::EntityType;
 use lexicon::NameWordKind;
 
+use super::bounds::is_forename_of_old;
 use super::candidate::{Candidate, taken};
 use super::kinds::is_acronym;
 use crate::reading::Reading;
@@ -60,7 +61,8 @@ fn run(reading: Reading<'_>, start: usize, taken: &[bool]) -> Range<usize> {
 fn after_title(reading: Reading<'_>, run: Range<usize>) -> Range<usize> {
     let title = |word: &usize| {
         let written = reading.word(*word);
-        reading.lexicon.role(written).is_some() || reading.lexicon.honorific(written).is_some()
+        let role = reading.lexicon.role(written).is_some() || reading.lexicon.honorific(written).is_some();
+        role && !(run.len() == 2 && is_forename_of_old(reading, written))
     };
     let last = (run.start..run.end.saturating_sub(1)).rfind(title);
     last.map_or(run.start, |title| title + 1)..run.end

@@ -5,15 +5,17 @@ use corpus::Span;
 use lexicon::CueClass;
 
 use super::frame::Frame;
-use super::passages::{Joining, ends_sentence};
+use super::passages::{Joining, ends_sentence, is_title};
 
 impl Joining<'_, '_> {
     /// A passage that stands as a sentence of its own goes on the attribution before it: in one paragraph
     /// as a further part, at the head of the next paragraph as a carried one.
     pub(super) fn go_on(&mut self, passage: usize) {
         let Some(before) = passage.checked_sub(1) else { return };
-        let before = std::iter::successors(Some(before), |index| self.passage(*index).parent)
-            .find(|index| self.passage(*index).parent == self.passage(passage).parent);
+        let before = self.sibling(passage, before);
+        // "...," X said on the network's "Y." "...": the title between is no speech.
+        let titled = before.filter(|index| self.owner[*index].is_none() && self.is_titled(*index));
+        let before = titled.and_then(|title| self.sibling(passage, title.checked_sub(1)?)).or(before);
         let Some((before, owner)) = before.and_then(|before| Some((before, self.owner[before]?))) else { return };
         if self.passage(passage).continues == Some(before) {
             return;
@@ -27,6 +29,17 @@ impl Joining<'_, '_> {
         } else if gap && self.passage(before).block.index() + 1 == self.passage(passage).block.index() {
             self.carry(passage, owner);
         }
+    }
+
+    /// The passage at `index` or around it that stands at the level of `passage`.
+    fn sibling(&self, passage: usize, index: usize) -> Option<usize> {
+        std::iter::successors(Some(index), |index| self.passage(*index).parent)
+            .find(|index| self.passage(*index).parent == self.passage(passage).parent)
+    }
+
+    fn is_titled(&self, passage: usize) -> bool {
+        let words = self.reading().syntax.words_in(self.passage(passage).inner);
+        !words.is_empty() && is_title(self.reading(), words)
     }
 
     /// Whether nothing but the attribution itself stands between two passages.

@@ -76,7 +76,8 @@ fn may_stand(reading: Reading<'_>, cue: CueVerb, frame: &Frame) -> bool {
         return passive || frame.rule == "quote.verb-clause" && is_asked(reading, cue);
     };
     // "It" says and announces where a body is meant; what "it" shows or means is nobody's.
-    let it_speaks = cue.class == CueClass::Say && frame.rule == "quote.verb-clause" && cue.verb == source.start + 1;
+    let told = matches!(frame.rule, "quote.verb-clause" | "quote.inserted");
+    let it_speaks = cue.class == CueClass::Say && told && cue.verb == source.start + 1;
     let nobody = match reading.lower(source.start).as_str() {
         "it" => !it_speaks,
         "you" | "this" | "what" | "there" => true,
@@ -181,12 +182,13 @@ fn content(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
         .or_else(|| topic(reading, cue))
 }
 
-/// "X spoke about Y", "X asked about Y": what it was about, and not the words.
+/// "X spoke about Y", "X asked about Y", "X warned of Y": what it was about, and not the words.
 fn topic(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
-    if !matches!(cue.class, CueClass::Say | CueClass::Ask) || is_hypothetical(reading, cue.verb) {
+    if !matches!(cue.class, CueClass::Say | CueClass::Ask | CueClass::Warn) || is_hypothetical(reading, cue.verb) {
         return None;
     }
-    let about = |child: &usize| reading.dep(*child) == Dep::Prep && reading.lower(*child) == "about";
+    let link = |form: &str| form == "about" || cue.class == CueClass::Warn && matches!(form, "against" | "of");
+    let about = |child: &usize| reading.dep(*child) == Dep::Prep && link(&reading.lower(*child));
     let preposition = reading.syntax.children(cue.verb).find(|child| *child > cue.verb && about(child))?;
     let theme = reading.syntax.child(preposition, &[Dep::Pobj, Dep::Pcomp])?;
     Some(Content { words: reading.syntax.subtree(theme), rule: "quote.topic" })
@@ -241,9 +243,8 @@ fn may_be_content(reading: Reading<'_>, cue: CueVerb, clause: usize) -> bool {
 /// "Y, X said, Z" and "as X put it": the verb hangs on the clause that it attributes.
 fn host(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
     let above = reading.syntax.head(cue.verb)?;
-    let inserted = reading.dep(cue.verb) == Dep::Parataxis;
-    let as_clause = reading.dep(cue.verb) == Dep::Advcl
-        && reading.syntax.children(cue.verb).any(|child| child < cue.verb && reading.lower(child) == "as");
+    let inserted = reading.dep(cue.verb) == Dep::Parataxis && !is_aside(reading, cue.verb);
+    let as_clause = reading.dep(cue.verb) == Dep::Advcl && opens_with_as(reading, cue);
     let transitive = reading.syntax.child(cue.verb, &[Dep::Dobj, Dep::Xcomp]).is_some();
     let states = !matches!(cue.class, CueClass::Think | CueClass::Feel | CueClass::Judge) && !transitive;
     let speaks = sources::subject(reading, cue.verb).is_some() && (inserted || states);
@@ -262,13 +263,34 @@ fn host(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
     Some(Content { words, rule: if inserted { "quote.inserted" } else { "quote.as-clause" } })
 }
 
+/// "I mean", "a group called X": verbs put into a sentence that do not attribute it.
+fn is_aside(reading: Reading<'_>, verb: usize) -> bool {
+    let named = reading.tag(verb) == Tag::Vbn && reading.syntax.child(verb, &[Dep::Aux, Dep::Auxpass]).is_none();
+    named || matches!(reading.syntax.lemma(verb), "mean" | "speak")
+}
+
+/// "As X put it" and not "even as X called for Y", "as X spoke in the hall", which tell when.
+fn opens_with_as(reading: Reading<'_>, cue: CueVerb) -> bool {
+    let opener = reading.syntax.children(cue.verb).find(|child| *child < cue.verb && reading.lower(*child) == "as");
+    let Some(opener) = opener else { return false };
+    let before = reading.before(opener).map(|before| reading.lower(before)).unwrap_or_default();
+    let particle = cue.particle.is_some_and(|particle| reading.dep(particle) == Dep::Prep);
+    let speaks = matches!(reading.syntax.lemma(cue.verb), "speak" | "talk" | "go" | "lecture");
+    !particle && !speaks && !matches!(before.as_str(), "even" | "just")
+}
+
 /// "X vowed to Y", "X urged Y to Z".
 fn infinitive(reading: Reading<'_>, cue: CueVerb) -> Option<Content> {
     use CueClass::{Agree, Ask, Claim, Deny, Feel, Order, Promise, Think, Warn};
     let fits = matches!(cue.class, Order | Promise | Think | Feel | Agree | Claim | Warn | Deny | Ask);
     let fits = fits && (cue.strength == CueStrength::Strong || cue.class == Deny);
-    let verb =
-        reading.syntax.child(cue.verb, &[Dep::Xcomp]).filter(|verb| fits && !is_wish_for_silence(reading, *verb))?;
+    let demanded = || {
+        // "Called for the office to close": the parse may take the clause for an adverb.
+        let mark = cue.particle.filter(|mark| reading.lower(*mark) == "for")?;
+        reading.syntax.head(mark).filter(|verb| *verb > mark && reading.dep(*verb) == Dep::Advcl)
+    };
+    let verb = reading.syntax.child(cue.verb, &[Dep::Xcomp]).or_else(demanded);
+    let verb = verb.filter(|verb| fits && !is_wish_for_silence(reading, *verb))?;
     let words = reading.syntax.subtree(verb);
     let object = reading.syntax.child(cue.verb, &[Dep::Dobj]).filter(|object| *object < verb && *object > cue.verb);
     let start = object.map_or(words.start, |object| reading.syntax.subtree(object).start);

@@ -36,8 +36,22 @@ pub(super) fn verb(reading: Reading<'_>, verb: usize) -> Option<CueVerb> {
         let cue = reading.lexicon.cue_verb(&format!("{lemma} {}", reading.lower(child)))?;
         Some(made(verb, Some(child), cue))
     });
+    let phrasal = phrasal.chain(for_clause(reading, verb).into_iter().filter_map(|mark| {
+        let cue = reading.lexicon.cue_verb(&format!("{lemma} for"))?;
+        Some(made(verb, Some(mark), cue))
+    }));
     let plain = || reading.lexicon.cue_verb(lemma).or_else(|| silent(reading, verb));
     phrasal.into_iter().next().or_else(|| Some(made(verb, None, plain()?)))
+}
+
+/// The "for" of "called for the office to close", which opens the clause.
+fn for_clause(reading: Reading<'_>, verb: usize) -> Option<usize> {
+    let clauses = reading.syntax.children(verb).filter(|child| {
+        let clause = matches!(reading.dep(*child), Dep::Xcomp | Dep::Ccomp | Dep::Advcl);
+        *child > verb && clause
+    });
+    let mark = |clause: usize| reading.syntax.children(clause).find(|mark| reading.lower(*mark) == "for");
+    clauses.filter_map(mark).find(|mark| *mark == verb + 1)
 }
 
 /// The cue of a form that belongs to two verbs, of which the lemma is the other one: "hopes" and "hoping" are

@@ -342,10 +342,16 @@ fn is_sentence(reading: Reading<'_>, words: std::ops::Range<usize>) -> bool {
 
 /// Whether every longer word of a passage is capitalised and nothing ends a sentence: the title of a
 /// work or broadcast.
-fn is_title(reading: Reading<'_>, words: std::ops::Range<usize>) -> bool {
+pub(super) fn is_title(reading: Reading<'_>, words: std::ops::Range<usize>) -> bool {
     let lettered = words.clone().filter(|word| reading.word(*word).chars().all(char::is_alphanumeric));
     let mut long = lettered.filter(|word| reading.word(*word).chars().count() > 3).peekable();
-    let stops = words.clone().any(|word| ends_sentence(reading.word(word)));
+    // "... on the network's “Fox and Friends.”": the stop is that of the sentence around it.
+    let named = words.start.checked_sub(2).is_some_and(|before| {
+        let preposition = matches!(reading.lower(before).as_str(), "on" | "of" | "in" | "from" | "for");
+        preposition || reading.is_possessive_mark(before)
+    });
+    let body = if named { words.start..words.end.saturating_sub(1) } else { words.clone() };
+    let stops = body.into_iter().any(|word| ends_sentence(reading.word(word)));
     words.len() > 1 && !stops && long.peek().is_some() && long.all(|word| reading.is_capitalised(word))
 }
 

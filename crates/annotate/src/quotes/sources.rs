@@ -21,6 +21,9 @@ pub(super) fn of_verb(reading: Reading<'_>, verb: usize) -> Option<Range<usize>>
             return Some(phrase(reading, subject));
         }
         if let Some(noun) = modified(reading, here) {
+            if let Some(writer) = writer(reading, noun) {
+                return Some(phrase(reading, writer));
+            }
             return Some(phrase_before(reading, noun, here));
         }
         if edges::resumes(reading, here) {
@@ -106,6 +109,66 @@ fn modified(reading: Reading<'_>, verb: usize) -> Option<usize> {
     let noun = reading.syntax.head(verb).filter(|_| reading.dep(verb) == Dep::Acl)?;
     let nominal = matches!(reading.pos(noun), Pos::Noun | Pos::Propn | Pos::Pron);
     (nominal && noun < verb && reading.tag(verb) == Tag::Vbg).then_some(noun)
+}
+
+/// Nouns of what one says something in.
+const MEDIA: [&str; 14] = [
+    "brief",
+    "complaint",
+    "conference",
+    "email",
+    "filing",
+    "interview",
+    "lawsuit",
+    "letter",
+    "memo",
+    "message",
+    "paper",
+    "petition",
+    "statement",
+    "tweet",
+];
+
+/// Verbs of making public what one writes or says.
+const MAKING: [&str; 16] = [
+    "circulate",
+    "deliver",
+    "file",
+    "give",
+    "hold",
+    "issue",
+    "post",
+    "publish",
+    "release",
+    "send",
+    "sign",
+    "submit",
+    "tweet",
+    "write",
+    "make",
+    "say",
+];
+
+/// "X sent a letter to Y opposing Z", "X filed papers opposing Z": who wrote what the participle hangs on.
+fn writer(reading: Reading<'_>, noun: usize) -> Option<usize> {
+    let medium = |noun: &usize| MEDIA.contains(&reading.syntax.lemma(*noun));
+    let to = || {
+        let to = reading.syntax.head(noun).filter(|_| reading.dep(noun) == Dep::Pobj)?;
+        reading.syntax.head(to).filter(|_| reading.lower(to) == "to")
+    };
+    // "To Y" may hang on the letter or on the verb.
+    let addressed = || {
+        let above = to()?;
+        if medium(&above) { Some(above) } else { reading.syntax.child(above, &[Dep::Dobj]).filter(medium) }
+    };
+    let medium = Some(noun).filter(medium).or_else(addressed)?;
+    if let Some(owner) = reading.syntax.child(medium, &[Dep::Poss]) {
+        return Some(owner).filter(|owner| reading.is_proper(*owner));
+    }
+    let over = reading.syntax.head(medium)?;
+    let verb = if reading.dep(medium) == Dep::Pobj { reading.syntax.head(over)? } else { over };
+    let makes = reading.pos(verb) == Pos::Verb && MAKING.contains(&reading.syntax.lemma(verb));
+    subject(reading, verb).filter(|writer| makes && *writer < verb)
 }
 
 /// A noun phrase as the source: its subtree with appositions, without edges, and without what is only

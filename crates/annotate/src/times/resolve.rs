@@ -179,14 +179,27 @@ fn open(part: Part, candidates: &[Stamp], reference: Day, tense: Option<Tense>) 
         candidates.iter().rev().find(done).copied()
     };
     let future = || candidates.iter().find(|stamp| !ends_before(**stamp, reference)).copied();
+    // Nobody tells without its year of a day eleven months ago; what comes soon is called for, feared, set.
+    let forgotten = |stamp: &Stamp| stamp.last().is_some_and(|last| (reference - last).get_days() > FORGOTTEN);
+    let soon = |stamp: &Stamp| stamp.first().is_some_and(|first| (first - reference).get_days() < SOON);
+    let coming = || future().filter(|next| matches!(part, Part::MonthDay(..)) && soon(next));
     let (picked, doubt) = match tense {
-        Some(Tense::Past) => (past(), None),
+        Some(Tense::Past) => match (past(), coming()) {
+            (Some(last), Some(next)) if forgotten(&last) => (Some(next), Some(GUESSED)),
+            (last, _) => (last, None),
+        },
         Some(Tense::Future) => (future(), None),
         _ if quarter => (past(), Some(GUESSED)),
         _ => (nearest(candidates, reference), Some(GUESSED)),
     };
     picked.map(|stamp| Resolved { stamp, anchor: None, doubt })
 }
+
+/// After so many days a day of a month is told with its year.
+const FORGOTTEN: i32 = 270;
+
+/// A day this near may be meant instead.
+const SOON: i32 = 95;
 
 fn nearest(candidates: &[Stamp], reference: Day) -> Option<Stamp> {
     let distance = |stamp: &Stamp| {

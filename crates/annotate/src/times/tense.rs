@@ -17,7 +17,35 @@ pub(crate) fn tense(syntax: &Syntax, text: &Text, span: Span) -> Option<Tense> {
     let verb = syntax.ancestors(top).take(REACH).find(|word| is_verbal(syntax, *word));
     let verb = verb.or_else(|| is_verbal(syntax, top).then_some(top));
     let found = verb.and_then(|verb| of_verb(syntax, text, verb));
+    if found == Some(Tense::Past) && verb.is_some_and(|verb| is_announced(syntax, verb, top)) {
+        return None;
+    }
     if noun && found != Some(Tense::Past) { Some(Tense::Future) } else { found }
+}
+
+/// Verbs of the past whose object or infinitive may lie ahead.
+const ANNOUNCING: &[&str] = &[
+    "agree", "announce", "ask", "call", "demand", "invite", "offer", "order", "plan", "pledge", "promise", "propose",
+    "refuse", "schedule", "set", "threaten", "urge", "vote", "vow", "warn",
+];
+
+/// Verbs of what holds until a day: it may be to come, where talks that lasted until a day are over.
+const BARRING: &[&str] = &[
+    "adjourn", "ban", "bar", "block", "close", "delay", "enjoin", "extend", "give", "halt", "prevent", "prohibit",
+    "remand", "stop", "suspend",
+];
+
+/// Whether a date belongs to what was announced or called for and not to the announcing: "announced a strike for May
+/// 6", "called for a boycott of the vote on May 6", "until May 6". It may lie behind or ahead.
+fn is_announced(syntax: &Syntax, verb: usize, top: usize) -> bool {
+    let Some(link) = syntax.head(top) else { return false };
+    if matches!(syntax.lemma(link), "until" | "till") && syntax.head(link) == Some(verb) {
+        return BARRING.contains(&syntax.lemma(verb));
+    }
+    let below = syntax.ancestors(top).take_while(|word| *word != verb).last().unwrap_or(top);
+    let object = matches!(syntax.words[below].dep, Dep::Dobj) && matches!(syntax.lemma(link), "for" | "from");
+    let demanded = syntax.lemma(below) == "for" && below != link && syntax.words[below].dep == Dep::Prep;
+    (object || demanded) && ANNOUNCING.contains(&syntax.lemma(verb))
 }
 
 fn is_verbal(syntax: &Syntax, word: usize) -> bool {
@@ -79,7 +107,13 @@ fn of_modal(word: &str, perfect: bool) -> Option<Tense> {
 fn of_infinitive(syntax: &Syntax, text: &Text, verb: usize) -> Option<Tense> {
     let head = syntax.head(verb)?;
     let ahead = is_ahead(syntax, head) || syntax.lemma(head) == "be" || syntax.words[head].pos == Pos::Noun;
-    if ahead { Some(Tense::Future) } else { above(syntax, text, verb) }
+    // "Voted to strike from May 6": the day is that of the strike, which may be over.
+    let wanted = syntax.words[verb].dep == Dep::Xcomp && ANNOUNCING.contains(&syntax.lemma(head));
+    match above(syntax, text, verb) {
+        _ if ahead => Some(Tense::Future),
+        Some(Tense::Past) if wanted => None,
+        found => found,
+    }
 }
 
 fn above(syntax: &Syntax, text: &Text, verb: usize) -> Option<Tense> {

@@ -1,0 +1,137 @@
+//! Strikes and walk-outs of those who work, told apart from attacks and from those who leave a room.
+
+use lexicon::RoleKind;
+use nlp::{Dep, Tag};
+
+use super::reading::Reading;
+use super::{phrase, subject, trigger};
+
+/// How sure it is that a strike of those who work is meant.
+pub(super) const SURE: u8 = 75;
+
+/// Nouns of those who work or learn, and of their unions, that are no occupation.
+const LABOUR: [&str; 15] = [
+    "actor",
+    "crew",
+    "employee",
+    "faculty",
+    "labor",
+    "labour",
+    "pupil",
+    "staff",
+    "staffer",
+    "student",
+    "union",
+    "unionist",
+    "walkout",
+    "worker",
+    "workforce",
+];
+
+/// Nouns of what is struck over, and of where.
+const MATTERS: [&str; 16] = [
+    "benefit",
+    "condition",
+    "contract",
+    "cut",
+    "hour",
+    "job",
+    "layoff",
+    "overtime",
+    "pay",
+    "pension",
+    "plan",
+    "reform",
+    "redundancy",
+    "safety",
+    "salary",
+    "wage",
+];
+
+/// Sectors that a strike is named after.
+const SECTORS: [&str; 16] = [
+    "airline",
+    "airport",
+    "bus",
+    "dock",
+    "ferry",
+    "general",
+    "hospital",
+    "metro",
+    "mine",
+    "port",
+    "rail",
+    "railway",
+    "school",
+    "subway",
+    "train",
+    "transport",
+];
+
+/// Verbs whose "strike" nobody fires.
+const CALLING: [&str; 3] = ["avert", "call", "end"];
+
+/// Whether a noun or name is those who work: an occupation, a union.
+fn is_labour(reading: &Reading<'_>, word: usize) -> bool {
+    let lemma = reading.lemma(word);
+    let occupation = || {
+        let roles = reading.lexicon.roles.all(&lemma);
+        !roles.is_empty() && roles.iter().all(|role| matches!(role.kind, RoleKind::Work | RoleKind::Expert))
+    };
+    LABOUR.contains(&lemma.as_str()) || (reading.is_noun(word) && occupation())
+}
+
+/// Whether a "strike" is one of those who work: by who calls it or holds it, or by what it is over.
+pub(super) fn is_strike(reading: &Reading<'_>, noun: usize) -> bool {
+    let before = |child: usize| matches!(reading.dep(child), Dep::Compound | Dep::Poss | Dep::Amod | Dep::Nmod);
+    let named = reading
+        .syntax
+        .children(noun)
+        .filter(|child| before(*child))
+        .any(|child| is_labour(reading, child) || SECTORS.contains(&reading.lemma(child).as_str()));
+    named
+        || reading.prepositions(noun).any(|(form, object)| match form.as_str() {
+            "by" | "of" => is_labour(reading, object),
+            "over" => MATTERS.contains(&reading.lemma(object).as_str()),
+            _ => false,
+        })
+        || is_called(reading, noun)
+}
+
+/// Whether the verb of a strike is one of calling it, or has those who work as its subject.
+fn is_called(reading: &Reading<'_>, noun: usize) -> bool {
+    let over = reading.syntax.head(noun);
+    let verb = over.filter(|over| reading.is_verb(*over)).or_else(|| {
+        let above = over.and_then(|over| reading.syntax.head(over));
+        above.filter(|above| reading.dep(noun) == Dep::Pobj && reading.is_verb(*above))
+    });
+    let Some(verb) = verb.filter(|verb| phrase::object(reading, *verb) == Some(noun) || reading.dep(noun) == Dep::Pobj)
+    else {
+        return false;
+    };
+    let own = || subject::subject(reading, verb).is_some_and(|subject| is_labour(reading, subject));
+    CALLING.contains(&reading.lemma(verb).as_str()) || own()
+}
+
+/// `Nurses walked out of the hospital`: several of those who work leave it in protest.
+pub(super) fn is_walkout(reading: &Reading<'_>, verb: usize) -> bool {
+    let out = reading.syntax.children(verb).any(|child| {
+        let away = matches!(reading.dep(child), Dep::Prt | Dep::Prep | Dep::Advmod);
+        away && matches!(reading.text(child).to_lowercase().as_str(), "out" | "off")
+    });
+    if reading.lemma(verb) != "walk" || !out || reading.syntax.child(verb, &[Dep::Xcomp]).is_some() {
+        return false;
+    }
+    let talks = below(reading, verb).any(|noun| trigger::noun_meaning(reading, noun).is_some());
+    let many = |subject: &usize| reading.tag(*subject) == Tag::Nns || reading.lemma(*subject) == "staff";
+    !talks && subject::subject(reading, verb).filter(many).is_some_and(|subject| is_labour(reading, subject))
+}
+
+/// The nouns below the prepositions of a verb, two steps down: `out of talks`.
+fn below<'a>(reading: &'a Reading<'_>, verb: usize) -> impl Iterator<Item = usize> + 'a {
+    let first = reading.syntax.children(verb).filter(|child| matches!(reading.dep(*child), Dep::Prep | Dep::Advmod));
+    let second = first.flat_map(|word| reading.syntax.children(word).flat_map(move |child| [child, word]));
+    let pairs = second.flat_map(|word| reading.prepositions(word).map(|(_, object)| object).collect::<Vec<_>>());
+    let own = reading.prepositions(verb).map(|(_, object)| object);
+    own.chain(pairs)
+}
