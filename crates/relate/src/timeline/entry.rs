@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
-    Appearance, Archive, Cited, DateBasis, Day, Document, Doubt, Edtf, EntityType, Id, ItemId, Rule, Status,
+    Appearance, Archive, Cited, DateBasis, Day, Document, Doubt, Edtf, EntityType, Few, Id, ItemId, Rule, Status,
     TimelineEntry,
 };
 
@@ -58,10 +58,10 @@ fn appearance(telling: &Telling<'_>) -> Appearance {
     Appearance { evidence: telling.evidence, event: telling.id, voice: telling.document.voice(telling.event.span) }
 }
 
-fn in_order(tellings: &[&Telling<'_>]) -> Vec<Id<Document>> {
+fn in_order(tellings: &[&Telling<'_>]) -> Few<Id<Document>> {
     let mut documents: Vec<Id<Document>> = tellings.iter().map(|telling| telling.evidence.document).collect();
     documents.dedup();
-    documents
+    documents.into()
 }
 
 /// The date that most documents state, the most exact of those; failing that, the one inferred most often. What has
@@ -128,7 +128,7 @@ const fn firmness(status: Status) -> u8 {
 }
 
 /// Those who take part, most often named first.
-fn actors(cast: &Cast, tellings: &[&Telling<'_>]) -> Vec<ItemId> {
+fn actors(cast: &Cast, tellings: &[&Telling<'_>]) -> Few<ItemId> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let acting = tellings.iter().flat_map(|telling| telling.people().chain(telling.sides.iter().copied()));
     acting.for_each(|actor| *counts.entry(actor).or_default() += 1);
@@ -150,7 +150,7 @@ fn place(cast: &Cast, tellings: &[&Telling<'_>]) -> Option<ItemId> {
 }
 
 /// What is doubtful in every mention, and what the mentions together make doubtful.
-fn doubts(tellings: &[&Telling<'_>]) -> Vec<Doubt> {
+fn doubts(tellings: &[&Telling<'_>]) -> Few<Doubt> {
     let mut shared: BTreeSet<Doubt> =
         tellings.first().map(|telling| telling.event.doubts.iter().cloned().collect()).unwrap_or_default();
     shared.retain(|doubt| tellings.iter().all(|telling| telling.event.doubts.contains(doubt)));
