@@ -1,7 +1,7 @@
 //! What the language model alone sees in a document: sentences, tokens and raw names, nothing corrected or
 //! resolved. For measuring it, and for those who want its grammar without the rest.
 
-use corpus::{Annotations, Document, Mention, MentionForm, Rule, Table};
+use corpus::{Annotations, Document, Few, Mention, MentionForm, Rule, Table};
 use nlp::{Model, Steps};
 
 use crate::mentions::kind;
@@ -25,7 +25,7 @@ fn names(syntax: &Syntax) -> Vec<Mention> {
         form: MentionForm::Name,
         entity: None,
         rule: Rule::new("name.model"),
-        doubts: Vec::new(),
+        doubts: Few::new(),
     };
     names.map(mention).filter(|mention| !mention.span.is_empty()).collect()
 }

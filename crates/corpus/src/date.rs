@@ -1,6 +1,7 @@
 //! Dates at the precision known: the subset of EDTF (ISO 8601-2:2019) that news needs.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// A day of the proleptic Gregorian calendar.
 pub use jiff::civil::Date as Day;
@@ -11,9 +12,14 @@ use jiff::civil::date;
 /// Read: `2016`, `2016-05`, `2016-05-06`, date-times, seasons (`2016-21` to `-24`), quarters (`-33` to
 /// `-36`), half years (`-40`, `-41`), unspecified digits (`201X`, `19XX`), the qualifiers `?`, `~` and
 /// `%`, and intervals with open ends (`2016-05/..`).
+///
+/// One pointer wide, as most rows of a table could have a date and few do; a copy shares what it points at.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Edtf {
-    written: String,
+pub struct Edtf(Arc<Dated>);
+
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Dated {
+    written: Box<str>,
     earliest: Option<Day>,
     latest: Option<Day>,
 }
@@ -26,57 +32,61 @@ impl Edtf {
             Some((from, to)) => interval(from, to)?,
             None => bounds(written).map(|(first, last)| (Some(first), Some(last)))?,
         };
-        Some(Edtf { written: written.to_owned(), earliest, latest })
+        Some(Edtf::of(written, earliest, latest))
     }
 
     /// The EDTF of one day.
     pub fn day(day: Day) -> Edtf {
-        Edtf { written: day.to_string(), earliest: Some(day), latest: Some(day) }
+        Edtf::of(&day.to_string(), Some(day), Some(day))
+    }
+
+    fn of(written: &str, earliest: Option<Day>, latest: Option<Day>) -> Edtf {
+        Edtf(Arc::new(Dated { written: written.into(), earliest, latest }))
     }
 
     /// The first day it may mean; none where it is open to the past.
     pub fn earliest(&self) -> Option<Day> {
-        self.earliest
+        self.0.earliest
     }
 
     /// The last day it may mean; none where it is open to the future.
     pub fn latest(&self) -> Option<Day> {
-        self.latest
+        self.0.latest
     }
 
     /// The day it means, where it means exactly one.
     pub fn exact_day(&self) -> Option<Day> {
-        self.earliest.filter(|_| self.earliest == self.latest)
+        self.0.earliest.filter(|_| self.0.earliest == self.0.latest)
     }
 
     /// The EDTF string.
     pub fn as_str(&self) -> &str {
-        &self.written
+        &self.0.written
     }
 
     /// Whether the two may mean one day.
     pub fn overlaps(&self, other: &Edtf) -> bool {
         let starts_in_time = |a: Option<Day>, b: Option<Day>| a.zip(b).is_none_or(|(start, end)| start <= end);
-        starts_in_time(self.earliest, other.latest) && starts_in_time(other.earliest, self.latest)
+        starts_in_time(self.0.earliest, other.0.latest) && starts_in_time(other.0.earliest, self.0.latest)
     }
 
     /// Whether every day it may mean is one that `other` may mean.
     pub fn within(&self, other: &Edtf) -> bool {
-        let from = other.earliest.is_none_or(|start| self.earliest.is_some_and(|own| own >= start));
-        let to = other.latest.is_none_or(|end| self.latest.is_some_and(|own| own <= end));
+        let from = other.0.earliest.is_none_or(|start| self.0.earliest.is_some_and(|own| own >= start));
+        let to = other.0.latest.is_none_or(|end| self.0.latest.is_some_and(|own| own <= end));
         from && to
     }
 }
 
 impl fmt::Display for Edtf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.written)
+        f.write_str(&self.0.written)
     }
 }
 
 impl fmt::Debug for Edtf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.written)
+        f.write_str(&self.0.written)
     }
 }
 

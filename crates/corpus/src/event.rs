@@ -1,6 +1,6 @@
 //! What happened, is planned, or did not happen.
 
-use crate::{Doubt, Edtf, Entity, Id, Quote, Rule, Span, Spanned};
+use crate::{Doubt, Edtf, Entity, Few, Id, Quote, Rule, Span, Spanned};
 
 /// The PLOVER event types (Political Language Ontology for Verifiable Event Records), and all else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -206,9 +206,9 @@ pub struct Event {
     /// Finer than the type: `visit`, `meet`, `postpone`; for `OTHER` the lemma of the trigger.
     pub mode: String,
     /// Who does it.
-    pub actors: Vec<Participant>,
+    pub actors: Few<Participant>,
     /// To or with whom.
-    pub recipients: Vec<Participant>,
+    pub recipients: Few<Participant>,
     /// Where.
     pub place: Option<Participant>,
     /// When.
@@ -226,7 +226,7 @@ pub struct Event {
     /// The rule that decided.
     pub rule: Rule,
     /// Why it may be wrong.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Few<Doubt>,
 }
 
 impl Spanned for Event {

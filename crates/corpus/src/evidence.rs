@@ -1,6 +1,6 @@
 //! The span of text that shows a finding; nothing is found without it.
 
-use crate::{Document, Id, Span};
+use crate::{Document, Few, Id, Span};
 
 /// A passage of one document of a run.
 ///
@@ -18,13 +18,13 @@ pub struct Evidence {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cited<T> {
     value: T,
-    evidence: Vec<Evidence>,
+    evidence: Few<Evidence>,
 }
 
 impl<T> Cited<T> {
     /// A value that one passage shows.
     pub fn new(value: T, evidence: Evidence) -> Cited<T> {
-        Cited { value, evidence: vec![evidence] }
+        Cited { value, evidence: Few::one(evidence) }
     }
 
     /// A value that several passages show; the first is the one it is identified by.
@@ -34,7 +34,7 @@ impl<T> Cited<T> {
 
     /// The value, if `evidence` has at least one passage.
     pub fn collect(value: T, evidence: impl IntoIterator<Item = Evidence>) -> Option<Cited<T>> {
-        let evidence: Vec<Evidence> = evidence.into_iter().collect();
+        let evidence: Few<Evidence> = evidence.into_iter().collect();
         (!evidence.is_empty()).then_some(Cited { value, evidence })
     }
 

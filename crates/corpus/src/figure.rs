@@ -1,6 +1,6 @@
 //! Quantities with a unit or a counted noun.
 
-use crate::{Doubt, Edtf, Entity, Id, Rule, Span, Spanned};
+use crate::{Doubt, Edtf, Entity, Few, Id, Rule, Span, Spanned};
 
 /// How exact a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,7 +103,7 @@ pub struct Figure {
     /// The rule that decided.
     pub rule: Rule,
     /// Why it may be wrong.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Few<Doubt>,
 }
 
 impl Spanned for Figure {

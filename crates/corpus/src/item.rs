@@ -1,12 +1,15 @@
 //! Names of items that survive other inputs, another order, and re-analysis.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::{Document, Span};
 
 /// The id of an item of a brief: its kind and a hash of its kind and first evidence.
+///
+/// What refers to an item shares the letters of its id: a brief names one item in many places.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ItemId(String);
+pub struct ItemId(Arc<str>);
 
 impl ItemId {
     /// The id of an item of `kind` (a lower-case word) that is first shown by `span` of `document`.
@@ -23,11 +26,11 @@ impl ItemId {
         }
         hasher.update(&span.start.to_le_bytes());
         hasher.update(&span.end.to_le_bytes());
-        ItemId(format!("{kind}-{}", &hasher.finalize().to_hex()[..12]))
+        ItemId::read(format!("{kind}-{}", &hasher.finalize().to_hex()[..12]))
     }
 
     /// An id read from a record.
-    pub fn read(written: impl Into<String>) -> ItemId {
+    pub fn read(written: impl Into<Arc<str>>) -> ItemId {
         ItemId(written.into())
     }
 

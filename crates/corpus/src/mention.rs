@@ -1,6 +1,6 @@
 //! Names as they are seen, and what they name within one document.
 
-use crate::{Doubt, Id, Rule, Span, Spanned};
+use crate::{Doubt, Few, Id, Rule, Span, Spanned};
 
 /// What sort of thing a name names (OntoNotes 5, shortened).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,7 +123,7 @@ pub struct Mention {
     /// The rule that decided.
     pub rule: Rule,
     /// Why it may be wrong.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Few<Doubt>,
 }
 
 impl Spanned for Mention {
@@ -146,7 +146,7 @@ pub struct Entity {
     /// The rule that resolved it.
     pub rule: Rule,
     /// Why it may be wrong.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Few<Doubt>,
 }
 
 impl Spanned for Entity {

@@ -1,6 +1,6 @@
 //! Who said what.
 
-use crate::{Doubt, Edtf, Entity, Id, Rule, Span, Spanned};
+use crate::{Doubt, Edtf, Entity, Few, Id, Rule, Span, Spanned};
 
 /// How words are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,7 +44,7 @@ pub struct Quote {
     /// How the words are given.
     pub quote_type: QuoteType,
     /// What was said, without the outer quotation marks, in order; at least one part.
-    pub content: Vec<Span>,
+    pub content: Few<Span>,
     /// The word or phrase that attributes: "said", "according to".
     pub cue: Option<Span>,
     /// Who said it, as written: "the minister".
@@ -62,7 +62,7 @@ pub struct Quote {
     /// The rule that decided.
     pub rule: Rule,
     /// Why it may be wrong.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Few<Doubt>,
 }
 
 impl Spanned for Quote {

@@ -3,8 +3,8 @@
 //! Every row is reached through [`Cited`] or holds at least one [`Evidence`]; `relate` makes them.
 
 use crate::{
-    Cited, CoverageKind, DisagreementKind, Document, Doubt, Edtf, EntityType, Event, EventType, Evidence, Id, ItemId,
-    Outcome, QuoteType, Rule, Status, Verdict, Voice,
+    Cited, CoverageKind, DisagreementKind, Document, Doubt, Edtf, EntityType, Event, EventType, Evidence, Few, Id,
+    ItemId, Outcome, QuoteType, Rule, Status, Verdict, Voice,
 };
 
 /// A person, organisation or place across documents.
@@ -29,7 +29,7 @@ pub struct Actor {
     /// The rule that decided.
     pub rule: Rule,
     /// Why it may be wrong.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Few<Doubt>,
 }
 
 /// Two documents or more that are copies, rewrites or excerpts of one origin.
@@ -87,23 +87,23 @@ pub struct TimelineEntry {
     /// A verbatim clause that tells it.
     pub headline: Cited<String>,
     /// The actors and recipients that are known across documents.
-    pub actors: Vec<ItemId>,
+    pub actors: Few<ItemId>,
     /// The place, if known across documents.
     pub place: Option<ItemId>,
     /// Its mentions in canonical order; at least one.
-    pub mentions: Vec<Appearance>,
+    pub mentions: Few<Appearance>,
     /// Mentions that may be of it, in canonical order. Nothing is counted or concluded from them.
     pub possible: Vec<Possible>,
     /// Whether it is only mentioned in passing: kept for programs, left out of what is shown to readers.
     pub passing: bool,
     /// The documents that carry it, in canonical order.
-    pub documents: Vec<Id<Document>>,
+    pub documents: Few<Id<Document>>,
     /// How many independent origins carry it.
     pub origins: u32,
     /// The rule that merged it.
     pub rule: Rule,
     /// Why it may be wrong.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Few<Doubt>,
 }
 
 /// A timeline entry that was planned, and what became of it.
@@ -142,7 +142,7 @@ pub struct Utterance {
     /// How the words are given.
     pub quote_type: QuoteType,
     /// The content, part by part; at least one.
-    pub content: Vec<Evidence>,
+    pub content: Few<Evidence>,
     /// The cue.
     pub cue: Option<Evidence>,
     /// The source as written.
@@ -154,7 +154,7 @@ pub struct Utterance {
     /// The rule that found it.
     pub rule: Rule,
     /// Why it may be wrong.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Few<Doubt>,
 }
 
 /// What an actor wants on an issue.
@@ -177,7 +177,7 @@ pub struct Position {
     /// The rule that found it.
     pub rule: Rule,
     /// Why it may be wrong.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Few<Doubt>,
 }
 
 /// One value of a measure.
@@ -204,7 +204,7 @@ pub struct LedgerValue {
     /// The rule that found it.
     pub rule: Rule,
     /// Why it may be wrong.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Few<Doubt>,
 }
 
 /// The values of one measure.
@@ -250,7 +250,7 @@ pub struct Disagreement {
     /// The rule that found it.
     pub rule: Rule,
     /// Why it may be wrong.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Few<Doubt>,
 }
 
 impl Disagreement {
@@ -266,7 +266,7 @@ impl Disagreement {
         explanation: String,
         rule: Rule,
     ) -> Disagreement {
-        Disagreement { id, kind, topic, about, first, second, others, explanation, rule, doubts: Vec::new() }
+        Disagreement { id, kind, topic, about, first, second, others, explanation, rule, doubts: Few::new() }
     }
 
     /// The sides, two or more.
@@ -313,7 +313,7 @@ pub struct Coverage {
     /// It, verbatim.
     pub topic: String,
     /// Where each document that carries it shows it, in order of the archive.
-    pub mentions: Vec<(Id<Document>, Vec<Evidence>)>,
+    pub mentions: Few<(Id<Document>, Few<Evidence>)>,
 }
 
 /// A sentence of the source summary, with the counts it is made of.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::num::NonZeroU32;
 use std::ops::Index;
 
 use crate::{Span, Text};
@@ -19,19 +20,20 @@ pub trait Spanned {
 
 /// The place of a row in its table.
 pub struct Id<Row> {
-    index: u32,
+    /// Counted from 1, so that an id that may be missing takes no more room.
+    number: NonZeroU32,
     row: PhantomData<fn() -> Row>,
 }
 
 impl<Row> Id<Row> {
     /// The id of the row at `index`.
     pub const fn new(index: usize) -> Id<Row> {
-        Id { index: index as u32, row: PhantomData }
+        Id { number: NonZeroU32::MIN.saturating_add(index as u32), row: PhantomData }
     }
 
     /// The place in the table, from 0.
     pub const fn index(self) -> usize {
-        self.index as usize
+        self.number.get() as usize - 1
     }
 }
 
@@ -43,7 +45,7 @@ impl<Row> Clone for Id<Row> {
 impl<Row> Copy for Id<Row> {}
 impl<Row> PartialEq for Id<Row> {
     fn eq(&self, other: &Self) -> bool {
-        self.index == other.index
+        self.number == other.number
     }
 }
 impl<Row> Eq for Id<Row> {}
@@ -54,17 +56,17 @@ impl<Row> PartialOrd for Id<Row> {
 }
 impl<Row> Ord for Id<Row> {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.index.cmp(&other.index)
+        self.number.cmp(&other.number)
     }
 }
 impl<Row> std::hash::Hash for Id<Row> {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.index.hash(state);
+        self.number.hash(state);
     }
 }
 impl<Row> fmt::Debug for Id<Row> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{}", self.index)
+        write!(f, "#{}", self.index())
     }
 }
 

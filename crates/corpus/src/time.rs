@@ -1,6 +1,6 @@
 //! Expressions of time.
 
-use crate::{Doubt, Edtf, Rule, Span, Spanned};
+use crate::{Doubt, Edtf, Few, Rule, Span, Spanned};
 
 /// The TIMEX3 type (ISO-TimeML).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -134,7 +134,7 @@ pub struct TimeExpression {
     /// The rule that decided.
     pub rule: Rule,
     /// Why it may be wrong.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Few<Doubt>,
 }
 
 impl Spanned for TimeExpression {

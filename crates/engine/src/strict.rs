@@ -1,6 +1,6 @@
 //! Leaving out what carries a doubt, and saying how much.
 
-use corpus::{Annotated, Annotations, Defect, Doubt, Id, Quote, Spanned, Table, Text};
+use corpus::{Annotated, Annotations, Defect, Doubt, Few, Id, Quote, Spanned, Table, Text};
 
 /// The document without the doubtful rows of its tables; a defect says how many were left out.
 ///
@@ -34,7 +34,7 @@ fn count(found: &Annotations) -> usize {
     found.mentions.len() + found.quotes.len() + found.times.len() + found.figures.len() + found.events.len()
 }
 
-fn sure<Row: Clone>(table: &Table<Row>, doubts: impl Fn(&Row) -> &Vec<Doubt>) -> Vec<Row> {
+fn sure<Row: Clone>(table: &Table<Row>, doubts: impl Fn(&Row) -> &Few<Doubt>) -> Vec<Row> {
     table.rows().iter().filter(|row| doubts(row).is_empty()).cloned().collect()
 }
 
@@ -71,7 +71,7 @@ mod tests {
     fn quote(start: u32, doubtful: bool, nested_in: Option<usize>) -> Quote {
         Quote {
             quote_type: QuoteType::Direct,
-            content: vec![Span::new(start, start + 1)],
+            content: Few::one(Span::new(start, start + 1)),
             cue: None,
             source: None,
             speaker: None,
@@ -80,7 +80,7 @@ mod tests {
             date: None,
             nested_in: nested_in.map(Id::new),
             rule: Rule::new("test"),
-            doubts: if doubtful { vec![Doubt::new("carried speaker")] } else { Vec::new() },
+            doubts: if doubtful { Few::one(Doubt::new("carried speaker")) } else { Few::new() },
         }
     }
 

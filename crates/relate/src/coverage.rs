@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use corpus::{
-    Archive, Coverage, CoverageKind, Document, Evidence, Id, ItemId, Ledger, Position, TimelineEntry, Utterance,
+    Archive, Coverage, CoverageKind, Document, Evidence, Few, Id, ItemId, Ledger, Position, TimelineEntry, Utterance,
 };
 
 /// The coverage of timeline entries, ledgers, utterances and positions that at least one document could have left out.
@@ -43,7 +43,7 @@ pub(crate) fn is_important(entry: &TimelineEntry) -> bool {
 }
 
 fn row(item: &ItemId, kind: CoverageKind, topic: &str, evidence: Vec<Evidence>) -> Coverage {
-    let mut mentions: BTreeMap<Id<Document>, Vec<Evidence>> = BTreeMap::new();
+    let mut mentions: BTreeMap<Id<Document>, Few<Evidence>> = BTreeMap::new();
     for shown in evidence {
         mentions.entry(shown.document).or_default().push(shown);
     }

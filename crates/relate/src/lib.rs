@@ -52,11 +52,12 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     let origins = origins::origins(archive, &order);
     let cast = actors::cast(archive, &order, lexicon);
     let stories = stories::labels(archive, &order);
-    let tellings = timeline::tellings(archive, &order, &cast, lexicon);
+    let rarity = timeline::Rarity::of(archive, &order);
+    let tellings = timeline::tellings(archive, &order, &cast, &rarity, lexicon);
     let sayings = quotes::sayings(archive, &order, &cast);
     let aliases = naming::aliases(archive, &order, &cast);
 
-    let bench = timeline::Bench::of(archive, &stories, &cast);
+    let bench = timeline::Bench::of(archive, &stories, &cast, &rarity);
     let drafts = timeline::drafts(archive, &tellings, &bench, &origins::Sharing::of(&origins), as_of);
     let timeline =
         if options.strict { timeline::sure(drafts) } else { timeline::full(archive, &order, drafts, &bench, lexicon) };
@@ -79,6 +80,8 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
         &cast,
         lexicon,
     );
+    // What only comparing needed makes room for what is found.
+    drop((tellings, sayings));
     let coverage = coverage::coverage(archive, &timeline, &figures, &quotes, &positions);
     let summary = summary::summary(archive, &origins, &stories, &cast.actors, lexicon);
     let developments = developments::developments(archive, &timeline, &stories, as_of);

@@ -10,7 +10,7 @@ mod phrases;
 use std::collections::BTreeMap;
 
 use corpus::{
-    Annotated, Archive, Cited, Document, Doubt, Edtf, EntityType, Evidence, Id, ItemId, Position, QuoteType, Rule,
+    Annotated, Archive, Cited, Document, Doubt, Edtf, EntityType, Evidence, Few, Id, ItemId, Position, QuoteType, Rule,
     Span, Status, Voice,
 };
 use lexicon::Lexicon;
@@ -40,7 +40,7 @@ struct Found {
     stance: &'static str,
     date: Option<Edtf>,
     rule: Rule,
-    doubts: Vec<Doubt>,
+    doubts: Few<Doubt>,
 }
 
 /// The positions of all actors, by actor.

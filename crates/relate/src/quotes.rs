@@ -4,7 +4,7 @@ mod variants;
 
 use std::collections::BTreeMap;
 
-use corpus::{Annotated, Archive, Cited, Document, Doubt, Evidence, Id, Quote, Utterance};
+use corpus::{Annotated, Archive, Cited, Document, Doubt, Evidence, Few, Id, Quote, Utterance};
 
 use crate::actors::Cast;
 use crate::stance::is_answer;
@@ -15,7 +15,8 @@ pub(crate) struct Saying<'a> {
     pub(crate) document: Id<Document>,
     pub(crate) annotated: &'a Annotated,
     pub(crate) quote: &'a Quote,
-    pub(crate) words: Vec<Word>,
+    /// How many words it has.
+    pub(crate) length: usize,
     /// The speaker's place in the cast.
     pub(crate) speaker: Option<usize>,
 }
@@ -29,15 +30,19 @@ pub(crate) fn sayings<'a>(archive: &'a Archive, order: &[Id<Document>], cast: &C
     for id in order {
         let annotated = archive.document(*id);
         for quote in annotated.annotations.quotes.rows() {
-            let text = annotated.document.text.as_str();
-            let words: Vec<Word> = quote.content.iter().flat_map(|part| words(text, *part)).collect();
+            let length = said(annotated, quote).count();
             let speaker = quote.speaker.and_then(|speaker| cast.place(*id, speaker));
-            if words.len() >= LEAST && is_somebodys(annotated, quote, speaker) {
-                sayings.push(Saying { document: *id, annotated, quote, words, speaker });
+            if length >= LEAST && is_somebodys(annotated, quote, speaker) {
+                sayings.push(Saying { document: *id, annotated, quote, length, speaker });
             }
         }
     }
     sayings
+}
+
+/// The words of a quote. They are read again where they are compared, so that not all of them are held.
+fn said(annotated: &Annotated, quote: &Quote) -> impl Iterator<Item = Word> {
+    quote.content.iter().flat_map(|part| words(annotated.document.text.as_str(), *part))
 }
 
 /// Pronouns that stand for things and circumstances: "which implies", "this shows".
@@ -125,7 +130,7 @@ fn contents<'a>(saying: &'a Saying<'_>) -> impl Iterator<Item = Evidence> + 'a {
     saying.quote.content.iter().map(|part| Evidence { document: saying.document, span: *part })
 }
 
-fn doubts(sayings: &[Saying<'_>], group: &[usize]) -> Vec<Doubt> {
+fn doubts(sayings: &[Saying<'_>], group: &[usize]) -> Few<Doubt> {
     let mut doubts = sayings[group[0]].quote.doubts.clone();
     let speakers: std::collections::BTreeSet<usize> =
         group.iter().filter_map(|place| sayings[*place].speaker).collect();

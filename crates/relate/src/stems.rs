@@ -14,11 +14,12 @@ pub(crate) struct Content {
 
 /// The content words of a passage, in order.
 pub(crate) fn contents(text: &str, passage: Span) -> Vec<Content> {
+    let mut stemmer = Stemmer::default();
     let found = words(text, passage).into_iter();
     found
         .filter_map(|word| {
-            let stem = stem(&text[word.span.range()]);
-            (!is_function_word(&stem)).then(|| Content { span: word.span, stem: hash(&stem) })
+            let stem = stemmer.stem(&text[word.span.range()]);
+            (!is_function_word(stem)).then(|| Content { span: word.span, stem: hash(stem) })
         })
         .collect()
 }
@@ -36,11 +37,16 @@ pub(crate) fn stem(written: &str) -> String {
 pub(crate) struct Stemmer(String);
 
 impl Stemmer {
-    /// The hash of the stem of a word.
-    pub(crate) fn hash(&mut self, written: &str) -> u64 {
+    /// As [`stem`], without a piece of memory for each.
+    pub(crate) fn stem(&mut self, written: &str) -> &str {
         self.0.clear();
         stem_into(&mut self.0, written);
-        hash(&self.0)
+        &self.0
+    }
+
+    /// The hash of the stem of a word.
+    pub(crate) fn hash(&mut self, written: &str) -> u64 {
+        hash(self.stem(written))
     }
 }
 

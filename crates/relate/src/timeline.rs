@@ -15,6 +15,7 @@ mod kin;
 mod lone;
 mod passing;
 mod plans;
+mod rarity;
 mod set;
 mod sides;
 mod telling;
@@ -28,9 +29,10 @@ use crate::origins::Sharing;
 pub(crate) use class::{listed as class_at, of_event as class_of_event};
 use gather::Group;
 pub(crate) use judge::Bench;
+pub(crate) use rarity::Rarity;
 pub(crate) use telling::{Telling, is_guessed, tellings};
 
-/// An entry with the tellings that make it.
+/// An entry with the tellings that make it, and those that may be of its event.
 pub(crate) struct Drafted<'a> {
     entry: TimelineEntry,
     group: Group<'a>,
@@ -70,11 +72,13 @@ pub(crate) fn full(
 ) -> Vec<TimelineEntry> {
     let mut families = kin::families(drafts, bench);
     echo::join(archive, order, &mut families, bench, lexicon);
-    in_order(families.into_iter().map(kin::Family::into_entry).collect())
+    families.iter_mut().for_each(|family| family.entry.possible.sort_by_key(|one| one.evidence));
+    in_order(families.into_iter().map(|family| family.entry).collect())
 }
 
 fn in_order(mut entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
-    entries.sort_by(|a, b| (when(a), &a.id).cmp(&(when(b), &b.id)));
+    // No two have one id, so that there is one order: a large timeline is sorted in its place.
+    entries.sort_unstable_by(|a, b| (when(a), &a.id).cmp(&(when(b), &b.id)));
     entries
 }
 

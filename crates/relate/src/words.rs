@@ -1,5 +1,7 @@
 //! The words of a text as stable 64-bit hashes, with their places: what copies and stories are compared by.
 
+use std::borrow::Cow;
+
 use corpus::Span;
 
 /// A word: letters and digits, with an apostrophe inside (`don't`), compared without case.
@@ -19,28 +21,45 @@ pub(crate) struct Word {
 /// inside out.
 pub(crate) fn words(text: &str, passage: Span) -> Vec<Word> {
     let slice = text.get(passage.range()).unwrap_or_default();
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(slice.len() / LETTERS);
     let mut quoted = false;
-    let mut letters = slice.char_indices().peekable();
-    while let Some((start, first)) = letters.next() {
+    let mut at = 0;
+    while let Some(first) = letter(slice, at) {
+        let start = at;
+        at += first.len_utf8();
         if !first.is_alphanumeric() {
             quoted = quoted_after(first, quoted);
             continue;
         }
         let mut hash = push(START, first);
-        let mut end = start + first.len_utf8();
-        while let Some(&(at, letter)) = letters.peek() {
-            if !(letter.is_alphanumeric() || is_inner_apostrophe(slice, at, letter)) {
+        while let Some(next) = letter(slice, at) {
+            if !(next.is_alphanumeric() || is_inner_apostrophe(slice, at, next)) {
                 break;
             }
-            hash = push(hash, letter);
-            end = at + letter.len_utf8();
-            letters.next();
+            hash = push(hash, next);
+            at += next.len_utf8();
         }
-        let span = Span::from_range(start..end).shifted(passage.start);
+        let span = Span::from_range(start..at).shifted(passage.start);
         found.push(Word { span, hash: finish(hash), quoted });
     }
     found
+}
+
+/// About how many bytes a word takes with the space after it, or fewer.
+const LETTERS: usize = 5;
+
+/// The character at a byte; most are one byte long and need no decoding.
+fn letter(slice: &str, at: usize) -> Option<char> {
+    match slice.as_bytes().get(at)? {
+        byte if byte.is_ascii() => Some(char::from(*byte)),
+        _ => slice[at..].chars().next(),
+    }
+}
+
+/// A word in lower case, without a copy where it is so already.
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// Whether the words after this character stand inside quotation marks.

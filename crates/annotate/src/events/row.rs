@@ -45,8 +45,8 @@ fn read(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<D
         extent: extent::extent(reading, trigger),
         event_type: kind::kind(&shared(reading, trigger, &frame), chain, &standing, is_own(reading, trigger, chain)),
         mode: trigger.mode.clone(),
-        actors,
-        recipients,
+        actors: actors.into(),
+        recipients: recipients.into(),
         place: place.and_then(|head| participant::participant(reading, head)),
         date_basis: dated.as_ref().map(|_| DateBasis::Stated),
         date_from: dated.as_ref().map(|dated| dated.from),
@@ -55,7 +55,7 @@ fn read(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<D
         negated: standing.negated,
         attributed_to: reading.quote(trigger.anchor()),
         rule: Rule::new(trigger.rule),
-        doubts,
+        doubts: doubts.into(),
     })
 }
 

@@ -82,7 +82,7 @@ fn entity(reading: Reading<'_>, candidates: &[Candidate], members: &[usize], rol
         country: country.map(str::to_owned),
         role: role.map(|role| role.span),
         rule: Rule::new(if joined { "entity.forms-joined" } else { "entity.same-form" }),
-        doubts: type_doubts(candidates, members, entity_type),
+        doubts: type_doubts(candidates, members, entity_type).into(),
     }
 }
 

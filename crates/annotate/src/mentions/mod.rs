@@ -74,6 +74,6 @@ fn row(reading: Reading<'_>, candidates: &[Candidate], cast: &Cast, place: usize
         form: MentionForm::Name,
         entity: Some(cast.of[place]),
         rule: Rule::new(candidate.rule),
-        doubts,
+        doubts: doubts.into(),
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn own(search: &Search<'_>, known: Known<'_>, found: Vec<(Quote, &Fra
 /// Whether the content begins with the attribution of the same words to the same speaker: of "X said that Y, X
 /// said" the inner one is enough.
 fn is_said_again(search: &Search<'_>, row: &Quote, found: &[(Quote, &Frame)]) -> bool {
-    let ([content], Some(speaker)) = (row.content.as_slice(), row.speaker) else { return false };
+    let ([content], Some(speaker)) = (&*row.content, row.speaker) else { return false };
     let near = found.iter().filter(|(other, frame)| other.speaker == Some(speaker) && utters(frame));
     near.into_iter().any(|(other, _)| {
         let (Some(cue), Some(source)) = (other.cue, other.source) else { return false };

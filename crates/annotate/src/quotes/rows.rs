@@ -41,7 +41,7 @@ fn row(search: &Search<'_>, known: Known<'_>, frame: &Frame) -> Option<Quote> {
     }
     Some(Quote {
         quote_type: quote_type(search, frame, &content),
-        content,
+        content: content.into(),
         cue: frame.cue.clone().map(|cue| reading.span(cue)),
         source: frame.source.clone().map(|source| unmarked(search, reading.span(source))),
         speaker: speaker.entity,
@@ -50,7 +50,7 @@ fn row(search: &Search<'_>, known: Known<'_>, frame: &Frame) -> Option<Quote> {
         date: speakers::date(reading, known, frame),
         nested_in: None,
         rule: Rule::new(frame.rule),
-        doubts,
+        doubts: doubts.into(),
     })
 }
 

@@ -136,5 +136,5 @@ fn is_spoken_to(known: Known<'_>, row: &Quote) -> bool {
 fn leave_open(row: &mut Quote) {
     row.speaker = None;
     row.role = None;
-    row.doubts.retain(|doubt| !doubt.0.starts_with("speaker resolved"));
+    row.doubts = row.doubts.iter().filter(|doubt| !doubt.0.starts_with("speaker resolved")).cloned().collect();
 }

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use corpus::{
-    Annotations, Edtf, Entity, Event, Figure, Id, Mention, Participant, Quote, Sentence, Table, TimeExpression, Token,
+    Annotations, Edtf, Entity, Event, Few, Figure, Id, Mention, Participant, Quote, Sentence, Table, TimeExpression,
+    Token,
 };
 
 use super::document::Reader;
+use super::fault::At;
 use super::metadata::{doubts, edtf, rule};
 use super::{ContractError, grammar};
 use crate::record::{
@@ -23,20 +25,20 @@ type EntityIds<'a> = BTreeMap<&'a str, Id<Entity>>;
 fn rows<R, T>(
     list: &str,
     records: &Option<Vec<R>>,
-    row: impl Fn(&str, &R) -> Result<T, ContractError>,
+    row: impl Fn(At<'_>, &R) -> Result<T, ContractError>,
 ) -> Result<Vec<T>, ContractError> {
     let records = records.as_deref().unwrap_or_default();
-    records.iter().enumerate().map(|(index, record)| row(&format!("{list}[{index}]"), record)).collect()
+    records.iter().enumerate().map(|(index, record)| row(format_args!("{list}[{index}]"), record)).collect()
 }
 
-fn date(at: &str, written: &Option<String>) -> Result<Option<Edtf>, ContractError> {
+fn date(at: At<'_>, written: &Option<String>) -> Result<Option<Edtf>, ContractError> {
     written.as_deref().map(|written| edtf(at, written)).transpose()
 }
 
-fn index<Row>(at: &str, written: Option<u32>, length: usize) -> Result<Option<Id<Row>>, ContractError> {
+fn index<Row>(at: At<'_>, written: Option<u32>, length: usize) -> Result<Option<Id<Row>>, ContractError> {
     let Some(written) = written else { return Ok(None) };
     if written as usize >= length {
-        return Err(ContractError::new(at, format!("{written} is no index of a list of {length}")));
+        return Err(ContractError::new(at.to_string(), format!("{written} is no index of a list of {length}")));
     }
     Ok(Some(Id::new(written as usize)))
 }
@@ -59,7 +61,8 @@ impl Reader<'_> {
             times: self.freeze("times", rows("times", &record.times, |at, row| self.time(at, row))?)?,
             figures: self.freeze("figures", rows("figures", &record.figures, |at, row| self.figure(at, row, ids))?)?,
             events: self.freeze("events", rows("events", &record.events, |at, row| self.event(at, row, ids, said))?)?,
-            written: self.date("written", record.written.as_ref().or(record.metadata.published.as_ref()))?,
+            written: self
+                .date(format_args!("written"), record.written.as_ref().or(record.metadata.published.as_ref()))?,
             defects: Vec::new(),
         })
     }
@@ -69,10 +72,10 @@ impl Reader<'_> {
         self.freeze("tokens", rows("tokens", &record.tokens, |at, row| self.token(at, row, length))?)
     }
 
-    fn token(&self, at: &str, record: &TokenRecord, length: usize) -> Result<Token, ContractError> {
+    fn token(&self, at: At<'_>, record: &TokenRecord, length: usize) -> Result<Token, ContractError> {
         let unknown =
             |field: &str, word: &str| ContractError::new(format!("{at}.{field}"), format!("`{word}` is unknown"));
-        index::<Token>(&format!("{at}.head"), Some(record.head), length)?;
+        index::<Token>(format_args!("{at}.head"), Some(record.head), length)?;
         Ok(Token {
             span: self.span(at, record.start, record.end)?,
             tag: grammar::tag(&record.tag).ok_or_else(|| unknown("tag", &record.tag))?,
@@ -83,23 +86,23 @@ impl Reader<'_> {
         })
     }
 
-    fn mention(&self, at: &str, record: &MentionRecord, ids: &EntityIds) -> Result<Mention, ContractError> {
+    fn mention(&self, at: At<'_>, record: &MentionRecord, ids: &EntityIds) -> Result<Mention, ContractError> {
         Ok(Mention {
             span: self.span(at, record.start, record.end)?,
             entity_type: record.entity_type.0,
             form: record.kind.0,
-            entity: entity_id(&format!("{at}.entity"), &record.entity, ids)?,
+            entity: entity_id(format_args!("{at}.entity"), &record.entity, ids)?,
             rule: rule(&record.rule),
             doubts: doubts(&record.doubt),
         })
     }
 
-    fn entity(&self, at: &str, record: &EntityRecord) -> Result<Entity, ContractError> {
+    fn entity(&self, at: At<'_>, record: &EntityRecord) -> Result<Entity, ContractError> {
         Ok(Entity {
             name: self.span(at, record.start, record.end)?,
             entity_type: record.entity_type.0,
             country: record.country.clone(),
-            role: self.maybe(&format!("{at}.role"), record.role)?,
+            role: self.maybe(format_args!("{at}.role"), record.role)?,
             rule: rule(&record.rule),
             doubts: doubts(&record.doubt),
         })
@@ -115,40 +118,40 @@ impl Reader<'_> {
         }
     }
 
-    fn quote(&self, at: &str, record: &QuoteRecord, ids: &EntityIds, length: usize) -> Result<Quote, ContractError> {
+    fn quote(&self, at: At<'_>, record: &QuoteRecord, ids: &EntityIds, length: usize) -> Result<Quote, ContractError> {
         if record.content.is_empty() {
             return Err(ContractError::new(format!("{at}.content"), "has no part"));
         }
-        let maybe = |field: &str, place: Option<Place>| self.maybe(&format!("{at}.{field}"), place);
+        let maybe = |field: &str, place: Option<Place>| self.maybe(format_args!("{at}.{field}"), place);
         Ok(Quote {
             quote_type: record.quote_type.0,
-            content: self.spans(&format!("{at}.content"), &record.content)?,
+            content: self.spans(format_args!("{at}.content"), &record.content)?,
             cue: maybe("cue", record.cue)?,
             source: maybe("source", record.source)?,
-            speaker: entity_id(&format!("{at}.speaker_entity"), &record.speaker_entity, ids)?,
+            speaker: entity_id(format_args!("{at}.speaker_entity"), &record.speaker_entity, ids)?,
             role: maybe("role_at", record.role_at)?,
             addressee: maybe("addressee_at", record.addressee_at)?,
-            date: date(&format!("{at}.date"), &record.date)?,
-            nested_in: index(&format!("{at}.nested_in"), record.nested_in, length)?,
+            date: date(format_args!("{at}.date"), &record.date)?,
+            nested_in: index(format_args!("{at}.nested_in"), record.nested_in, length)?,
             rule: rule(&record.rule),
             doubts: doubts(&record.doubt),
         })
     }
 
-    fn time(&self, at: &str, record: &TimeRecord) -> Result<TimeExpression, ContractError> {
+    fn time(&self, at: At<'_>, record: &TimeRecord) -> Result<TimeExpression, ContractError> {
         Ok(TimeExpression {
             span: self.span(at, record.start, record.end)?,
             time_type: record.time_type.0,
             value: record.value.clone(),
-            edtf: date(&format!("{at}.edtf"), &record.edtf)?,
+            edtf: date(format_args!("{at}.edtf"), &record.edtf)?,
             modifier: record.modifier.map(|word| word.0),
-            anchor: self.maybe(&format!("{at}.anchor"), record.anchor)?,
+            anchor: self.maybe(format_args!("{at}.anchor"), record.anchor)?,
             rule: rule(&record.rule),
             doubts: doubts(&record.doubt),
         })
     }
 
-    fn figure(&self, at: &str, record: &FigureRecord, ids: &EntityIds) -> Result<Figure, ContractError> {
+    fn figure(&self, at: At<'_>, record: &FigureRecord, ids: &EntityIds) -> Result<Figure, ContractError> {
         Ok(Figure {
             span: self.span(at, record.start, record.end)?,
             value: record.value.0,
@@ -156,44 +159,49 @@ impl Reader<'_> {
             unit: record.unit.clone(),
             modifier: record.modifier.map(|word| word.0),
             direction: record.direction.map(|word| word.0),
-            measures: self.maybe(&format!("{at}.measures"), record.measures)?,
-            period: date(&format!("{at}.period"), &record.period)?,
-            asserter: self.maybe(&format!("{at}.asserter_at"), record.asserter_at)?,
-            asserter_entity: entity_id(&format!("{at}.asserter_entity"), &record.asserter_entity, ids)?,
+            measures: self.maybe(format_args!("{at}.measures"), record.measures)?,
+            period: date(format_args!("{at}.period"), &record.period)?,
+            asserter: self.maybe(format_args!("{at}.asserter_at"), record.asserter_at)?,
+            asserter_entity: entity_id(format_args!("{at}.asserter_entity"), &record.asserter_entity, ids)?,
             rule: rule(&record.rule),
             doubts: doubts(&record.doubt),
         })
     }
 
-    fn event(&self, at: &str, record: &EventRecord, ids: &EntityIds, quotes: usize) -> Result<Event, ContractError> {
+    fn event(&self, at: At<'_>, record: &EventRecord, ids: &EntityIds, quotes: usize) -> Result<Event, ContractError> {
         let participants = |field: &str, list: &[ParticipantRecord]| {
             let one = |(index, row): (usize, &ParticipantRecord)| {
-                self.participant(&format!("{at}.{field}[{index}]"), row, ids)
+                self.participant(format_args!("{at}.{field}[{index}]"), row, ids)
             };
-            list.iter().enumerate().map(one).collect::<Result<Vec<_>, _>>()
+            list.iter().enumerate().map(one).collect::<Result<Few<_>, _>>()
         };
-        let place = record.place.as_ref().map(|place| self.participant(&format!("{at}.place"), place, ids));
+        let place = record.place.as_ref().map(|place| self.participant(format_args!("{at}.place"), place, ids));
         Ok(Event {
             span: self.span(at, record.start, record.end)?,
-            extent: self.span(&format!("{at}.extent"), record.extent.start, record.extent.end)?,
+            extent: self.span(format_args!("{at}.extent"), record.extent.start, record.extent.end)?,
             event_type: record.event_type.0,
             mode: record.mode.clone(),
             actors: participants("actors", &record.actors)?,
             recipients: participants("recipients", &record.recipients)?,
             place: place.transpose()?,
-            date: date(&format!("{at}.date"), &record.date)?,
+            date: date(format_args!("{at}.date"), &record.date)?,
             date_basis: record.date_basis.map(|word| word.0),
-            date_from: self.maybe(&format!("{at}.date_from"), record.date_from)?,
+            date_from: self.maybe(format_args!("{at}.date_from"), record.date_from)?,
             status: record.status.0,
             negated: record.negated,
-            attributed_to: index(&format!("{at}.attributed_to"), record.attributed_to, quotes)?,
+            attributed_to: index(format_args!("{at}.attributed_to"), record.attributed_to, quotes)?,
             rule: rule(&record.rule),
             doubts: doubts(&record.doubt),
         })
     }
 
-    fn participant(&self, at: &str, record: &ParticipantRecord, ids: &EntityIds) -> Result<Participant, ContractError> {
-        let entity = entity_id(&format!("{at}.entity"), &record.entity, ids)?;
+    fn participant(
+        &self,
+        at: At<'_>,
+        record: &ParticipantRecord,
+        ids: &EntityIds,
+    ) -> Result<Participant, ContractError> {
+        let entity = entity_id(format_args!("{at}.entity"), &record.entity, ids)?;
         Ok(Participant { span: self.span(at, record.start, record.end)?, entity })
     }
 }
@@ -208,10 +216,10 @@ fn entity_ids(record: &DocumentRecord) -> Result<EntityIds<'_>, ContractError> {
     Ok(ids)
 }
 
-fn entity_id(at: &str, written: &Option<String>, ids: &EntityIds) -> Result<Option<Id<Entity>>, ContractError> {
+fn entity_id(at: At<'_>, written: &Option<String>, ids: &EntityIds) -> Result<Option<Id<Entity>>, ContractError> {
     let Some(written) = written else { return Ok(None) };
     let id = ids.get(written.as_str()).copied();
-    id.map(Some).ok_or_else(|| ContractError::new(at, format!("`{written}` is no id of `entities`")))
+    id.map(Some).ok_or_else(|| ContractError::new(at.to_string(), format!("`{written}` is no id of `entities`")))
 }
 
 /// In how many quotes a quote stands; more than [`DEEPEST`] for a circle.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use corpus::{Annotated, Basis, Block, ByteRange, Defect, Document, Span, Spanned, Table, Text};
 
+use super::fault::At;
 use super::metadata::rule;
 use super::{ContractError, parse};
 use crate::CodePoints;
@@ -87,19 +88,22 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    pub(super) fn span(&self, at: &str, start: u32, end: u32) -> Result<Span, ContractError> {
+    pub(super) fn span(&self, at: At<'_>, start: u32, end: u32) -> Result<Span, ContractError> {
         self.points.span(start, end).ok_or_else(|| {
             let length = self.points.len();
-            ContractError::new(at, format!("{start}..{end} is no passage of a text of {length} code points"))
+            ContractError::new(
+                at.to_string(),
+                format!("{start}..{end} is no passage of a text of {length} code points"),
+            )
         })
     }
 
-    pub(super) fn maybe(&self, at: &str, place: Option<Place>) -> Result<Option<Span>, ContractError> {
+    pub(super) fn maybe(&self, at: At<'_>, place: Option<Place>) -> Result<Option<Span>, ContractError> {
         place.map(|place| self.span(at, place.start, place.end)).transpose()
     }
 
-    pub(super) fn spans(&self, at: &str, places: &[Place]) -> Result<Vec<Span>, ContractError> {
-        let span = |(index, place): (usize, &Place)| self.span(&format!("{at}[{index}]"), place.start, place.end);
+    pub(super) fn spans<S: FromIterator<Span>>(&self, at: At<'_>, places: &[Place]) -> Result<S, ContractError> {
+        let span = |(index, place): (usize, &Place)| self.span(format_args!("{at}[{index}]"), place.start, place.end);
         places.iter().enumerate().map(span).collect()
     }
 
@@ -115,10 +119,10 @@ impl Reader<'_> {
         let mut blocks = Vec::with_capacity(records.len());
         let mut last = 0;
         for (index, record) in records.iter().enumerate() {
-            let at = format!("blocks[{index}]");
-            let span = self.span(&at, record.start, record.end)?;
+            let at = format_args!("blocks[{index}]");
+            let span = self.span(at, record.start, record.end)?;
             if span.start < last {
-                return Err(ContractError::new(at, "overlaps its predecessor"));
+                return Err(ContractError::new(at.to_string(), "overlaps its predecessor"));
             }
             last = span.end;
             let capture = record.capture.map(|range| ByteRange { start: range.start, end: range.end });
@@ -130,7 +134,7 @@ impl Reader<'_> {
     fn defects(&self, records: &[DefectRecord]) -> Result<Vec<Defect>, ContractError> {
         let defect = |(index, record): (usize, &DefectRecord)| {
             let place = record.start.zip(record.end).map(|(start, end)| Place { start, end });
-            let span = self.maybe(&format!("defects[{index}]"), place)?;
+            let span = self.maybe(format_args!("defects[{index}]"), place)?;
             Ok(Defect { kind: Cow::Owned(record.kind.clone()), message: record.message.clone(), span })
         };
         records.iter().enumerate().map(defect).collect()

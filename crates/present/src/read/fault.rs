@@ -36,6 +36,9 @@ impl fmt::Display for ContractError {
 
 impl std::error::Error for ContractError {}
 
+/// The path of a field, written only where it is at fault.
+pub(super) type At<'a> = fmt::Arguments<'a>;
+
 /// Reads JSON into a record; the error names the path of the field at fault.
 pub(crate) fn parse<T: DeserializeOwned>(json: &str) -> Result<T, ContractError> {
     let mut deserializer = serde_json::Deserializer::from_str(json);

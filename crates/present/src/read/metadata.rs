@@ -4,6 +4,7 @@ use corpus::{Author, Basis, Doubt, Edtf, Metadata, Rule, Sourced, Span};
 
 use super::ContractError;
 use super::document::Reader;
+use super::fault::At;
 use crate::explain::interned;
 use crate::record::{AuthorRecord, FieldRecord, MetadataRecord, SourcedDate};
 
@@ -11,7 +12,7 @@ pub(super) fn rule(written: &str) -> Rule {
     Rule(interned(written))
 }
 
-pub(super) fn doubts(written: &[String]) -> Vec<Doubt> {
+pub(super) fn doubts<D: FromIterator<Doubt>>(written: &[String]) -> D {
     written.iter().map(|reason| Doubt(interned(reason))).collect()
 }
 
@@ -22,8 +23,8 @@ impl Reader<'_> {
             title: string("title", &record.title)?,
             authors: self.authors(&record.authors)?,
             publisher: string("publisher", &record.publisher)?,
-            published: self.date("metadata.published", record.published.as_ref())?,
-            modified: self.date("metadata.modified", record.modified.as_ref())?,
+            published: self.date(format_args!("metadata.published"), record.published.as_ref())?,
+            modified: self.date(format_args!("metadata.modified"), record.modified.as_ref())?,
             published_time: string("published_time", &record.published_time)?,
             modified_time: string("modified_time", &record.modified_time)?,
             language: string("language", &record.language)?,
@@ -45,11 +46,11 @@ impl Reader<'_> {
     ) -> Result<Option<Sourced<T>>, ContractError> {
         let Some(value) = value.clone() else { return Ok(None) };
         let Some(known) = record.fields.get(name) else { return Ok(Some(Sourced::given(value))) };
-        self.known(&format!("metadata.fields.{name}"), value, known).map(Some)
+        self.known(format_args!("metadata.fields.{name}"), value, known).map(Some)
     }
 
-    fn known<T>(&self, at: &str, value: T, known: &FieldRecord) -> Result<Sourced<T>, ContractError> {
-        let mut from = self.spans(&format!("{at}.from"), &known.from)?;
+    fn known<T>(&self, at: At<'_>, value: T, known: &FieldRecord) -> Result<Sourced<T>, ContractError> {
+        let mut from: Vec<Span> = self.spans(format_args!("{at}.from"), &known.from)?;
         if let (true, Some(start), Some(end)) = (from.is_empty(), known.start, known.end) {
             from.push(self.span(at, start, end)?);
         }
@@ -58,25 +59,29 @@ impl Reader<'_> {
 
     fn authors(&self, records: &[AuthorRecord]) -> Result<Vec<Author>, ContractError> {
         let author = |(index, record): (usize, &AuthorRecord)| {
-            let at = format!("metadata.authors[{index}]");
+            let at = format_args!("metadata.authors[{index}]");
             let role = record.role.clone().map(|role| match &record.role_known {
-                Some(known) => self.known(&format!("{at}.role_known"), role, known),
+                Some(known) => self.known(format_args!("{at}.role_known"), role, known),
                 None => Ok(Sourced { basis: record.known.basis.0, ..Sourced::given(role) }),
             });
-            Ok(Author { name: self.known(&at, record.name.clone(), &record.known)?, role: role.transpose()? })
+            Ok(Author { name: self.known(at, record.name.clone(), &record.known)?, role: role.transpose()? })
         };
         records.iter().enumerate().map(author).collect()
     }
 
-    pub(super) fn date(&self, at: &str, record: Option<&SourcedDate>) -> Result<Option<Sourced<Edtf>>, ContractError> {
+    pub(super) fn date(
+        &self,
+        at: At<'_>,
+        record: Option<&SourcedDate>,
+    ) -> Result<Option<Sourced<Edtf>>, ContractError> {
         let Some(record) = record else { return Ok(None) };
-        let value = edtf(&format!("{at}.value"), &record.value)?;
-        let from: Vec<Span> = self.spans(&format!("{at}.from"), &record.from)?;
+        let value = edtf(format_args!("{at}.value"), &record.value)?;
+        let from: Vec<Span> = self.spans(format_args!("{at}.from"), &record.from)?;
         let basis: Basis = record.basis.0;
         Ok(Some(Sourced { value, basis, from, rule: rule(&record.rule), doubts: doubts(&record.doubt) }))
     }
 }
 
-pub(super) fn edtf(at: &str, written: &str) -> Result<Edtf, ContractError> {
-    Edtf::parse(written).ok_or_else(|| ContractError::new(at, format!("`{written}` is no EDTF date")))
+pub(super) fn edtf(at: At<'_>, written: &str) -> Result<Edtf, ContractError> {
+    Edtf::parse(written).ok_or_else(|| ContractError::new(at.to_string(), format!("`{written}` is no EDTF date")))
 }

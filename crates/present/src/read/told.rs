@@ -76,6 +76,6 @@ pub fn read_told(json: &str) -> Result<Told, ContractError> {
         id: if record.id.is_empty() { hash } else { record.id.into_owned() },
         text: record.text.into_owned(),
         title: title.filter(|_| !stands).map(Cow::into_owned),
-        published: published.map(|date| edtf("metadata.published.value", &date.value)).transpose()?,
+        published: published.map(|date| edtf(format_args!("metadata.published.value"), &date.value)).transpose()?,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Actor, Archive, Cited, Document, EntityType, Evidence, Id, ItemId, Rule};
+use corpus::{Actor, Archive, Cited, Document, EntityType, Evidence, Few, Id, ItemId, Rule};
 use lexicon::{CountrySign, Lexicon};
 
 use super::merge::{Merge, Node};
@@ -23,7 +23,7 @@ pub(super) fn cast(archive: &Archive, order: &[Id<Document>], merge: &Merge, lex
             cast.of[local.document.index()][local.entity.index()] = Some(cast.actors.len());
         }
         actor.reasons = reasons.get(&root).cloned().unwrap_or_default();
-        actor.doubts = doubts.get(&root).cloned().unwrap_or_default();
+        actor.doubts = doubts.get(&root).into_iter().flatten().cloned().collect();
         cast.actors.push(actor);
     }
     cast
@@ -73,7 +73,7 @@ fn actor(
         mentions,
         reasons: Vec::new(),
         rule: RULE,
-        doubts: Vec::new(),
+        doubts: Few::new(),
     })
 }
 

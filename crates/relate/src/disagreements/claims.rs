@@ -50,13 +50,22 @@ pub(super) fn denied(
     if denials.is_empty() {
         return Vec::new();
     }
-    let said = sayings.iter().filter(|saying| !denies(saying, lexicon) && asserts(saying)).filter_map(of_saying);
-    let told = tellings.iter().filter(|telling| is_stated(telling)).map(of_telling);
-    let claims: Vec<Claim> = said.chain(told).collect();
-    let mut by_stem: BTreeMap<(usize, u64), Vec<usize>> = BTreeMap::new();
     let story = |claim: &Claim| stories[claim.evidence.document.index()];
+    // Few stories have a denial in them: of the others nothing is read, and no other words are looked up.
+    let told_of: BTreeSet<usize> = denials.iter().map(story).collect();
+    let concerns = |document: Id<Document>| told_of.contains(&stories[document.index()]);
+    let said = sayings.iter().filter(|saying| concerns(saying.document));
+    let said = said.filter(|saying| !denies(saying, lexicon) && asserts(saying)).filter_map(of_saying);
+    let told = tellings.iter().filter(|telling| concerns(telling.evidence.document) && is_stated(telling));
+    let claims: Vec<Claim> = said.chain(told.map(of_telling)).collect();
+    let denied = denials.iter().flat_map(|denial| denial.stems.iter().map(|stem| (story(denial), *stem)));
+    let mut by_stem: BTreeMap<(usize, u64), Vec<usize>> = denied.map(|word| (word, Vec::new())).collect();
     for (place, claim) in claims.iter().enumerate() {
-        claim.stems.iter().for_each(|stem| by_stem.entry((story(claim), *stem)).or_default().push(place));
+        for stem in &claim.stems {
+            if let Some(places) = by_stem.get_mut(&(story(claim), *stem)) {
+                places.push(place);
+            }
+        }
     }
     let opposed = denials.iter().filter_map(|denial| {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();

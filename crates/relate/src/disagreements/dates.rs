@@ -58,7 +58,7 @@ struct Dated<'a> {
 pub(super) fn of_neighbours(archive: &Archive, timeline: &[TimelineEntry]) -> Vec<Disagreement> {
     let mut of_actor: BTreeMap<&ItemId, Vec<Dated<'_>>> = BTreeMap::new();
     for entry in timeline.iter().filter(|entry| !entry.passing) {
-        let [actor] = entry.actors.as_slice() else { continue };
+        let [actor] = &*entry.actors else { continue };
         of_actor.entry(actor).or_default().extend(dated(archive, entry));
     }
     let mut found = Vec::new();

@@ -2,6 +2,7 @@
 //!
 //! A claim is a sentence in which somebody of a country is named who holds that a thing is that country's.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -12,7 +13,7 @@ use corpus::{
 
 use crate::actors::Cast;
 use crate::stems::{is_function_word, stem};
-use crate::words::{hash, words};
+use crate::words::{hash, lower, words};
 
 const RULE: Rule = Rule::new("disagreement.rival-claims");
 
@@ -26,7 +27,7 @@ const LONGEST: u32 = 500;
 
 /// A word of a sentence.
 struct Word<'t> {
-    lower: String,
+    lower: Cow<'t, str>,
     written: &'t str,
     span: Span,
 }
@@ -114,13 +115,9 @@ fn claim<'c>(document: &Annotated, id: Id<Document>, sentence: Span, cast: &'c C
     let text = document.document.text.as_str();
     let found: Vec<Word<'_>> = words(text, sentence)
         .into_iter()
-        .map(|word| Word {
-            lower: text[word.span.range()].to_lowercase(),
-            written: &text[word.span.range()],
-            span: word.span,
-        })
+        .map(|word| Word { lower: lower(&text[word.span.range()]), written: &text[word.span.range()], span: word.span })
         .collect();
-    let kinds: Vec<Option<&str>> = found.iter().map(|word| KINDS.get(word.lower.as_str()).copied()).collect();
+    let kinds: Vec<Option<&str>> = found.iter().map(|word| KINDS.get(&*word.lower).copied()).collect();
     if kinds.iter().all(Option::is_none) || found.iter().any(|word| is_negation(&word.lower)) {
         return None;
     }
@@ -211,7 +208,7 @@ fn of_noun(found: &[Word<'_>], at: usize, named: &[Named<'_>]) -> Option<(Owner,
         }
     };
     let link = (begins.saturating_sub(BETWEEN)..begins).rev().find(|place| {
-        matches!(found[*place].lower.as_str(), "is" | "are" | "was" | "were" | "as" | "be" | "remain" | "remains")
+        matches!(found[*place].lower.as_ref(), "is" | "are" | "was" | "were" | "as" | "be" | "remain" | "remains")
     })?;
     Some((owner, before(found, link)?))
 }
@@ -228,11 +225,11 @@ fn owner_after(found: &[Word<'_>], at: usize, link: &str, named: &[Named<'_>]) -
 fn owner_before(found: &[Word<'_>], at: usize, named: &[Named<'_>]) -> Option<Owner> {
     (at.saturating_sub(BETWEEN + 1)..at).rev().find_map(|place| {
         let word = &found[place];
-        if matches!(word.lower.as_str(), "its" | "their" | "his" | "her" | "our") {
+        if matches!(word.lower.as_ref(), "its" | "their" | "his" | "her" | "our") {
             return Some(Owner::Pronoun(word.span));
         }
         let owns = word.written.ends_with("'s") || word.written.ends_with("\u{2019}s");
-        let has = found.get(place + 1).is_some_and(|next| matches!(next.lower.as_str(), "has" | "have" | "holds"));
+        let has = found.get(place + 1).is_some_and(|next| matches!(next.lower.as_ref(), "has" | "have" | "holds"));
         let name =
             named.iter().position(|named| named.span.contains(Span::new(word.span.start, word.span.start + 1)))?;
         (owns || has).then_some(Owner::Named(name))
@@ -245,7 +242,7 @@ fn owner_just_before(found: &[Word<'_>], at: usize, named: &[Named<'_>]) -> Opti
         let name = named.iter().position(|named| named.span.end == found[place].span.end)?;
         let between = found[place + 1..at]
             .iter()
-            .all(|word| matches!(word.lower.as_str(), "still" | "also" | "lays" | "laid" | "has"));
+            .all(|word| matches!(word.lower.as_ref(), "still" | "also" | "lays" | "laid" | "has"));
         between.then_some(Owner::Itself(name))
     })
 }
@@ -253,7 +250,7 @@ fn owner_just_before(found: &[Word<'_>], at: usize, named: &[Named<'_>]) -> Opti
 /// What is claimed: "claims the islets as", "lays claim to the islets"; none for what is merely said.
 fn claimed(found: &[Word<'_>], at: usize) -> Option<Span> {
     let next = found.get(at + 1)?;
-    match next.lower.as_str() {
+    match next.lower.as_ref() {
         "to" => phrase(found, at + 2),
         "the" | "all" | "most" | "both" | "almost" | "nearly" => phrase(found, at + 1),
         _ if next.written.starts_with(char::is_uppercase) && !found[at].lower.ends_with("ed") => phrase(found, at + 1),
@@ -270,7 +267,7 @@ fn after(found: &[Word<'_>], at: usize, link: &str) -> Option<Span> {
 /// The words of a noun phrase that begins here, without its article, up to a mark or a function word.
 fn phrase(found: &[Word<'_>], at: usize) -> Option<Span> {
     let skipped = ["the", "all", "most", "both", "almost", "nearly", "of", "these", "those"];
-    let begins = (at..found.len()).find(|place| !skipped.contains(&found[*place].lower.as_str()))?;
+    let begins = (at..found.len()).find(|place| !skipped.contains(&found[*place].lower.as_ref()))?;
     let run = found[begins..]
         .windows(2)
         .take_while(|two| two[1].span.start - two[0].span.end == 1 && !is_function_word(&two[1].lower));

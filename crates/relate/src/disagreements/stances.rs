@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Archive, Disagreement, DisagreementKind, Doubt, ItemId, Position, Rule, Side};
+use corpus::{Archive, Disagreement, DisagreementKind, Doubt, Few, ItemId, Position, Rule, Side};
 
 use crate::actors::Cast;
 use crate::stems::contents;
@@ -88,6 +88,6 @@ fn disagreement(archive: &Archive, wanted: &Position, refused: &Position, cast: 
         format!("On “{issue}”, “{}” {verb}, “{}” refuses.", name(&wanted.actor), name(&refused.actor)),
         RULE,
     );
-    found.doubts = if issue.contains(' ') { Vec::new() } else { vec![Doubt::new("the issue is one word")] };
+    found.doubts = if issue.contains(' ') { Few::new() } else { Few::one(Doubt::new("the issue is one word")) };
     found
 }

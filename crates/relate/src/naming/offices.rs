@@ -1,6 +1,7 @@
 //! Descriptions by office: "the former mayor" is the one person of the story who is called former mayor by name.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use corpus::{Annotated, Archive, Document, EntityType, Evidence, Id, MentionForm, Span};
 use lexicon::Lexicon;
@@ -56,7 +57,10 @@ impl Offices {
             let keys = hashes(&all);
             let mut at = 0;
             while at < all.len() {
-                let longest = (2..=LONGEST.min(all.len() - at)).rev().find_map(|count| {
+                // Few words begin an office.
+                let next = of.range::<[u64], _>((Bound::Included(&keys[at..=at]), Bound::Unbounded)).next();
+                let most = if next.is_some_and(|(key, _)| key.first() == keys.get(at)) { LONGEST } else { 0 };
+                let longest = (2..=most.min(all.len() - at)).rev().find_map(|count| {
                     let run = &all[at..at + count];
                     let actors = of.get(&keys[at..at + count]).filter(|actors| actors.len() == 1)?;
                     let span = run[0].span.join(run[count - 1].span);

@@ -114,6 +114,13 @@ impl Said<'_> {
         let (x, y) = (self.names.first()?, self.names.get(1)?);
         let is_place =
             |name: &Named| matches!(self.cast.actors[name.actor].entity_type, EntityType::Loc | EntityType::Fac);
+        let things = names_a_thing(self.cast, x.actor)
+            && names_a_thing(self.cast, y.actor)
+            && is_alike(self.cast, x, y)
+            && self.is_whole(x);
+        if !things || x.actor == y.actor {
+            return None;
+        }
         let gap = self.gap(0);
         let bracket = gap == "(" && self.closes(y, ")") && is_place(x) && is_place(y);
         let link = gap.strip_prefix([',', '(']).map(str::trim).unwrap_or_default();
@@ -123,42 +130,42 @@ impl Said<'_> {
         let places = is_place(x) && is_place(y);
         let sure = places || !matches!(link, "called" | "dubbed" | "named" | "or" | "or the") || self.is_initials(x, y);
         let called = CALLED.contains(&link) && !chosen && sure;
-        let things = names_a_thing(self.cast, x.actor)
-            && names_a_thing(self.cast, y.actor)
-            && is_alike(self.cast, x, y)
-            && self.is_whole(x);
-        (things && x.actor != y.actor && (bracket || called)).then(|| self.alias(0, 1, None, 1))
+        (bracket || called).then(|| self.alias(0, 1, None, 1))
     }
 
     /// "X, which A calls Y".
     fn calling(&self) -> Option<Alias> {
         let (x, third) = (self.names.first()?, self.names.get(2)?);
-        let calls =
-            ["calls", "call", "refers to as", "refer to as", "considers", "knows as"].contains(&self.gap(1).as_str());
-        let which = matches!(self.gap(0).as_str(), ", which" | ", that" | ", what");
         let caller = is_polity(self.cast, self.names[1].actor);
-        (calls && which && caller && names_a_thing(self.cast, x.actor) && x.actor != third.actor)
-            .then(|| self.alias(0, 2, None, 2))
+        if !caller || !names_a_thing(self.cast, x.actor) || x.actor == third.actor {
+            return None;
+        }
+        let which = matches!(self.gap(0).as_str(), ", which" | ", that" | ", what");
+        let calls = || {
+            ["calls", "call", "refers to as", "refer to as", "considers", "knows as"].contains(&self.gap(1).as_str())
+        };
+        (which && calls()).then(|| self.alias(0, 2, None, 2))
     }
 
     /// "X in A and Y in B", "called X in A and Y, or Z, in B": what is called so may have been taken for anything.
     fn coordinated(&self) -> Option<Vec<Alias>> {
         let called = self.is_called();
-        let other = matches!(self.gap(2).as_str(), "or" | ", or") && self.names.len() > 4;
+        let other = self.names.len() > 4 && matches!(self.gap(2).as_str(), "or" | ", or");
         let last = if other { 4 } else { 3 };
         // Two things in two towns are two things; two countries have two names for one.
         let calls =
             |name: &Named| if called { is_region(self.cast, name.actor) } else { is_polity(self.cast, name.actor) };
         let places = [1, last].iter().all(|at| self.names.get(*at).is_some_and(calls));
         let side = |gap: &str| matches!(gap.trim_start_matches(',').trim(), "in" | "by" | "to");
-        let link = matches!(self.gap(1).as_str(), "and" | "and as" | "or" | "," | ", and" | "but" | ", but" | ", or");
+        let link =
+            || matches!(self.gap(1).as_str(), "and" | "and as" | "or" | "," | ", and" | "but" | ", but" | ", or");
         let (x, y) = (self.names.first()?, self.names.get(2)?);
         let thing = |name: &Named| {
             let body = self.cast.actors[name.actor].entity_type == EntityType::Org;
             if called { !is_polity(self.cast, name.actor) } else { !body && names_a_thing(self.cast, name.actor) }
         };
         let things = thing(x) && thing(y) && x.actor != y.actor && (called || is_alike(self.cast, x, y));
-        if !(places && link && things && side(&self.gap(0)) && side(&self.gap(last - 1))) {
+        if !(places && things && link() && side(&self.gap(0)) && side(&self.gap(last - 1))) {
             return None;
         }
         let callers = (self.names[1].actor, self.names[last].actor);

@@ -9,8 +9,8 @@ use lexicon::Lexicon;
 use super::titles::{self, is_office};
 use crate::actors::Cast;
 use crate::positions::is_general;
-use crate::stems::{is_function_word, stem};
-use crate::words::{Word, words};
+use crate::stems::{Stemmer, is_function_word, stem};
+use crate::words::{Word, lower, words};
 
 /// A noun phrase.
 pub(super) struct Phrase {
@@ -56,14 +56,14 @@ pub(super) fn things(
 
 fn of_one(archive: &Archive, documents: &[Id<Document>], cast: &Cast, lexicon: &Lexicon) -> Vec<Thing> {
     let heads = heads(archive, documents, lexicon);
+    let mut stemmer = Stemmer::default();
     let mut of_head: BTreeMap<&str, (BTreeMap<String, usize>, Vec<Phrase>)> = BTreeMap::new();
     for id in documents {
         let document = archive.document(*id);
         for block in document.document.analysed() {
             let found = words(document.document.text.as_str(), block.span);
             for at in 0..found.len() {
-                let stem = stem(document.slice(found[at].span));
-                let Some(class) = heads.get(&stem) else { continue };
+                let Some(class) = heads.get(stemmer.stem(document.slice(found[at].span))) else { continue };
                 let Some(phrase) = phrase(document, *id, &found, at, cast, lexicon) else { continue };
                 let (written, phrases) = of_head.entry(class.as_str()).or_default();
                 *written.entry(document.slice(found[at].span).to_lowercase()).or_default() += 1;
@@ -168,7 +168,7 @@ fn is_closed(document: &Annotated, found: &[Word], at: usize) -> bool {
                 .overlapping(next.span)
                 .any(|(_, quote)| quote.cue.is_some_and(|cue| cue.overlaps(next.span)))
     };
-    gap != " " || is_function_word(&document.slice(next.span).to_lowercase()) || is_verb()
+    gap != " " || is_function_word(&lower(document.slice(next.span))) || is_verb()
 }
 
 /// Whether a word may head a phrase for a thing: a common noun, nobody, no time and no word for anything at all.

@@ -10,6 +10,7 @@ use super::clause::sentence;
 use super::phrases::{is_compound, is_general, phrases};
 use crate::actors::Cast;
 use crate::stems::{Content, contents};
+use crate::words::lower;
 
 /// What recurs.
 pub(super) struct Issues<'l> {
@@ -143,16 +144,16 @@ fn is_issue(document: &Annotated, span: Span, lexicon: &Lexicon) -> bool {
         document.annotations.mentions.overlapping(span).filter(|(_, mention)| mention.form == MentionForm::Name);
     let mut times = document.annotations.times.overlapping(span);
     is_lower
-        && !is_role(passage, lexicon)
         && !has_number
+        && passage.split(' ').all(|word| word.chars().count() > 3)
         && names.next().is_none()
         && times.next().is_none()
-        && passage.split(' ').all(|word| word.chars().count() > 3)
+        && !is_role(passage, lexicon)
 }
 
 /// Whether one of the words is a role or an office: "foreign ministers" are no issue.
 pub(super) fn is_role(passage: &str, lexicon: &Lexicon) -> bool {
-    let mut words = passage.split(' ').map(str::to_lowercase);
+    let mut words = passage.split(' ').map(lower);
     words.any(|word| {
         let singular = word.strip_suffix('s').unwrap_or(&word);
         lexicon.role(&word).is_some() || lexicon.role(singular).is_some() || lexicon.organisation(singular).is_some()

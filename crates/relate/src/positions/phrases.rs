@@ -5,7 +5,7 @@ use corpus::{Annotated, MentionForm, Span};
 use lexicon::Lexicon;
 
 use crate::stems::{is_function_word, stem};
-use crate::words::{hash, words};
+use crate::words::{hash, lower, words};
 
 /// A noun phrase without its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(super) fn phrases(document: &Annotated, passage: Span, lexicon: &Lexicon) ->
 fn run(document: &Annotated, found: &[Span]) -> usize {
     let follows = |two: &&[Span]| {
         let gap = document.slice(Span::new(two[0].end, two[1].start));
-        let next = document.slice(two[1]).to_lowercase();
+        let next = lower(document.slice(two[1]));
         gap == " " && !is_function_word(&next) && !is_preposition(&next)
     };
     found.windows(2).take_while(follows).count()
@@ -68,7 +68,7 @@ fn opens(word: &str) -> bool {
         "a", "about", "all", "an", "any", "both", "for", "her", "his", "its", "my", "no", "of", "on", "our", "over",
         "that", "the", "their", "these", "this", "those",
     ];
-    OPENERS.binary_search(&word.to_lowercase().as_str()).is_ok()
+    OPENERS.binary_search(&&*lower(word)).is_ok()
 }
 
 /// Whether a word is a verb that tells an event, whose object follows: "demanded [border security]".
@@ -88,7 +88,7 @@ fn is_degree(word: &str, lexicon: &Lexicon) -> bool {
 /// Whether a noun phrase after this word says when or where rather than what.
 fn is_adjunct(word: &str) -> bool {
     const ADJUNCTS: [&str; 9] = ["after", "at", "before", "despite", "during", "following", "in", "since", "until"];
-    ADJUNCTS.binary_search(&word.to_lowercase().as_str()).is_ok()
+    ADJUNCTS.binary_search(&&*lower(word)).is_ok()
 }
 
 /// Nouns that alone only point back at what was named before.
@@ -118,10 +118,10 @@ fn is_issue(document: &Annotated, head: Span, lexicon: &Lexicon) -> bool {
     let mut times = document.annotations.times.overlapping(head);
     is_plain
         && !inflected
-        && !is_general(word)
-        && !super::issue::is_role(word, lexicon)
         && names.next().is_none()
         && times.next().is_none()
+        && !is_general(word)
+        && !super::issue::is_role(word, lexicon)
 }
 
 /// Whether a noun says nothing of what something is about.

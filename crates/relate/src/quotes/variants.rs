@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::QuoteType;
 
-use super::Saying;
-use crate::words::run;
+use super::{Saying, said};
+use crate::words::{Word, run};
 
 /// Words in a shingle of speech.
 const LENGTH: usize = 3;
@@ -42,7 +42,8 @@ pub(super) fn groups(sayings: &[Saying<'_>]) -> Vec<Vec<usize>> {
 
 /// The shingles of a saying, each once.
 fn shingles(saying: &Saying<'_>) -> Vec<u64> {
-    let mut shingles: Vec<u64> = saying.words.windows(LENGTH).map(run).collect();
+    let words: Vec<Word> = said(saying.annotated, saying.quote).collect();
+    let mut shingles: Vec<u64> = words.windows(LENGTH).map(run).collect();
     shingles.sort_unstable();
     shingles.dedup();
     shingles
@@ -59,7 +60,7 @@ fn holders(shingles: &[Vec<u64>]) -> BTreeMap<u64, Vec<usize>> {
 
 /// Words in quotation marks are fuller than reported ones, more words than fewer.
 fn fullness(saying: &Saying<'_>) -> (bool, usize) {
-    (saying.quote.quote_type != QuoteType::Indirect, saying.words.len())
+    (saying.quote.quote_type != QuoteType::Indirect, saying.length)
 }
 
 fn alike(place: usize, shingles: &[Vec<u64>], holders: &BTreeMap<u64, Vec<usize>>) -> Vec<usize> {
@@ -85,5 +86,5 @@ fn fits(sayings: &[Saying<'_>], place: usize, other: usize) -> bool {
     let same_speaker = one.speaker.is_none() || two.speaker.is_none() || one.speaker == two.speaker;
     let overlapping = one.document == two.document
         && one.quote.content.iter().any(|part| two.quote.content.iter().any(|theirs| part.overlaps(*theirs)));
-    !overlapping && (same_speaker || two.words.len() >= 8)
+    !overlapping && (same_speaker || two.length >= 8)
 }

@@ -19,7 +19,9 @@ pub(crate) fn of_event(document: &Annotated, event: &Event, kind: &str, lexicon:
         return (class.to_owned(), true);
     }
     let class = match event.event_type {
-        EventType::Other => event.mode.split(' ').next().map_or_else(|| kind.to_owned(), |lemma| root(&stem(lemma))),
+        EventType::Other => {
+            event.mode.split(' ').next().map_or_else(|| kind.to_owned(), |lemma| root(&stem(lemma)).to_owned())
+        }
         _ => kind.to_owned(),
     };
     (class, false)
@@ -27,8 +29,10 @@ pub(crate) fn of_event(document: &Annotated, event: &Event, kind: &str, lexicon:
 
 /// The class of the words that begin a passage by the table, and where they end.
 pub(crate) fn listed(text: &str, found: &[Word], lexicon: &Lexicon) -> Option<(Span, &'static str)> {
-    let near: Vec<&str> = found.iter().take(LONGEST).map(|word| &text[word.span.range()]).collect();
-    let (count, class) = lexicon.event_class(&near)?;
+    let mut near = [""; LONGEST];
+    let words = found.iter().map(|word| &text[word.span.range()]);
+    near.iter_mut().zip(words).for_each(|(near, word)| *near = word);
+    let (count, class) = lexicon.event_class(&near[..found.len().min(LONGEST)])?;
     Some((found.first()?.span.join(found.get(count - 1)?.span), class))
 }
 
@@ -36,12 +40,12 @@ pub(crate) fn listed(text: &str, found: &[Word], lexicon: &Lexicon) -> Option<(S
 pub(super) fn roots(document: &Annotated, span: Span) -> Vec<String> {
     let text = document.document.text.as_str();
     let found = words(text, span).into_iter().map(|word| stem(&text[word.span.range()]));
-    found.filter(|stem| stem.len() > 2 && !is_function_word(stem)).map(|stem| root(&stem)).collect()
+    found.filter(|stem| stem.len() > 2 && !is_function_word(stem)).map(|stem| root(&stem).to_owned()).collect()
 }
 
 /// A stem without the endings that make nouns of verbs: `nomination` and `nominate` have one root.
-pub(super) fn root(stem: &str) -> String {
+pub(super) fn root(stem: &str) -> &str {
     let endings = ["ion", "ment", "ance", "ence", "al"];
     let cut = endings.iter().find_map(|ending| stem.strip_suffix(ending)).filter(|root| root.len() > 3);
-    cut.unwrap_or(stem).to_owned()
+    cut.unwrap_or(stem)
 }

@@ -1,94 +1,101 @@
 //! Words that stand for an event elsewhere in the story, where no clause was found to tell of one: headlines without
 //! a verb, nouns in passing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use corpus::{Annotated, Archive, BlockKind, Document, Doubt, Evidence, Id, MentionForm, Possible, Span};
+use corpus::{Annotated, Archive, BlockKind, Document, Doubt, Evidence, Few, Id, MentionForm, Possible, Span};
 use lexicon::{GovernorPart, Lexicon};
 
-use super::class;
 use super::judge::Bench;
-use super::kin::Family;
-use crate::stems::{is_function_word, stem};
+use super::{Drafted, class};
+use crate::stems::{Stemmer, is_function_word};
 use crate::words::{Word, words};
 
-/// A word that no table has must tell of an event in so many documents of its story, unless a headline has it.
-const DOCUMENTS: usize = 2;
-
 /// The families that a word of one story may be of.
-#[derive(Default)]
 struct Known {
-    families: Vec<usize>,
-    documents: BTreeSet<Id<Document>>,
+    families: Few<usize>,
+    first: Id<Document>,
+    /// Whether another document than the first has the word, too.
+    is_shared: bool,
 }
 
-/// By story and class, and by story and root of a word that no table has.
+/// What is known of the words of one story: by their class, and by the root of a word that no table has.
 #[derive(Default)]
 struct Words<'a> {
-    classes: BTreeMap<(usize, &'a str), Known>,
-    roots: BTreeMap<(usize, String), Known>,
+    classes: BTreeMap<&'a str, Known>,
+    roots: BTreeMap<String, Known>,
 }
 
 /// Adds to each family the words that may be of its event.
 pub(super) fn join(
     archive: &Archive,
     order: &[Id<Document>],
-    families: &mut [Family<'_>],
+    families: &mut [Drafted<'_>],
     bench: &Bench<'_>,
     lexicon: &Lexicon,
 ) {
     let known = known(families, bench);
-    let documents: Vec<BTreeSet<Id<Document>>> = families
-        .iter()
-        .map(|family| family.group.tellings.iter().map(|telling| telling.evidence.document).collect())
-        .collect();
+    let documents: Vec<Few<Id<Document>>> = families.iter().map(documents).collect();
     let mut found: Vec<(usize, Possible)> = Vec::new();
     for id in order {
         let annotated = archive.document(*id);
-        for (span, known) in echoes(annotated, bench.stories[id.index()], &known, lexicon) {
-            let own = known.families.iter().copied().find(|family| documents[*family].contains(id));
+        let Some(known) = known.get(&bench.stories[id.index()]) else { continue };
+        for (span, known) in echoes(annotated, known, lexicon) {
+            let own = known.families.iter().copied().find(|family| documents[*family].binary_search(id).is_ok());
             let Some(family) = own.or(known.families.first().copied()) else { continue };
             let doubt = Doubt::new("found by its word alone");
             let voice = annotated.voice(span);
             found.push((family, Possible { evidence: Evidence { document: *id, span }, event: None, voice, doubt }));
         }
     }
-    found.into_iter().for_each(|(family, possible)| families[family].possible.push(possible));
+    found.into_iter().for_each(|(family, possible)| families[family].entry.possible.push(possible));
 }
 
-fn known<'a>(families: &[Family<'a>], bench: &Bench<'_>) -> Words<'a> {
-    let mut known = Words::default();
+/// The documents of a family, in order of the archive.
+fn documents(family: &Drafted<'_>) -> Few<Id<Document>> {
+    let mut documents: Vec<_> = family.group.tellings.iter().map(|telling| telling.evidence.document).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    documents.into()
+}
+
+/// The words of each story.
+fn known<'a>(families: &[Drafted<'a>], bench: &Bench<'_>) -> BTreeMap<usize, Words<'a>> {
+    let mut known: BTreeMap<usize, Words<'a>> = BTreeMap::new();
     for (place, family) in families.iter().enumerate() {
-        for telling in &family.group.tellings {
-            let (story, document) = (bench.story(telling), telling.evidence.document);
-            note(known.classes.entry((story, telling.class.as_str())).or_default(), place, document);
+        for telling in family.group.tellings.iter().copied() {
+            let words = known.entry(bench.story(telling)).or_default();
+            let document = telling.evidence.document;
+            note(words.classes.entry(&telling.class), place, document);
             for root in class::roots(telling.document, telling.event.span) {
-                note(known.roots.entry((story, root)).or_default(), place, document);
+                note(words.roots.entry(root), place, document);
             }
         }
     }
     known
 }
 
-fn note(known: &mut Known, family: usize, document: Id<Document>) {
+fn note<K: Ord>(word: Entry<'_, K, Known>, family: usize, document: Id<Document>) {
+    let known = word.or_insert_with(|| Known { families: Few::new(), first: document, is_shared: false });
     if !known.families.contains(&family) {
         known.families.push(family);
     }
-    known.documents.insert(document);
+    known.is_shared |= known.first != document;
 }
 
 /// The words of a document that stand for an event of its story.
-fn echoes<'k>(annotated: &Annotated, story: usize, known: &'k Words<'_>, lexicon: &Lexicon) -> Vec<(Span, &'k Known)> {
+fn echoes<'k>(annotated: &Annotated, known: &'k Words<'_>, lexicon: &Lexicon) -> Vec<(Span, &'k Known)> {
     let text = annotated.document.text.as_str();
-    let mut echoes = Vec::new();
+    let (mut echoes, mut stemmer) = (Vec::new(), Stemmer::default());
     for block in annotated.document.analysed() {
         let found = words(text, block.span);
         for at in 0..found.len() {
             let listed = class::listed(text, &found[at..], lexicon);
             let echo = match listed {
-                Some((span, class)) => known.classes.get(&(story, class)).map(|known| (span, known)),
-                None => of_root(annotated, found[at], story, known, lexicon)
-                    .filter(|(_, known)| block.kind == BlockKind::Title || known.documents.len() >= DOCUMENTS),
+                Some((span, class)) => known.classes.get(class).map(|known| (span, known)),
+                None => of_root(found[at], stemmer.stem(annotated.slice(found[at].span)), known, lexicon)
+                    .filter(|(_, known)| block.kind == BlockKind::Title || known.is_shared),
             };
             echoes.extend(echo.filter(|(span, _)| is_free(annotated, *span)));
         }
@@ -96,19 +103,12 @@ fn echoes<'k>(annotated: &Annotated, story: usize, known: &'k Words<'_>, lexicon
     echoes
 }
 
-fn of_root<'k>(
-    annotated: &Annotated,
-    word: Word,
-    story: usize,
-    known: &'k Words<'_>,
-    lexicon: &Lexicon,
-) -> Option<(Span, &'k Known)> {
-    let written = annotated.slice(word.span);
-    let stem = stem(written);
-    let light = is_function_word(&stem) || stem.len() < 3 || is_light(&stem, lexicon);
-    let root = class::root(&stem);
-    let known = known.roots.get(&(story, root)).filter(|_| !light)?;
-    Some((word.span, known))
+/// A word that no table has must tell of an event in two documents of its story, unless a headline has it.
+fn of_root<'k>(word: Word, stem: &str, known: &'k Words<'_>, lexicon: &Lexicon) -> Option<(Span, &'k Known)> {
+    // Most words are of no event: whether they are light is asked last.
+    let known = known.roots.get(class::root(stem))?;
+    let light = is_function_word(stem) || stem.len() < 3 || is_light(stem, lexicon);
+    (!light).then_some((word.span, known))
 }
 
 /// Whether a verb only carries others: "begin", "hold", "take".

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
-    Appearance, Archive, Cited, DateBasis, Day, Document, Doubt, Edtf, EntityType, EventType, Id, ItemId, Rule, Status,
-    TimelineEntry,
+    Appearance, Archive, Cited, DateBasis, Day, Document, Doubt, Edtf, EntityType, EventType, Few, Id, ItemId, Rule,
+    Status, TimelineEntry,
 };
 
 use super::clause::headline;
@@ -59,10 +59,10 @@ fn appearance(telling: &Telling<'_>) -> Appearance {
     Appearance { evidence: telling.evidence, event: telling.id, voice: telling.document.voice(telling.event.span) }
 }
 
-fn in_order(tellings: &[&Telling<'_>]) -> Vec<Id<Document>> {
+fn in_order(tellings: &[&Telling<'_>]) -> Few<Id<Document>> {
     let mut documents: Vec<Id<Document>> = tellings.iter().map(|telling| telling.evidence.document).collect();
     documents.dedup();
-    documents
+    documents.into()
 }
 
 /// The date that most documents state, the most exact of those; failing that, the one inferred most often. What has
@@ -129,7 +129,7 @@ const fn firmness(status: Status) -> u8 {
 }
 
 /// Those who take part, most often named first.
-fn actors(cast: &Cast, tellings: &[&Telling<'_>]) -> Vec<ItemId> {
+fn actors(cast: &Cast, tellings: &[&Telling<'_>]) -> Few<ItemId> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let acting = tellings.iter().flat_map(|telling| {
         let met: Set = telling.patients.iter().copied().filter(|met| takes_part(cast, telling, *met)).collect();
@@ -164,7 +164,7 @@ fn place(cast: &Cast, tellings: &[&Telling<'_>]) -> Option<ItemId> {
 }
 
 /// What is doubtful in every mention, and what the mentions together make doubtful.
-fn doubts(tellings: &[&Telling<'_>]) -> Vec<Doubt> {
+fn doubts(tellings: &[&Telling<'_>]) -> Few<Doubt> {
     let mut shared: BTreeSet<Doubt> =
         tellings.first().map(|telling| telling.event.doubts.iter().cloned().collect()).unwrap_or_default();
     shared.retain(|doubt| tellings.iter().all(|telling| telling.event.doubts.contains(doubt)));

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use corpus::{Actor, Archive, DateBasis, Day, Document, Edtf, EntityType, EventType, Id, Status};
 
 use super::gather::Group;
+use super::rarity::Rarity;
 use super::set::Set;
 use super::telling::{Telling, written};
 use crate::actors::Cast;
@@ -13,6 +14,7 @@ use crate::actors::Cast;
 #[derive(Clone, Debug)]
 pub(crate) struct Bench<'a> {
     pub(super) cast: &'a Cast,
+    pub(super) rarity: &'a Rarity,
     /// Which story each document belongs to, by its place in the archive.
     pub(super) stories: Vec<usize>,
     /// How much it says that somebody takes part, by place in the cast: less for those who are everywhere.
@@ -24,10 +26,10 @@ pub(crate) struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
-    pub(crate) fn of(archive: &Archive, stories: &[usize], cast: &'a Cast) -> Bench<'a> {
+    pub(crate) fn of(archive: &Archive, stories: &[usize], cast: &'a Cast, rarity: &'a Rarity) -> Bench<'a> {
         let particular = cast.actors.iter().map(is_particular).collect();
         let common: Vec<bool> = cast.actors.iter().map(|actor| is_common(archive, actor)).collect();
-        Bench { cast, stories: stories.to_vec(), telling: telling(cast, &common), particular, common }
+        Bench { cast, rarity, stories: stories.to_vec(), telling: telling(cast, &common), particular, common }
     }
 }
 
@@ -85,7 +87,7 @@ pub(super) fn fit(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -
         return None;
     }
     let date = date_of_one(group, telling, &bond, bench)?;
-    let words = likeness(group, telling);
+    let words = likeness(group, telling, bench);
     let signs =
         [bond.agent, bond.patient, bond.target, date >= 0.7, words >= WORDED].into_iter().filter(|sign| *sign).count();
     // Who is met or visited tells such events apart; of others, one known person or one day is enough in one story.
@@ -125,7 +127,7 @@ pub(super) fn contradicts(one: &Group<'_>, other: &Group<'_>, told: bool, bench:
 
 /// Those an event is done to; of a death or an injury that is told without a doer, those it happens to.
 fn sufferers_of<'t>(telling: &'t Telling<'_>) -> &'t Set {
-    let suffered = matches!(telling.class.as_str(), "die" | "injure");
+    let suffered = matches!(&*telling.class, "die" | "injure");
     if telling.patients.is_empty() && suffered { &telling.agents } else { &telling.patients }
 }
 
@@ -347,9 +349,9 @@ fn days(from: Day, to: Day) -> i64 {
 }
 
 /// The cosine of the rarer words of the clauses.
-pub(super) fn likeness(group: &Group<'_>, telling: &Telling<'_>) -> f32 {
-    let shared = telling.clause.iter().filter(|(word, _)| group.clause.contains(*word));
-    let sum: f32 = shared.map(|(_, weight)| weight * weight).sum();
-    let lengths = (telling.weight * group.weight).sqrt();
+pub(super) fn likeness(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> f32 {
+    let clause = group.clause();
+    let sum = bench.rarity.length(telling.clause.iter().filter(|word| clause.contains(*word)));
+    let lengths = (telling.weight * group.weight()).sqrt();
     if lengths > 0.0 { sum / lengths } else { 0.0 }
 }

@@ -12,7 +12,7 @@ pub(super) fn joined<'a>(groups: Vec<Group<'a>>, bench: &Bench<'_>) -> Vec<Group
     let mut of_sort: BTreeMap<(usize, &str), Vec<usize>> = BTreeMap::new();
     for (place, group) in groups.iter().enumerate() {
         let first = group.tellings[0];
-        of_sort.entry((bench.story(first), first.kind.as_str())).or_default().push(place);
+        of_sort.entry((bench.story(first), &*first.kind)).or_default().push(place);
     }
     let mut goes_to: BTreeMap<usize, usize> = BTreeMap::new();
     for places in of_sort.values() {
@@ -24,7 +24,7 @@ pub(super) fn joined<'a>(groups: Vec<Group<'a>>, bench: &Bench<'_>) -> Vec<Group
             goes_to.extend(target(&groups, targets, place, bench).map(|target| (place, target)));
         }
     }
-    merged(groups, &goes_to)
+    merged(groups, &goes_to, bench)
 }
 
 /// The most groups of one sort that a vague one is compared with.
@@ -34,7 +34,7 @@ const COMPARED: usize = 24;
 fn target(groups: &[Group<'_>], targets: &[usize], vague: usize, bench: &Bench<'_>) -> Option<usize> {
     let least = if targets.len() == 1 { ALIKE_TO_THE_ONLY } else { ALIKE };
     let fitting = targets.iter().copied().filter_map(|target| {
-        let alike = groups[vague].surest().map(|telling| alike(&groups[target], telling)).fold(0.0, f32::max);
+        let alike = groups[vague].surest().map(|telling| alike(&groups[target], telling, bench)).fold(0.0, f32::max);
         let may_be = groups[vague].surest().all(|telling| may_be_one(&groups[target], telling, bench));
         (may_be && alike >= least).then_some((alike, target))
     });
@@ -43,11 +43,10 @@ fn target(groups: &[Group<'_>], targets: &[usize], vague: usize, bench: &Bench<'
 
 /// How like a telling is to a group; of dealings that the same parties have again and again only what they are about
 /// counts, not their names.
-fn alike(group: &Group<'_>, telling: &Telling<'_>) -> f32 {
-    let mut about =
-        telling.clause.iter().map(|(word, _)| *word).filter(|word| !telling.names.contains(word)).peekable();
-    let another = about.peek().is_some() && !about.any(|word| group.clause.contains(word));
-    if is_relational(telling.event.event_type) && another { 0.0 } else { likeness(group, telling) }
+fn alike(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> f32 {
+    let mut about = telling.clause.iter().filter(|word| !telling.names.contains(*word)).peekable();
+    let another = about.peek().is_some() && !about.any(|word| group.clause().contains(word));
+    if is_relational(telling.event.event_type) && another { 0.0 } else { likeness(group, telling, bench) }
 }
 
 /// The least likeness of clauses to the only event of the sort in the story.
@@ -62,14 +61,14 @@ fn is_vague(group: &Group<'_>, bench: &Bench<'_>) -> bool {
     !dated && !people
 }
 
-fn merged<'a>(mut groups: Vec<Group<'a>>, goes_to: &BTreeMap<usize, usize>) -> Vec<Group<'a>> {
+fn merged<'a>(mut groups: Vec<Group<'a>>, goes_to: &BTreeMap<usize, usize>, bench: &Bench<'_>) -> Vec<Group<'a>> {
     let mut moved: BTreeMap<usize, Vec<&Telling<'a>>> = BTreeMap::new();
     for (from, to) in goes_to {
         moved.entry(*to).or_default().append(&mut groups[*from].tellings);
     }
     let kept = groups.into_iter().enumerate().filter(|(place, _)| !goes_to.contains_key(place));
     let joined = kept.map(|(place, mut group)| {
-        moved.remove(&place).into_iter().flatten().for_each(|telling| group.add(telling));
+        moved.remove(&place).into_iter().flatten().for_each(|telling| group.add(telling, bench));
         group
     });
     joined.collect()

@@ -38,7 +38,7 @@ pub(super) fn joined<'a>(groups: Vec<Group<'a>>, bench: &Bench<'_>) -> Vec<Group
             }
         }
     }
-    merged(groups, &goes_to)
+    merged(groups, &goes_to, bench)
 }
 
 /// Who is to meet somebody and has talked with them did what was planned.
@@ -72,7 +72,7 @@ fn targets<'c>(group: &Group<'_>, actor: usize, home: Option<&str>, bench: &Benc
     countries.filter(|country| Some(*country) != home).collect()
 }
 
-fn merged<'a>(groups: Vec<Group<'a>>, goes_to: &BTreeMap<usize, usize>) -> Vec<Group<'a>> {
+fn merged<'a>(groups: Vec<Group<'a>>, goes_to: &BTreeMap<usize, usize>, bench: &Bench<'_>) -> Vec<Group<'a>> {
     let mut moved: BTreeMap<usize, Vec<Group<'a>>> = BTreeMap::new();
     let mut kept = Vec::new();
     for (place, group) in groups.into_iter().enumerate() {
@@ -83,7 +83,7 @@ fn merged<'a>(groups: Vec<Group<'a>>, goes_to: &BTreeMap<usize, usize>) -> Vec<G
     }
     for (place, group) in &mut kept {
         let plans = moved.remove(place).unwrap_or_default();
-        plans.iter().flat_map(|plan| &plan.tellings).for_each(|telling| group.add(telling));
+        plans.iter().flat_map(|plan| &plan.tellings).for_each(|telling| group.add(telling, bench));
     }
     kept.into_iter().map(|(_, group)| group).collect()
 }

@@ -4,9 +4,11 @@
 use std::iter::Peekable;
 use std::slice::Iter;
 
+use corpus::Few;
+
 /// A small set of places in the cast, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Set(Vec<usize>);
+pub(crate) struct Set(Few<usize>);
 
 impl Set {
     pub(crate) fn iter(&self) -> Iter<'_, usize> {
@@ -39,7 +41,8 @@ impl Extend<usize> for Set {
     fn extend<I: IntoIterator<Item = usize>>(&mut self, members: I) {
         for member in members {
             if let Err(place) = self.0.binary_search(&member) {
-                self.0.insert(place, member);
+                let (before, after) = self.0.split_at(place);
+                self.0 = before.iter().copied().chain([member]).chain(after.iter().copied()).collect();
             }
         }
     }
@@ -76,43 +79,26 @@ impl<'s> Iterator for Union<'s> {
     }
 }
 
-/// The stems of words with how much each tells, in order of the stems.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Clause(Vec<(u64, f32)>);
+/// The words of a clause by their places in [`Rarity`](super::rarity::Rarity), in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Clause(Box<[u32]>);
 
 impl Clause {
-    pub(crate) fn iter(&self) -> Iter<'_, (u64, f32)> {
-        self.0.iter()
+    pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.iter().copied()
     }
 
-    pub(crate) fn contains(&self, stem: u64) -> bool {
-        self.0.binary_search_by_key(&stem, |(known, _)| *known).is_ok()
-    }
-
-    /// The sum of the squares of the weights.
-    pub(crate) fn weight(&self) -> f32 {
-        self.0.iter().map(|(_, weight)| weight * weight).sum()
-    }
-
-    /// Takes in the words of another clause.
-    pub(crate) fn extend(&mut self, other: &Clause) {
-        if self.0.is_empty() {
-            self.0.clone_from(&other.0);
-            return;
-        }
-        self.0.extend(&other.0);
-        self.0.sort_by_key(|(stem, _)| *stem);
-        self.0.dedup_by_key(|(stem, _)| *stem);
+    pub(crate) fn contains(&self, word: u32) -> bool {
+        self.0.binary_search(&word).is_ok()
     }
 }
 
-impl FromIterator<(u64, f32)> for Clause {
-    fn from_iter<I: IntoIterator<Item = (u64, f32)>>(words: I) -> Clause {
-        let mut words: Vec<(u64, f32)> = words.into_iter().collect();
-        words.sort_by_key(|(stem, _)| *stem);
-        words.dedup_by_key(|(stem, _)| *stem);
-        words.shrink_to_fit();
-        Clause(words)
+impl FromIterator<u32> for Clause {
+    fn from_iter<I: IntoIterator<Item = u32>>(words: I) -> Clause {
+        let mut words: Vec<u32> = words.into_iter().collect();
+        words.sort_unstable();
+        words.dedup();
+        Clause(words.into_boxed_slice())
     }
 }
 
@@ -132,10 +118,8 @@ mod tests {
 
     #[test]
     fn a_clause_has_each_word_once() {
-        let mut clause: Clause = [(7, 2.0), (3, 1.0), (7, 2.0)].into_iter().collect();
-        assert_eq!(clause.weight(), 5.0);
-        clause.extend(&[(9, 3.0), (3, 1.0)].into_iter().collect());
-        assert_eq!(clause.iter().map(|(stem, _)| *stem).collect::<Vec<_>>(), [3, 7, 9]);
-        assert!(clause.contains(9) && !clause.contains(8));
+        let clause: Clause = [7, 3, 7].into_iter().collect();
+        assert_eq!(clause.iter().collect::<Vec<_>>(), [3, 7]);
+        assert!(clause.contains(7) && !clause.contains(8));
     }
 }

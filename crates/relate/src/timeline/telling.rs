@@ -1,12 +1,16 @@
 //! One mention of an event, as it is compared with others.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use corpus::{Annotated, Archive, DateBasis, Document, Edtf, Event, EventType, Evidence, Id, Participant, Status};
+use corpus::{
+    Annotated, Archive, DateBasis, Document, Edtf, Event, EventType, Evidence, Id, Participant, Span, Status,
+};
 
 use lexicon::Lexicon;
 
 use super::class::{self, root};
+use super::rarity::Rarity;
 use super::set::{Clause, Set};
 use super::sides;
 use crate::actors::Cast;
@@ -24,9 +28,9 @@ pub(crate) struct Telling<'a> {
     pub(crate) event: &'a Event,
     pub(crate) document: &'a Annotated,
     /// What sort of event: type with mode, or the stem of the trigger.
-    pub(crate) kind: String,
+    pub(crate) kind: Rc<str>,
     /// What events of its story it may be one with by its words.
-    pub(crate) class: String,
+    pub(crate) class: Rc<str>,
     /// Whether the lexicon has that class.
     pub(crate) is_listed: bool,
     /// The places in the cast of those who do it.
@@ -37,12 +41,12 @@ pub(crate) struct Telling<'a> {
     pub(crate) sides: Vec<usize>,
     /// Of where it is.
     pub(crate) place: Option<usize>,
-    /// The rarer words of its clause, each with how much it tells.
+    /// The words of its clause.
     pub(crate) clause: Clause,
     /// The sum of the squares of their weights.
     pub(crate) weight: f32,
     /// The words of its clause that only name those who take part.
-    pub(crate) names: BTreeSet<u64>,
+    pub(crate) names: Clause,
 }
 
 impl Telling<'_> {
@@ -73,15 +77,17 @@ pub(crate) fn tellings<'a>(
     archive: &'a Archive,
     order: &[Id<Document>],
     cast: &Cast,
+    rarity: &'a Rarity,
     lexicon: &Lexicon,
 ) -> Vec<Telling<'a>> {
-    let rarity = rarity(archive, order);
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(order.iter().map(|id| archive.document(*id).annotations.events.len()).sum());
+    let mut names = Names::default();
     for id in order {
         let document = archive.document(*id);
+        let words = Words::of(document, rarity);
         let mut pair = None;
         for (row, event) in document.annotations.events.iter() {
-            let telling = telling(*id, document, row, event, cast, &rarity);
+            let telling = telling(*id, &words, row, event, cast, &mut names);
             let (class, is_listed) = class::of_event(document, event, &telling.kind, lexicon);
             let sides = match telling.agents.is_empty() {
                 true if sides::are_meant(document, event) => {
@@ -90,7 +96,7 @@ pub(crate) fn tellings<'a>(
                 true => sides::joint(document, event, cast, lexicon),
                 false => Vec::new(),
             };
-            all.push(Telling { rank: all.len(), class, is_listed, sides, ..telling });
+            all.push(Telling { rank: all.len(), class: names.shared(&class), is_listed, sides, ..telling });
         }
     }
     all
@@ -98,32 +104,48 @@ pub(crate) fn tellings<'a>(
 
 fn telling<'a>(
     id: Id<Document>,
-    document: &'a Annotated,
+    words: &Words<'a>,
     row: Id<Event>,
     event: &'a Event,
     cast: &Cast,
-    rarity: &BTreeMap<u64, f32>,
+    names: &mut Names,
 ) -> Telling<'a> {
+    let document = words.document;
     let known = |participants: &[Participant]| -> Set {
         participants.iter().filter_map(|participant| cast.place(id, participant.entity?)).collect()
     };
-    let clause = clause(document, event, rarity);
+    let clause = words.clause(event);
     Telling {
         rank: 0,
         evidence: Evidence { document: id, span: event.span },
         id: row,
         event,
         document,
-        kind: kind(document, event),
-        class: String::new(),
+        kind: names.shared(&kind(document, event)),
+        class: Rc::default(),
         is_listed: false,
         agents: known(&event.actors),
         patients: known(&event.recipients),
         sides: Vec::new(),
         place: event.place.as_ref().and_then(|place| cast.place(id, place.entity?)),
-        weight: clause.weight(),
-        names: names(document, event),
+        weight: words.rarity.length(clause.iter()),
+        names: words.names(event),
         clause,
+    }
+}
+
+/// Names of kinds and classes, each kept once for the many tellings that have it.
+#[derive(Default)]
+struct Names(BTreeSet<Rc<str>>);
+
+impl Names {
+    fn shared(&mut self, name: &str) -> Rc<str> {
+        if let Some(known) = self.0.get(name) {
+            return Rc::clone(known);
+        }
+        let name: Rc<str> = name.into();
+        self.0.insert(Rc::clone(&name));
+        name
     }
 }
 
@@ -133,7 +155,7 @@ fn kind(document: &Annotated, event: &Event) -> String {
     match event.event_type {
         EventType::Other => {
             let roots: Vec<String> =
-                document.slice(event.span).split_whitespace().map(|word| root(&stem(word))).collect();
+                document.slice(event.span).split_whitespace().map(|word| root(&stem(word)).to_owned()).collect();
             roots.join(" ")
         }
         EventType::Assault => "ASSAULT".to_owned(),
@@ -141,32 +163,58 @@ fn kind(document: &Annotated, event: &Event) -> String {
     }
 }
 
-/// The words of an event's clause with their rarity, without the trigger.
-fn clause(document: &Annotated, event: &Event, rarity: &BTreeMap<u64, f32>) -> Clause {
-    let text = document.document.text.as_str();
-    let extent = contents(text, event.extent);
-    let others = extent.iter().filter(|word| !event.span.overlaps(word.span));
-    others.filter_map(|word| rarity.get(&word.stem).map(|weight| (word.stem, *weight))).collect()
+/// The content words of one document, read once for all its events.
+struct Words<'a> {
+    document: &'a Annotated,
+    rarity: &'a Rarity,
+    /// Where each word stands, and its place in the rarity, in order of the text.
+    found: Vec<(Span, u32)>,
 }
 
-/// The words of those who take part and are known.
-fn names(document: &Annotated, event: &Event) -> BTreeSet<u64> {
-    let known = event.actors.iter().chain(&event.recipients).filter(|participant| participant.entity.is_some());
-    let words = known.flat_map(|participant| contents(document.document.text.as_str(), participant.span));
-    words.map(|word| word.stem).collect()
-}
-
-/// How much each word tells: the logarithm of the share of documents that lack it, stop words left out.
-fn rarity(archive: &Archive, order: &[Id<Document>]) -> BTreeMap<u64, f32> {
-    let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
-    for id in order {
-        let document = &archive.document(*id).document;
-        let found = document.analysed().flat_map(|block| contents(document.text.as_str(), block.span));
-        let distinct: BTreeSet<u64> = found.map(|word| word.stem).collect();
-        distinct.into_iter().for_each(|stem| *counts.entry(stem).or_default() += 1);
+impl<'a> Words<'a> {
+    fn of(document: &'a Annotated, rarity: &'a Rarity) -> Words<'a> {
+        let mut words = Words { document, rarity, found: Vec::new() };
+        let blocks = document.document.analysed().map(|block| words.read(block.span));
+        words.found = blocks.flatten().collect();
+        words
     }
-    let documents = order.len() as f32;
-    counts.into_iter().map(|(stem, count)| (stem, (1.0 + documents / count as f32).ln())).collect()
+
+    fn read(&self, passage: Span) -> Vec<(Span, u32)> {
+        let found = contents(self.document.document.text.as_str(), passage).into_iter();
+        found.filter_map(|word| Some((word.span, self.rarity.place(word.stem)?))).collect()
+    }
+
+    /// The words of an event's clause without the trigger.
+    fn clause(&self, event: &Event) -> Clause {
+        let others = |words: &[(Span, u32)]| -> Clause {
+            words.iter().filter(|(span, _)| !event.span.overlaps(*span)).map(|(_, word)| *word).collect()
+        };
+        if !self.is_whole(event.extent) {
+            return others(&self.read(event.extent));
+        }
+        let first = self.found.partition_point(|(span, _)| span.start < event.extent.start);
+        let length = self.found[first..].partition_point(|(span, _)| span.end <= event.extent.end);
+        others(&self.found[first..first + length])
+    }
+
+    /// The words of those who take part and are known.
+    fn names(&self, event: &Event) -> Clause {
+        let known = event.actors.iter().chain(&event.recipients).filter(|participant| participant.entity.is_some());
+        known.flat_map(|participant| self.read(participant.span)).map(|(_, word)| word).collect()
+    }
+
+    /// Whether a passage lies in one block and cuts no word at its ends, so that its words are those of the block.
+    fn is_whole(&self, passage: Span) -> bool {
+        let text = self.document.document.text.as_str();
+        let is_inner = |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '\u{2019}');
+        let cuts = |at: u32| {
+            let (before, after) = text.split_at(at as usize);
+            before.ends_with(is_inner) && after.starts_with(is_inner)
+        };
+        let mut blocks = self.document.document.blocks.overlapping(passage);
+        let within = blocks.next().is_some_and(|(_, block)| block.kind.is_analysed() && block.span.contains(passage));
+        within && !cuts(passage.start) && !cuts(passage.end)
+    }
 }
 
 /// Whether the status of an event is only that of the sentence around its noun, and no stated date bears it out.

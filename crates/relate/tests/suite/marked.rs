@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use corpus::{
     Annotated, Annotations, Block, BlockKind, DateBasis, Direction, Document, Doubt, Edtf, Entity, EntityType, Event,
-    EventType, Figure, Format, Genre, Id, Mention, MentionForm, Metadata, Modifier, Participant, Quote, QuoteType,
+    EventType, Few, Figure, Format, Genre, Id, Mention, MentionForm, Metadata, Modifier, Participant, Quote, QuoteType,
     Rule, Sourced, Span, Status, Table, Text,
 };
 
@@ -142,7 +142,7 @@ fn entity(id: &str, named: &Element, elements: &[Element], text: &Text) -> (Stri
     let country = own().find_map(|element| element.value("country")).map(str::to_owned);
     let entity_type = own().find_map(|element| EntityType::parse(element.word(1))).unwrap_or(EntityType::Misc);
     let role = role.and_then(|role| find(text, role));
-    (id.to_owned(), Entity { name: named.span, entity_type, country, role, rule: RULE, doubts: Vec::new() })
+    (id.to_owned(), Entity { name: named.span, entity_type, country, role, rule: RULE, doubts: Few::new() })
 }
 
 fn find(text: &Text, words: &str) -> Option<Span> {
@@ -164,7 +164,7 @@ fn mention(element: &Element, ids: &BTreeMap<String, Id<Entity>>) -> Option<Ment
         form,
         entity: ids.get(element.word(0)).copied(),
         rule: RULE,
-        doubts: Vec::new(),
+        doubts: Few::new(),
     })
 }
 
@@ -176,7 +176,7 @@ fn quote(element: &Element, all: &[Element], ids: &BTreeMap<String, Id<Entity>>,
     let source = || all.iter().find(|other| is_mention(other) && other.word(0) == element.word(0));
     (element.kind == "q").then(|| Quote {
         quote_type: QuoteType::parse(element.word(1)).unwrap_or(QuoteType::Direct),
-        content: vec![element.span],
+        content: Few::one(element.span),
         cue: element.value("cue").and_then(|cue| find(text, cue)),
         source: source().map(|source| source.span),
         speaker: ids.get(element.word(0)).copied(),
@@ -202,7 +202,7 @@ fn figure(element: &Element, text: &Text) -> Option<Figure> {
         asserter: None,
         asserter_entity: None,
         rule: RULE,
-        doubts: Vec::new(),
+        doubts: Few::new(),
     })
 }
 
@@ -227,8 +227,8 @@ fn event(element: &Element, all: &[Element], ids: &BTreeMap<String, Id<Entity>>)
         extent: element.span,
         event_type: EventType::parse(element.word(0)).unwrap_or(EventType::Other),
         mode: element.word(1).to_owned(),
-        actors: participants("by"),
-        recipients: participants("with"),
+        actors: participants("by").into(),
+        recipients: participants("with").into(),
         place: participants("at").pop(),
         date_basis: date.as_ref().map(|_| basis),
         date,
@@ -237,7 +237,7 @@ fn event(element: &Element, all: &[Element], ids: &BTreeMap<String, Id<Entity>>)
         negated: element.has("negated"),
         attributed_to: None,
         rule: RULE,
-        doubts: Vec::new(),
+        doubts: Few::new(),
     })
 }
 
