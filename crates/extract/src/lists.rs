@@ -18,6 +18,7 @@ struct Words {
 }
 
 pub(crate) static ADDRESS_FORMS: List = List::of("address-form");
+pub(crate) static ANALYSES: List = List::of("analysis");
 pub(crate) static AUTHOR_FOLDERS: List = List::of("author-folder");
 pub(crate) static BYLINES: List = List::of("byline");
 pub(crate) static BYLINES_ALONE: List = List::of("byline-alone");
@@ -29,10 +30,12 @@ pub(crate) static DESKS: List = List::of("desk");
 pub(crate) static DESK_HEADS: List = List::of("desk-head");
 pub(crate) static FUNCTION_WORDS: List = List::of("function");
 pub(crate) static GLUED: List = List::of("glued");
+pub(crate) static HOST_LABELS: List = List::of("host-label");
 pub(crate) static LEGAL_FORMS: List = List::of("legal-form");
 pub(crate) static MAIL_FIELDS: List = List::of("mail-field");
 pub(crate) static MAIL_MARKS: List = List::of("mail-mark");
 pub(crate) static NO_NAMES: List = List::of("no-name");
+pub(crate) static OPINIONS: List = List::of("opinion");
 pub(crate) static PARTICLES: List = List::of("particle");
 pub(crate) static SLUGS: List = List::of("slug");
 pub(crate) static STORED_KEYS: List = List::of("stored-key");
@@ -107,6 +110,7 @@ mod tests {
     fn every_list_has_words() {
         for list in [
             &ADDRESS_FORMS,
+            &ANALYSES,
             &AUTHOR_FOLDERS,
             &BYLINES,
             &BYLINES_ALONE,
@@ -118,10 +122,12 @@ mod tests {
             &DESK_HEADS,
             &FUNCTION_WORDS,
             &GLUED,
+            &HOST_LABELS,
             &LEGAL_FORMS,
             &MAIL_FIELDS,
             &MAIL_MARKS,
             &NO_NAMES,
+            &OPINIONS,
             &PARTICLES,
             &SLUGS,
             &STORED_KEYS,

@@ -117,7 +117,7 @@ impl Seen {
             let stopped = line.ends_with(['.', ',', ':', ';']);
             let signed = page::read_byline(line, lexicon).is_some() || page::dated(line, lexicon);
             let (met, all) = self.shared(line);
-            let share = if all == 0 { 0 } else { met * 100 / all };
+            let share = (met * 100).checked_div(all).unwrap_or(0);
             if stopped || signed || met < 2 || share < 40 || line.split_whitespace().count() < 3 {
                 continue;
             }

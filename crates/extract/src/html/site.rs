@@ -4,6 +4,7 @@ use lexicon::{Lexicon, MarkupSign};
 
 use super::facts::Facts;
 use super::jsonld;
+use crate::lists::HOST_LABELS;
 use crate::metadata::without_site;
 
 /// The names of a site.
@@ -20,30 +21,6 @@ pub(super) struct Site {
 /// What parts a headline from the name of a site.
 const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " :: ", " : ", " » ", " « ", " • ", " · ", " / ", "| "];
 
-/// Labels of hosts that name no site.
-const COMMON_LABELS: [&str; 20] = [
-    "www",
-    "com",
-    "org",
-    "net",
-    "edu",
-    "gov",
-    "blog",
-    "blogs",
-    "news",
-    "shop",
-    "store",
-    "info",
-    "mobile",
-    "amp",
-    "edition",
-    "media",
-    "online",
-    "wordpress",
-    "blogspot",
-    "substack",
-];
-
 impl Site {
     /// The names of the site of a page.
     pub(super) fn of(facts: &Facts, address: Option<&str>, lexicon: &Lexicon) -> Site {
@@ -58,7 +35,7 @@ impl Site {
         let labels = host.split('.').map(|label| label.replace('-', ""));
         Site {
             names: names.filter(|name| name.len() >= 2).collect(),
-            labels: labels.filter(|label| label.len() >= 3 && !COMMON_LABELS.contains(&label.as_str())).collect(),
+            labels: labels.filter(|label| label.len() >= 3 && !HOST_LABELS.has(label)).collect(),
             headings: facts.headings.iter().map(|heading| squeezed(&heading.text)).collect(),
         }
     }

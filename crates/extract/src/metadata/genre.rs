@@ -4,6 +4,7 @@ use corpus::{Author, Basis, BlockKind, Doubt, Genre, Rule, Sourced, Span};
 use lexicon::{Lexicon, RoleKind};
 
 use super::title;
+use crate::lists::{ANALYSES, OPINIONS};
 use crate::page::{self, Page, disclaims_views};
 
 /// The genre, by the strongest sign.
@@ -33,12 +34,10 @@ fn inferred(genre: Genre, from: Vec<Span>, rule: &'static str, doubt: &'static s
 
 /// The genre that a label or the name of a section says.
 pub(crate) fn genre_of(label: &str) -> Option<Genre> {
-    match label.to_lowercase().as_str() {
-        "oped" | "op-ed" | "op-eds" | "opinion" | "opinions" | "commentary" | "editorial" | "editorials" | "column"
-        | "comment" | "expert opinion" | "guest column" | "guest opinion" | "viewpoint" | "viewpoints" | "voices" => {
-            Some(Genre::Opinion)
-        }
-        "analysis" | "news analysis" | "explainer" | "backgrounder" => Some(Genre::Analysis),
+    let label = label.to_lowercase();
+    match (OPINIONS.has(&label), ANALYSES.has(&label)) {
+        (true, _) => Some(Genre::Opinion),
+        (_, true) => Some(Genre::Analysis),
         _ => None,
     }
 }

@@ -72,7 +72,9 @@ fn comments(page: &Page<'_>) -> Option<usize> {
     let total: usize = page.lines.iter().map(weight).sum();
     let mut before = 0;
     for (index, line) in page.lines.iter().enumerate() {
-        let heading = line.words <= 4 && before >= HEADED && names_comments(line);
+        let counts = page.marks[index].is_some_and(|mark| mark.rule == "block.comment-count");
+        let heads = names_comments(line) && (!counts || is_answered(page, index));
+        let heading = line.words <= 4 && before >= HEADED && heads;
         if page.kind(index) == Some(BlockKind::Comment) && (before * 2 >= total || heading) {
             return Some(index);
         }
@@ -89,6 +91,19 @@ fn names_comments(line: &Line<'_>) -> bool {
     let named = ["comment", "repl", "respon", "discuss", "conversation"];
     words::words(line.text).any(|word| named.iter().any(|named| word.to_lowercase().starts_with(named)))
 }
+
+/// Whether posts follow the number of comments, and not the article that the number is a link of: lines with dates, with
+/// phrases of comment forms, or that end in "says:".
+fn is_answered(page: &Page<'_>, count: usize) -> bool {
+    let post = |index: &usize| {
+        let line = &page.lines[*index];
+        page.dates[*index].is_some() || page.kind(*index) == Some(BlockKind::Comment) || line.text.ends_with(" says:")
+    };
+    (count + 1..page.lines.len()).take(FOLLOWING).filter(post).count() >= 2
+}
+
+/// So many lines below the number of comments show whether posts follow.
+const FOLLOWING: usize = 40;
 
 fn mark_comments(page: &mut Page<'_>, start: usize) {
     for index in start..page.lines.len() {
