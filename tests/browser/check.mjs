@@ -18,13 +18,21 @@ const check = (holds, what) => {
   if (!holds) failures.push(what);
 };
 
-/** The pages given, else the sample page of the tests. */
+/** The pages given before `--once`, else the sample page of the tests. */
 function pages() {
-  if (process.argv.length > 2) return process.argv.slice(2);
+  const given = process.argv.slice(2);
+  const end = given.indexOf("--once");
+  if (given.length > 0) return end < 0 ? given : given.slice(0, end);
   const sample = execFileSync("cargo", ["run", "-q", "-p", "rashomon-present", "--example", "sample"], { maxBuffer: 1 << 28 });
   const file = join(mkdtempSync(join(tmpdir(), "brief-")), "sample.html");
   writeFileSync(file, sample);
   return [file];
+}
+
+/** The pages given after `--once`: large ones, which are checked at one width in light alone. */
+function large() {
+  const at = process.argv.indexOf("--once");
+  return at < 0 ? [] : process.argv.slice(at + 1);
 }
 
 /** Opens a page and calls `look` with it; scripts are off, as a cautious reader has them. */
@@ -228,6 +236,15 @@ for (const file of pages()) {
       await passages(page, label, address);
     });
   }
+}
+for (const file of large()) {
+  await valid(file);
+  await accessible(browser, file, { viewport: WIDE, colorScheme: "light" });
+  await open(browser, file, { viewport: WIDE, colorScheme: "light" }, async (page, label) => {
+    await links(page, label);
+    await structure(page, label);
+    await width(page, label);
+  });
 }
 await browser.close();
 for (const failure of failures) console.log(failure);

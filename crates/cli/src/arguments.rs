@@ -252,24 +252,17 @@ pub(crate) struct BriefOptions {
     #[arg(long, value_name = "TEXT")]
     pub(crate) title: Option<String>,
     /// The language of the words around the findings; passages stay as they are [default: en]
-    #[arg(long, value_name = "TAG", value_enum)]
-    pub(crate) lang: Option<Language>,
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub(crate) lang: Option<String>,
 }
 
-/// A language that the words around the findings are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Language {
-    /// English
-    En,
-}
-
-impl Language {
-    /// Its BCP 47 tag.
-    pub(crate) const fn tag(self) -> &'static str {
-        match self {
-            Language::En => "en",
-        }
+/// A language that the words around the findings are written in, by its BCP 47 tag.
+fn language(tag: &str) -> Result<String, String> {
+    let known: Vec<&str> = present::languages().collect();
+    if known.contains(&tag) {
+        return Ok(tag.to_owned());
     }
+    Err(format!("the words around the findings are not written in it; available: {}", known.join(", ")))
 }
 
 /// The form of a brief.

@@ -38,7 +38,7 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
         without_texts: options.without_texts,
         about: options.about.clone(),
         title: options.title.clone(),
-        lang: options.lang.map(|lang| lang.tag().to_owned()),
+        lang: options.lang.clone(),
         ..Asked::default()
     };
     let documents = engine.about(documents, &mut asked);

@@ -4,32 +4,10 @@ use askama::Template;
 
 use crate::json::to_json;
 use crate::record::BriefRecord;
-use crate::view::{Page, Piece, Shape, shown_record};
+use crate::view::{Frame, Page, Piece, Shape, shortened, shown_record};
 
-/// Every status with its words, in the order of the legend.
-const STATUSES: [(&str, &str); 7] = [
-    ("past", "past"),
-    ("ongoing", "going on"),
-    ("scheduled", "scheduled"),
-    ("proposed", "proposed"),
-    ("postponed", "postponed"),
-    ("cancelled", "cancelled"),
-    ("hypothetical", "supposed"),
-];
-
-/// Every stance, in the order of the legend.
-const STANCES: [&str; 5] = ["demand", "offer", "refusal", "acceptance", "claim"];
-
-/// The kinds of items that can be filtered, with their words.
-const KINDS: [(&str, &str); 7] = [
-    ("event", "events"),
-    ("statement", "statements"),
-    ("position", "positions"),
-    ("disagreement", "disagreements"),
-    ("figure", "figures"),
-    ("name", "names"),
-    ("actor", "actors"),
-];
+/// Letters of the title of a tab, before the name of the program: together at most 70.
+const HEAD: usize = 58;
 
 /// The script of the page: it filters, and the page is complete without it.
 const SCRIPT: &str = include_str!("../templates/script.js");
@@ -41,9 +19,12 @@ const SCRIPT_HASH: &str = "sha256-6VqPHln4e7AZmCrg4pRjpcWV6svISthFBQ5ZLSEF+tc=";
 #[template(path = "brief.html", whitespace = "minimize")]
 struct Html {
     page: Page,
+    w: &'static Frame,
     json: String,
     script: &'static str,
     script_hash: &'static str,
+    /// The title as it is named in a tab and among bookmarks: short.
+    head: String,
     /// The title as the inside of a string of CSS.
     running: String,
 }
@@ -55,7 +36,17 @@ pub fn render_html(record: &BriefRecord) -> String {
     let json = to_json(record.as_ref()).replace('<', "\\u003c");
     let page = Page::of(&record);
     let running = css_string(&page.title);
-    Html { page, json, script: SCRIPT, script_hash: SCRIPT_HASH, running }.render().unwrap_or_default()
+    Html {
+        w: page.w,
+        head: shortened(&page.title, HEAD),
+        page,
+        json,
+        script: SCRIPT,
+        script_hash: SCRIPT_HASH,
+        running,
+    }
+    .render()
+    .unwrap_or_default()
 }
 
 /// Words inside a string of CSS: every character but letters, digits and spaces of ASCII is written as its number.

@@ -33,7 +33,7 @@ pub use read::{
     ContractError, Told, annotated_of, brief_document, document_of, given_metadata, page_json, read_brief,
     read_document, read_document_record, read_page, read_told,
 };
-pub use view::shown_record;
+pub use view::{languages, shown_record};
 pub use write::{
     Manifest, Stage, StoryGroup, annotated_record, brief_record, document_record, stories_record, write_brief,
 };

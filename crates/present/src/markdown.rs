@@ -6,17 +6,19 @@ use askama::Template;
 use askama::filters::Escaper;
 
 use crate::record::BriefRecord;
-use crate::view::Page;
+use crate::view::{Frame, Page};
 
 #[derive(Template)]
 #[template(path = "brief.md", escape = "md", whitespace = "preserve")]
 struct Markdown {
     page: Page,
+    w: &'static Frame,
 }
 
 /// The Markdown text of a brief (CommonMark with tables): a pure function of its record.
 pub fn render_markdown(record: &BriefRecord) -> String {
-    Markdown { page: Page::of(record) }.render().unwrap_or_default()
+    let page = Page::of(record);
+    Markdown { w: page.w, page }.render().unwrap_or_default()
 }
 
 /// Escapes what CommonMark would read as markup: words from outside stay words, on one line.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use corpus::EntityType;
 
 use super::desk::{Cite, Desk, Link};
+use super::frame::Frame;
 use super::note::Note;
 use super::visible::visible;
 use crate::record::{ActorRecord, Passage};
@@ -72,7 +73,7 @@ fn row(desk: &Desk, actor: &ActorRecord, together: &Together) -> ActorRow {
     ActorRow {
         id: actor.id.clone(),
         name: visible(&actor.name),
-        kind: kind(actor.entity_type.0),
+        kind: kind(desk.w, actor.entity_type.0),
         country: actor.country.as_deref().map(visible).unwrap_or_default(),
         origins: actor.origins,
         aliases: actor.aliases.iter().map(|alias| visible(alias)).collect(),
@@ -80,7 +81,7 @@ fn row(desk: &Desk, actor: &ActorRecord, together: &Together) -> ActorRow {
         mentions: groups(desk, &actor.mentions),
         companions: companions(desk, together.get(actor.id.as_str())),
         reasons: actor.reasons.iter().map(|reason| visible(reason)).collect(),
-        note: Note::counted(actor.origins, actor.documents, &actor.rule, &actor.doubt),
+        note: Note::counted(desk.w, actor.origins, actor.documents, &actor.rule, &actor.doubt),
     }
 }
 
@@ -122,18 +123,18 @@ fn companions(desk: &Desk, with: Option<&BTreeMap<&str, (usize, &str)>>) -> Vec<
     companions
 }
 
-const fn kind(entity_type: EntityType) -> &'static str {
+const fn kind(w: &Frame, entity_type: EntityType) -> &'static str {
     match entity_type {
-        EntityType::Per => "person",
-        EntityType::Org => "organisation",
-        EntityType::Gpe => "country or city",
-        EntityType::Loc => "place",
-        EntityType::Norp => "people or group",
-        EntityType::Fac => "building or site",
-        EntityType::Event => "named event",
-        EntityType::Law => "law or treaty",
-        EntityType::Product => "product",
-        EntityType::Work => "work",
-        EntityType::Misc => "other name",
+        EntityType::Per => w.actor_person.0,
+        EntityType::Org => w.actor_organisation.0,
+        EntityType::Gpe => w.actor_country.0,
+        EntityType::Loc => w.actor_place.0,
+        EntityType::Norp => w.actor_group.0,
+        EntityType::Fac => w.actor_site.0,
+        EntityType::Event => w.actor_event.0,
+        EntityType::Law => w.actor_law.0,
+        EntityType::Product => w.actor_product.0,
+        EntityType::Work => w.actor_work.0,
+        EntityType::Misc => w.actor_other.0,
     }
 }

@@ -94,10 +94,10 @@ impl Omission {
 
 pub(super) fn coverage(desk: &Desk) -> Vec<CoverageGroup> {
     let groups = [
-        (CoverageKind::Event, "Events"),
-        (CoverageKind::Figure, "Figures"),
-        (CoverageKind::Quote, "Statements"),
-        (CoverageKind::Position, "Positions"),
+        (CoverageKind::Event, desk.w.group_events.0),
+        (CoverageKind::Figure, desk.w.group_figures.0),
+        (CoverageKind::Quote, desk.w.group_statements.0),
+        (CoverageKind::Position, desk.w.group_positions.0),
     ];
     let group = |(kind, name): (CoverageKind, &'static str)| {
         let records = desk.record.coverage.iter().filter(move |record| record.kind.0 == kind);
@@ -123,13 +123,13 @@ fn row(desk: &Desk, record: &CoverageRecord) -> CoverageRow {
     let cells: Vec<CoverageCell> = desk.record.documents.iter().enumerate().map(cell).collect();
     // A report without its cue would read as a claim: "the bridge is closed" of "she denied that …".
     let topic = desk.utterance(&record.item).map_or_else(|| record.topic.clone(), |quote| in_a_line(desk, quote));
-    CoverageRow { topic: desk.item_link(Some(&record.item), &label(&topic, 120)), remark: remark(&cells), cells }
+    CoverageRow { topic: desk.item_link(Some(&record.item), &label(&topic, 120)), remark: remark(desk, &cells), cells }
 }
 
-fn remark(cells: &[CoverageCell]) -> String {
+fn remark(desk: &Desk, cells: &[CoverageCell]) -> String {
     match sole(cells) {
-        Some((index, true)) => format!("only {}", cells[index].outlet),
-        Some((index, false)) => format!("all but {}", cells[index].outlet),
+        Some((index, true)) => desk.w.only.with(&cells[index].outlet),
+        Some((index, false)) => desk.w.all_but.with(&cells[index].outlet),
         None => String::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::frame::Frame;
 use super::prune::is_large;
 use super::visible::{label, visible};
 use super::words;
@@ -45,6 +46,8 @@ pub(crate) struct Column {
 
 pub(crate) struct Desk<'a> {
     pub(crate) record: &'a BriefRecord,
+    /// The words around the findings.
+    pub(crate) w: &'static Frame,
     numbers: BTreeMap<&'a str, usize>,
     outlets: Vec<String>,
     points: Vec<Option<CodePoints<'a>>>,
@@ -59,10 +62,12 @@ impl<'a> Desk<'a> {
     pub(super) fn of(record: &'a BriefRecord) -> Desk<'a> {
         let outlets = outlets(&record.documents);
         let numbered = record.documents.iter().enumerate();
+        let w = Frame::in_language(record.options.get("lang").and_then(serde_json::Value::as_str));
         Desk {
             record,
+            w,
             numbers: numbered.map(|(index, document)| (document.id.as_str(), index)).collect(),
-            references: references(&record.documents, &outlets),
+            references: references(w, &record.documents, &outlets),
             outlets,
             points: record.documents.iter().map(|document| document.text.as_deref().map(CodePoints::of_str)).collect(),
             items: items(record),
@@ -125,7 +130,7 @@ impl<'a> Desk<'a> {
     /// Whose words a passage is, where and when, with the hash of the text and the place in it: to be copied.
     pub(super) fn reference(&self, passage: &Passage) -> String {
         let document = self.index(&passage.doc).map(|index| self.references[index].as_str()).unwrap_or_default();
-        format!("{document}, characters {}–{}", passage.start, passage.end)
+        format!("{document}, {} {}–{}", self.w.characters, passage.start, passage.end)
     }
 
     /// Whether a place can be shown: inside the text, or of a document that is shown without its text.
@@ -214,19 +219,19 @@ pub(super) fn block_anchor(index: usize, block: usize) -> String {
 }
 
 /// Whose words each document is: author, title, outlet, date, address or file, hash of the text.
-fn references(documents: &[BriefDocument], outlets: &[String]) -> Vec<String> {
+fn references(w: &Frame, documents: &[BriefDocument], outlets: &[String]) -> Vec<String> {
     let reference = |(document, outlet): (&BriefDocument, &String)| {
         let metadata = &document.metadata;
         let authors: Vec<String> = metadata.authors.iter().take(4).map(|author| label(&author.name, 60)).collect();
         let date = metadata.published.as_ref().map(|date| match date.basis.0 {
-            corpus::Basis::Inferred => format!("{} (inferred)", words::date(&visible(&date.value))),
+            corpus::Basis::Inferred => format!("{} ({})", words::date(&visible(&date.value)), w.basis_inferred),
             corpus::Basis::Given | corpus::Basis::Stated => words::date(&visible(&date.value)),
         });
         let parts = [
             Some(authors.join(", ")),
             metadata.title.as_deref().map(|title| format!("“{}”", label(title, 160))),
             metadata.publisher.is_some().then(|| outlet.clone()),
-            Some(date.unwrap_or_else(|| "no date".to_owned())),
+            Some(date.unwrap_or_else(|| w.no_date.to_string())),
             Some(label(metadata.url.as_deref().unwrap_or_else(|| file_name(&document.source)), 300)),
             Some(format!("BLAKE3 {}", label(&document.hash, 64))),
         ];

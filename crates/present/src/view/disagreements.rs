@@ -4,6 +4,7 @@ use corpus::DisagreementKind;
 
 use super::desk::{Cite, Desk, Link};
 use super::diff::{Run, differing, plain};
+use super::frame::Frame;
 use super::note::Note;
 use super::proof::Proof;
 use super::visible::visible;
@@ -46,33 +47,33 @@ fn card(desk: &Desk, one: &DisagreementRecord) -> DisagreementCard {
     };
     let side = |(index, side): (usize, &crate::record::SideRecord)| SideView {
         claim: if one.kind.0 == DisagreementKind::Label { plain(&claims[index]) } else { claim(index) },
-        voice: words::voice(side.voice.0),
+        voice: words::voice(desk.w, side.voice.0),
         evidence: desk.evidence(&side.evidence),
     };
-    let about = one.about.as_deref().map(|id| desk.item_link(Some(id), place(id)));
+    let about = one.about.as_deref().map(|id| desk.item_link(Some(id), place(desk.w, id)));
     let voiced = one.sides.iter().flat_map(|side| {
-        side.evidence.iter().map(|passage| (passage.clone(), words::voice(side.voice.0), String::new()))
+        side.evidence.iter().map(|passage| (passage.clone(), words::voice(desk.w, side.voice.0), String::new()))
     });
     DisagreementCard {
         id: one.id.clone(),
-        kind: words::disagreement(one.kind.0),
+        kind: words::disagreement(desk.w, one.kind.0),
         topic: visible(&one.topic),
         about: about.filter(|link| !link.href.is_empty()),
         explanation: visible(&one.explanation),
         sides: one.sides.iter().enumerate().map(side).collect(),
         proof: Proof::voiced(desk, &one.id, voiced),
-        note: Note::counted(one.origins, one.documents, &one.rule, &one.doubt),
+        note: Note::counted(desk.w, one.origins, one.documents, &one.rule, &one.doubt),
     }
 }
 
 /// Where an item stands, by the kind that its id begins with.
-fn place(id: &str) -> &'static str {
+fn place(w: &Frame, id: &str) -> &'static str {
     match id.split('-').next() {
-        Some("event") => "in the timeline",
-        Some("figure") => "in the figures",
-        Some("naming") => "in the names",
-        Some("quote") => "among the statements",
-        Some("position") => "among the positions",
-        _ => "the item it is about",
+        Some("event") => w.place_timeline.0,
+        Some("figure") => w.place_figures.0,
+        Some("naming") => w.place_names.0,
+        Some("quote") => w.place_statements.0,
+        Some("position") => w.place_positions.0,
+        _ => w.place_item.0,
     }
 }

@@ -86,16 +86,16 @@ fn event(desk: &Desk, entry: &TimelineRecord) -> EventRow {
         id: entry.id.clone(),
         date: entry.date.as_deref().map(|date| words::date(&visible(date))).unwrap_or_default(),
         status: entry.status.as_str(),
-        status_words: words::status(entry.status.0),
+        status_words: words::status(desk.w, entry.status.0),
         event_type: visible(event_type.trim_end_matches(" · ")),
         headline: Cite { words: visible(&entry.headline), ..desk.cite(&entry.headline_evidence) },
         actors: entry.actors.iter().map(|actor| desk.actor_link(actor)).collect(),
         place: entry.place.as_ref().map(|place| desk.actor_link(place)),
         proof: proof(desk, entry, &mentions),
-        counts: words::counts(entry.origins, entry.documents.len() as u32),
+        counts: words::counts(desk.w, entry.origins, entry.documents.len() as u32),
         told_by: told_by(mentions),
         day: first_day(entry.date.as_deref()),
-        note: Note::counted(entry.origins, entry.documents.len() as u32, &entry.rule, &entry.doubt),
+        note: Note::counted(desk.w, entry.origins, entry.documents.len() as u32, &entry.rule, &entry.doubt),
     }
 }
 
@@ -148,11 +148,13 @@ fn mention(desk: &Desk, entry: &TimelineRecord, mention: &MentionPassage) -> Men
     }
     let date = mention.date.as_ref().filter(|date| entry.date.as_ref() != Some(date));
     let date = date.map(|date| words::date(&visible(date)));
-    let status =
-        mention.status.filter(|status| *status != entry.status).map(|status| words::status(status.0).to_owned());
-    let perhaps = (!mention.doubt.is_empty()).then(|| "perhaps another event".to_owned());
+    let status = mention
+        .status
+        .filter(|status| *status != entry.status)
+        .map(|status| words::status(desk.w, status.0).to_owned());
+    let perhaps = (!mention.doubt.is_empty()).then(|| desk.w.perhaps_other.to_string());
     let differs: Vec<String> = perhaps.into_iter().chain(date).chain(status).collect();
-    Mention { cite, voice: words::voice(mention.voice.0), differs }
+    Mention { cite, voice: words::voice(desk.w, mention.voice.0), differs }
 }
 
 /// The plans of the brief, overdue ones first, then those still ahead, then the rest.
@@ -174,13 +176,17 @@ fn plan(desk: &Desk, events: &BTreeMap<&str, &TimelineRecord>, planned: &Planned
         event: desk.item_link(Some(&planned.id), headline),
         date: date.map(|date| words::date(&visible(date))).unwrap_or_default(),
         outcome: match planned.outcome.0 {
-            Announced | Restated | Moved => "still ahead",
-            Occurred => "has happened",
-            Overdue => "overdue",
-            Cancelled => "cancelled",
+            Announced | Restated | Moved => desk.w.outcome_ahead.0,
+            Occurred => desk.w.outcome_occurred.0,
+            Overdue => desk.w.outcome_overdue.0,
+            Cancelled => desk.w.outcome_cancelled.0,
         },
         outcome_word: planned.outcome.as_str(),
-        steps: planned.history.iter().map(|step| (words::outcome(step.outcome.0), desk.cite(&step.evidence))).collect(),
+        steps: planned
+            .history
+            .iter()
+            .map(|step| (words::outcome(desk.w, step.outcome.0), desk.cite(&step.evidence)))
+            .collect(),
     };
     let rank = match planned.outcome.0 {
         Overdue => 0,

@@ -68,11 +68,11 @@ fn card(desk: &Desk, ledger: &LedgerRecord) -> LedgerCard {
         id: ledger.id.clone(),
         measure: visible(&ledger.measure),
         verdict: ledger.verdict.as_str(),
-        verdict_words: words::verdict(ledger.verdict.0),
+        verdict_words: words::verdict(desk.w, ledger.verdict.0),
         values,
         proof: Proof::of(desk, &ledger.id, &evidence),
         picture: picture(desk, ledger),
-        note: Note::counted(ledger.origins, ledger.documents, &ledger.rule, doubts),
+        note: Note::counted(desk.w, ledger.origins, ledger.documents, &ledger.rule, doubts),
     }
 }
 
@@ -82,7 +82,7 @@ fn view(desk: &Desk, value: &LedgerValueRecord) -> ValueView {
         value: quantity(value),
         period: value.period.as_deref().map(|date| words::date(&visible(date))).unwrap_or_default(),
         asserter: string(&value.asserter),
-        voice: words::voice(value.voice.0),
+        voice: words::voice(desk.w, value.voice.0),
         cite: desk.cite(&value.evidence),
         note: Note::new(&value.rule, &value.doubt),
     }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corpus::{DisagreementKind, Edtf, Outcome, Status, Verdict};
 
 use super::desk::{Desk, Link};
+use super::frame::Words;
 use super::visible::{label, visible};
 use super::words;
 use crate::record::{BriefRecord, DisagreementRecord, LedgerRecord, TimelineRecord};
@@ -20,9 +21,9 @@ const CLAIM: usize = 90;
 /// One question with its answers.
 #[derive(Clone, Debug)]
 pub(crate) struct Question {
-    pub(crate) name: &'static str,
+    pub(crate) name: Words,
     /// What is said where there is no answer.
-    pub(crate) nothing: &'static str,
+    pub(crate) nothing: Words,
     pub(crate) lines: Vec<Line>,
     /// The chapter, and how many more answers stand there.
     pub(crate) chapter: &'static str,
@@ -56,22 +57,17 @@ pub(super) fn glance(desk: &Desk) -> Vec<Question> {
     let conflicts = record.figures.iter().filter(|ledger| ledger.verdict.0 == Verdict::Conflict);
     contested.extend(conflicts.map(|ledger| conflict(desk, ledger)));
     let about = most_told(desk);
+    let w = desk.w;
     vec![
-        question("What it is about", "no event stands out", "developments", about.clone(), LINES - 1),
-        question("Who tells it", "the brief has no documents", "sources", sources.collect(), LINES + 2),
-        question("What happened last", "no event has a date", "timeline", last(desk, &about), LINES),
-        question("What is planned", "no plan was found", "timeline", ahead(desk), LINES),
-        question("What is contested", "no contradiction was found", "disagreements", contested, LINES + 1),
+        question(w.q_about, w.none_developments, "developments", about.clone(), LINES - 1),
+        question(w.q_who, w.none_documents, "sources", sources.collect(), LINES + 2),
+        question(w.q_last, w.none_dated, "timeline", last(desk, &about), LINES),
+        question(w.q_planned, w.none_plan, "timeline", ahead(desk), LINES),
+        question(w.q_contested, w.none_contested, "disagreements", contested, LINES + 1),
     ]
 }
 
-fn question(
-    name: &'static str,
-    nothing: &'static str,
-    chapter: &'static str,
-    mut lines: Vec<Line>,
-    most: usize,
-) -> Question {
+fn question(name: Words, nothing: Words, chapter: &'static str, mut lines: Vec<Line>, most: usize) -> Question {
     let more = lines.len().saturating_sub(most);
     lines.truncate(most);
     Question { name, nothing, lines, chapter, more }
@@ -82,7 +78,7 @@ fn event(desk: &Desk, entry: &TimelineRecord, lead: String) -> Line {
     Line {
         lead,
         link: desk.item_link(Some(&entry.id), &label(&entry.headline, LETTERS)),
-        tail: if origins > 1 { words::plural(origins, "origin", "origins") } else { String::new() },
+        tail: if origins > 1 { words::origins(desk.w, origins) } else { String::new() },
         status: entry.status.as_str(),
         doubts: entry.doubt.iter().map(|doubt| visible(doubt)).collect(),
     }
@@ -144,16 +140,17 @@ fn ahead(desk: &Desk) -> Vec<Line> {
     let aside = aside(record);
     for entry in desk.events().filter(|entry| !is_aside(entry, &aside)) {
         let outcome = record.upcoming.iter().find(|planned| planned.id == entry.id).map(|planned| planned.outcome.0);
+        let w = desk.w;
         let (rank, word) = match (outcome, entry.status.0) {
-            (Some(Outcome::Overdue), _) => (0, "overdue"),
+            (Some(Outcome::Overdue), _) => (0, w.outcome_overdue),
             (Some(Outcome::Occurred), _) => continue,
-            (Some(Outcome::Cancelled), _) | (None, Status::Cancelled) => (3, "cancelled"),
-            (Some(Outcome::Moved), _) | (None, Status::Postponed) => (1, "postponed"),
-            (Some(Outcome::Announced | Outcome::Restated), _) | (None, Status::Scheduled) => (1, "planned"),
-            (None, Status::Proposed) => (2, "proposed"),
+            (Some(Outcome::Cancelled), _) | (None, Status::Cancelled) => (3, w.outcome_cancelled),
+            (Some(Outcome::Moved), _) | (None, Status::Postponed) => (1, w.outcome_postponed),
+            (Some(Outcome::Announced | Outcome::Restated), _) | (None, Status::Scheduled) => (1, w.outcome_planned),
+            (None, Status::Proposed) => (2, w.outcome_proposed),
             (None, Status::Past | Status::Ongoing | Status::Hypothetical) => continue,
         };
-        let lead = if entry.date.is_some() { format!("{word}, {}", dated(entry)) } else { word.to_owned() };
+        let lead = if entry.date.is_some() { format!("{word}, {}", dated(entry)) } else { word.to_string() };
         let first = entry.date.as_deref().and_then(Edtf::parse).and_then(|date| date.earliest().or(date.latest()));
         if matches!(rank, 1 | 2) && is_over(record, first) {
             continue;
@@ -172,12 +169,12 @@ fn is_over(record: &BriefRecord, planned: Option<corpus::Day>) -> bool {
 fn disagreement(desk: &Desk, one: &DisagreementRecord) -> Line {
     let claims: Vec<String> = one.sides.iter().take(3).map(|side| format!("“{}”", label(&side.claim, CLAIM))).collect();
     let words = match one.kind.0 {
-        DisagreementKind::Label => claims.join(" or "),
-        _ if !claims.is_empty() => claims.join(" against "),
+        DisagreementKind::Label => claims.join(&format!(" {} ", desk.w.or)),
+        _ if !claims.is_empty() => claims.join(&format!(" {} ", desk.w.against)),
         _ => label(&one.topic, LETTERS),
     };
     Line {
-        lead: words::disagreement(one.kind.0).to_owned(),
+        lead: words::disagreement(desk.w, one.kind.0).to_owned(),
         link: desk.item_link(Some(&one.id), &words),
         tail: String::new(),
         status: "",
@@ -194,9 +191,11 @@ fn conflict(desk: &Desk, ledger: &LedgerRecord) -> Line {
         }
     }
     Line {
-        lead: "figure".to_owned(),
-        link: desk
-            .item_link(Some(&ledger.id), &format!("{}: {}", label(&ledger.measure, 60), values.join(" against "))),
+        lead: desk.w.figure.to_string(),
+        link: desk.item_link(
+            Some(&ledger.id),
+            &format!("{}: {}", label(&ledger.measure, 60), values.join(&format!(" {} ", desk.w.against))),
+        ),
         tail: String::new(),
         status: "",
         doubts: Vec::new(),

@@ -10,6 +10,7 @@ mod diff;
 mod disagreements;
 mod events;
 mod figures;
+mod frame;
 mod glance;
 mod legend;
 mod marks;
@@ -28,7 +29,10 @@ mod title;
 mod visible;
 mod words;
 
+pub(crate) use frame::Frame;
+pub use frame::languages;
 pub(crate) use marks::Piece;
 pub(crate) use page::Page;
 pub(crate) use pictures::Shape;
 pub use prune::shown_record;
+pub(crate) use visible::shortened;

@@ -51,7 +51,7 @@ pub(super) fn names(desk: &Desk) -> Vec<NamingCard> {
     for card in &mut cards {
         let count = uses.entry(card.referent.words.clone()).and_modify(|count| *count += 1).or_insert(1);
         let again = if *count > 1 { format!(" ({count})") } else { String::new() };
-        card.label = format!("Names of {}{again}", label(&card.referent.words, 60));
+        card.label = format!("{}{again}", desk.w.names_of.with(label(&card.referent.words, 60)));
     }
     cards
 }

@@ -1,5 +1,6 @@
 //! What stands beside every item: how many carry it, the rule that made it, and why it may be wrong.
 
+use super::frame::Frame;
 use super::legend::anchor;
 use super::visible::visible;
 use super::words;
@@ -28,8 +29,8 @@ impl Note {
         }
     }
 
-    pub(super) fn counted(origins: u32, documents: u32, rule: &str, doubts: &[String]) -> Note {
-        let counts = if documents > 1 || origins > 1 { words::counts(origins, documents) } else { String::new() };
+    pub(super) fn counted(w: &Frame, origins: u32, documents: u32, rule: &str, doubts: &[String]) -> Note {
+        let counts = if documents > 1 || origins > 1 { words::counts(w, origins, documents) } else { String::new() };
         Note { counts, ..Note::new(rule, doubts) }
     }
 

@@ -8,6 +8,7 @@ use super::desk::{Column, Desk, Link};
 use super::disagreements::{DisagreementCard, disagreements};
 use super::events::{EventRow, PlanRow, developments, plans, timeline};
 use super::figures::{LedgerCard, ledgers};
+use super::frame::{Frame, Words};
 use super::glance::{Question, glance};
 use super::legend::{Legend, legend};
 use super::naming::{NamingCard, names};
@@ -37,7 +38,7 @@ const COLUMNS: usize = 12;
 #[derive(Clone, Debug)]
 pub(crate) struct Chapter {
     pub(crate) anchor: &'static str,
-    pub(crate) name: &'static str,
+    pub(crate) name: Words,
     pub(crate) count: usize,
 }
 
@@ -70,6 +71,8 @@ pub(crate) struct ManifestView {
 /// A brief, ready for a template.
 #[derive(Clone, Debug)]
 pub(crate) struct Page {
+    /// The words around the findings.
+    pub(crate) w: &'static Frame,
     pub(crate) title: String,
     pub(crate) lead: String,
     pub(crate) as_of: String,
@@ -171,11 +174,12 @@ impl Page {
         let (actors, more_actors) = actors(&desk).into_iter().partition(|actor| actor.origins > 1);
         let coverage = coverage(&desk);
         Page {
-            title: title(record),
-            lead: lead(record),
+            w: desk.w,
+            title: title(desk.w, record),
+            lead: lead(desk.w, record),
             as_of: record.as_of.as_deref().map(|date| words::date(&visible(date))).unwrap_or_default(),
             doubtful: doubtful(record),
-            chapters: chapters(record),
+            chapters: chapters(desk.w, record),
             columns: desk.columns(),
             statements: record.summary.iter().map(|statement| statement_view(&desk, statement)).collect(),
             sources,
@@ -240,12 +244,12 @@ fn ranked(record: &BriefRecord, events: Vec<EventRow>) -> (Vec<EventRow>, Vec<Ev
     })
 }
 
-fn lead(record: &BriefRecord) -> String {
-    let documents = plural(record.documents.len(), "document", "documents");
-    let events = plural(events(record), "event", "events");
-    let statements = plural(counted(record, "quotes", record.quotes.len()), "statement", "statements");
-    let disagreements = plural(record.disagreements.len(), "disagreement", "disagreements");
-    format!("{documents}, {events}, {statements}, {disagreements}. Every item leads to the passage that shows it.")
+fn lead(w: &Frame, record: &BriefRecord) -> String {
+    let documents = plural(record.documents.len(), w.document_one, w.document_many);
+    let events = plural(events(record), w.event_one, w.event_many);
+    let statements = plural(counted(record, "quotes", record.quotes.len()), w.statement_one, w.statement_many);
+    let disagreements = plural(record.disagreements.len(), w.disagreement_one, w.disagreement_many);
+    format!("{documents}, {events}, {statements}, {disagreements}. {}", w.lead)
 }
 
 /// How many items of a list the brief has, with those that the record leaves out.
@@ -271,22 +275,22 @@ fn doubtful(record: &BriefRecord) -> usize {
     lists.iter().sum()
 }
 
-fn chapters(record: &BriefRecord) -> Vec<Chapter> {
+fn chapters(w: &Frame, record: &BriefRecord) -> Vec<Chapter> {
     let chapter = |anchor, name, count| Chapter { anchor, name, count };
     let counted = |list: &str, held: usize| counted(record, list, held);
     vec![
-        chapter("sources", "Sources", record.documents.len()),
-        chapter("developments", "Key developments", record.developments.len()),
-        chapter("timeline", "Timeline", events(record)),
-        chapter("statements", "Who said what", counted("quotes", record.quotes.len())),
-        chapter("positions", "Positions", counted("positions", record.positions.len())),
-        chapter("disagreements", "Disagreements", record.disagreements.len()),
-        chapter("figures", "Figures", counted("figures", record.figures.len())),
-        chapter("names", "Names", counted("naming", record.naming.len())),
-        chapter("coverage", "Coverage", counted("coverage", record.coverage.len())),
-        chapter("actors", "Actors", counted("entities", record.entities.len())),
-        chapter("texts", "The texts", record.documents.len()),
-        chapter("manifest", "Manifest", record.versions.stages.len()),
+        chapter("sources", w.sec_sources, record.documents.len()),
+        chapter("developments", w.sec_developments, record.developments.len()),
+        chapter("timeline", w.sec_timeline, events(record)),
+        chapter("statements", w.sec_statements, counted("quotes", record.quotes.len())),
+        chapter("positions", w.sec_positions, counted("positions", record.positions.len())),
+        chapter("disagreements", w.sec_disagreements, record.disagreements.len()),
+        chapter("figures", w.sec_figures, counted("figures", record.figures.len())),
+        chapter("names", w.sec_names, counted("naming", record.naming.len())),
+        chapter("coverage", w.sec_coverage, counted("coverage", record.coverage.len())),
+        chapter("actors", w.sec_actors, counted("entities", record.entities.len())),
+        chapter("texts", w.sec_texts, record.documents.len()),
+        chapter("manifest", w.sec_manifest, record.versions.stages.len()),
     ]
 }
 

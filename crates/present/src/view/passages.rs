@@ -125,13 +125,14 @@ impl Collector<'_> {
     }
 
     fn events(&mut self) {
+        let w = self.desk.w;
         for entry in self.desk.events() {
             self.mark(&entry.headline_evidence, None, None);
             for mention in entry.shown_mentions() {
                 let status = mention.status.unwrap_or(entry.status);
-                let item = Item { kind: "event", id: &entry.id, label: label(&mention.exact, 40) };
+                let item = Item { kind: self.desk.w.item_event.0, id: &entry.id, label: label(&mention.exact, 40) };
                 if let Some(mark) = self.mark(&mention.passage(), Some(MarkKind::Event), Some(&item)) {
-                    mark.title = format!("event: {}", words::status(status.0));
+                    mark.title = format!("{}: {}", w.item_event, words::status(w, status.0));
                 }
             }
         }
@@ -141,13 +142,14 @@ impl Collector<'_> {
     }
 
     fn quotes(&mut self) {
+        let w = self.desk.w;
         for quote in &self.desk.record.quotes {
-            let speaker = quote.speaker.as_deref().unwrap_or("no speaker found");
-            let item = Item { kind: "said", id: &quote.id, label: label(speaker, 60) };
+            let speaker = quote.speaker.as_deref().unwrap_or(self.desk.w.no_speaker.0);
+            let item = Item { kind: self.desk.w.item_said.0, id: &quote.id, label: label(speaker, 60) };
             for (index, part) in quote.content.iter().enumerate() {
                 let first = (index == 0).then_some(&item);
                 if let Some(mark) = self.mark(part, Some(MarkKind::Quote), first) {
-                    mark.title = format!("said: {}", label(speaker, 60));
+                    mark.title = format!("{}: {}", w.item_said, label(speaker, 60));
                 }
             }
             for variant in &quote.variants {
@@ -164,7 +166,7 @@ impl Collector<'_> {
 
     fn figures(&mut self) {
         for ledger in &self.desk.record.figures {
-            let item = Item { kind: "figure", id: &ledger.id, label: label(&ledger.measure, 60) };
+            let item = Item { kind: self.desk.w.item_figure.0, id: &ledger.id, label: label(&ledger.measure, 60) };
             for value in &ledger.values {
                 self.mark(&value.evidence, Some(MarkKind::Figure), Some(&item));
             }
@@ -174,13 +176,17 @@ impl Collector<'_> {
     fn views(&mut self) {
         for position in &self.desk.record.positions {
             let words = format!("{}: {}", position.actor, position.issue);
-            let item = Item { kind: "position", id: &position.id, label: label(&words, 60) };
+            let item = Item { kind: self.desk.w.item_position.0, id: &position.id, label: label(&words, 60) };
             for passage in &position.evidence {
                 self.mark(passage, None, Some(&item));
             }
         }
         for disagreement in &self.desk.record.disagreements {
-            let item = Item { kind: "disagreement", id: &disagreement.id, label: label(&disagreement.topic, 60) };
+            let item = Item {
+                kind: self.desk.w.item_disagreement.0,
+                id: &disagreement.id,
+                label: label(&disagreement.topic, 60),
+            };
             for passage in disagreement.sides.iter().flat_map(|side| &side.evidence) {
                 self.mark(passage, None, Some(&item));
             }
@@ -189,7 +195,7 @@ impl Collector<'_> {
 
     fn others(&mut self) {
         for origin in &self.desk.record.origins {
-            let item = Item { kind: "shared", id: &origin.id, label: label(&origin.reason, 60) };
+            let item = Item { kind: self.desk.w.item_shared.0, id: &origin.id, label: label(&origin.reason, 60) };
             for passage in origin.shared.iter().flat_map(|(one, other)| [one, other]) {
                 self.mark(passage, Some(MarkKind::Shared), Some(&item));
             }
@@ -213,10 +219,10 @@ impl Collector<'_> {
         for (index, document) in self.desk.record.documents.iter().enumerate().filter(|(_, one)| one.text.is_some()) {
             for time in &document.times {
                 let place = Place { start: time.start, end: time.end };
-                self.time(index, place, format!("time: {}", label(&time.value, 60)));
+                self.time(index, place, format!("{}: {}", self.desk.w.item_time, label(&time.value, 60)));
             }
             for place in document.metadata.published.iter().flat_map(|date| &date.from) {
-                self.time(index, *place, "shows when it was written".to_owned());
+                self.time(index, *place, self.desk.w.shows_written.to_string());
             }
         }
     }

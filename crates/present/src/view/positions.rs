@@ -68,14 +68,14 @@ fn add(desk: &Desk, card: &mut IssueCard, position: &PositionRecord) {
 fn view(desk: &Desk, position: &PositionRecord) -> PositionView {
     PositionView {
         id: position.id.clone(),
-        stance: visible(&position.stance),
+        stance: visible(words::stance(desk.w, &position.stance)),
         summary: visible(&position.summary),
-        voice: words::voice(position.voice.0),
+        voice: words::voice(desk.w, position.voice.0),
         date: position.date.as_deref().map(|date| words::date(&visible(date))).unwrap_or_default(),
         evidence: desk.evidence(&position.evidence),
         proof: Proof::of(desk, &position.id, &position.evidence),
         by: position.actor_entity.clone(),
         day: first_day(position.date.as_deref()),
-        note: Note::counted(position.origins, position.documents, &position.rule, &position.doubt),
+        note: Note::counted(desk.w, position.origins, position.documents, &position.rule, &position.doubt),
     }
 }

@@ -68,7 +68,7 @@ pub(crate) struct Variant {
 pub(super) fn speakers(desk: &Desk) -> Vec<SpeakerCard> {
     let mut by_speaker: BTreeMap<String, SpeakerCard> = BTreeMap::new();
     for quote in &desk.record.quotes {
-        let words = quote.speaker.as_deref().unwrap_or("No speaker found");
+        let words = quote.speaker.as_deref().unwrap_or(desk.w.no_speaker.0);
         let link = desk.item_link(quote.speaker_entity.as_deref(), words);
         let key = quote.speaker_entity.clone().unwrap_or_else(|| format!("~{words}"));
         let key = if quote.speaker.is_none() { String::new() } else { key };
@@ -106,9 +106,9 @@ fn utterance(desk: &Desk, quote: &UtteranceRecord) -> QuoteView {
     QuoteView {
         id: quote.id.clone(),
         voice: match quote.quote_type.0 {
-            Direct => "own words",
-            Indirect => "reported",
-            Mixed => "reported, partly own words",
+            Direct => desk.w.voice_own.0,
+            Indirect => desk.w.voice_reported.0,
+            Mixed => desk.w.voice_mixed.0,
         },
         direct: quote.quote_type.0 == Direct,
         parts: desk.cites(&quote.content),
@@ -125,7 +125,7 @@ fn utterance(desk: &Desk, quote: &UtteranceRecord) -> QuoteView {
         variants: others.into_iter().map(|passage| variant(desk, quote, passage)).collect(),
         proof: Proof::of(desk, &quote.id, &proof),
         origins: quote.origins,
-        note: Note::counted(quote.origins, quote.documents, &quote.rule, &quote.doubt),
+        note: Note::counted(desk.w, quote.origins, quote.documents, &quote.rule, &quote.doubt),
     }
 }
 

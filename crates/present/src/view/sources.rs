@@ -1,7 +1,5 @@
 //! The documents: outlet, country, genre, date, length, origin.
 
-use corpus::Basis;
-
 use super::desk::{Cite, Desk, Link, file_name};
 use super::note::Note;
 use super::visible::visible;
@@ -60,25 +58,17 @@ fn source(desk: &Desk, index: usize, document: &BriefDocument) -> SourceRow {
         outlet: desk.outlet(&document.id),
         has_outlet: metadata.publisher.is_some(),
         country: string(&metadata.country),
-        genre: metadata.genre.map(|genre| genre.to_string()).unwrap_or_default(),
+        genre: metadata.genre.map(|genre| words::genre(desk.w, genre.0).to_owned()).unwrap_or_default(),
         title: string(&metadata.title),
         authors: metadata.authors.iter().map(author).collect(),
         date: date.map(|date| words::date(&visible(&date.value))).unwrap_or_default(),
-        basis: date.map(basis).unwrap_or_default(),
+        basis: date.map(|date| words::basis(desk.w, date.basis.0).to_owned()).unwrap_or_default(),
         passages: date.map(|date| date_passages(desk, index, document, date)).unwrap_or_default(),
         words: words::number(f64::from(document.words)),
         origins: origin_links(desk, &document.id),
         source: visible(file_name(&document.source)),
         address: addresses.into_iter().flatten().find(|address| is_web(address)).map(visible).unwrap_or_default(),
         note: date.map(|date| Note::new(&date.rule, &date.doubt)).unwrap_or_default(),
-    }
-}
-
-fn basis(date: &SourcedDate) -> String {
-    match date.basis.0 {
-        Basis::Given => "given".to_owned(),
-        Basis::Stated => "stated".to_owned(),
-        Basis::Inferred => "inferred".to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use corpus::{BlockKind, Span};
 
 use super::desk::{Desk, Link, anchor, block_anchor};
+use super::frame::Frame;
 use super::marks::{ByteMark, Piece, in_order, pieces};
 use super::passages::{Backlink, Mark, Marked, Range, passages};
 use super::visible::{label, visible};
@@ -85,17 +86,17 @@ pub(super) fn texts(desk: &Desk) -> Vec<TextView> {
 
 fn text(desk: &Desk, index: usize, document: &BriefDocument, marked: &Marked) -> TextView {
     let date = document.metadata.published.as_ref().map(|date| words::date(&visible(&date.value)));
-    let length = plural(document.words as usize, "word", "words");
+    let length = plural(document.words as usize, desk.w.word_one, desk.w.word_many);
     TextView {
         number: index + 1,
         outlet: desk.outlet(&document.id),
         title: document.metadata.title.as_deref().map(visible).unwrap_or_default(),
-        facts: format!("{}, {length}", date.unwrap_or_else(|| "no date".to_owned())),
+        facts: format!("{}, {length}", date.unwrap_or_else(|| desk.w.no_date.to_string())),
         left_out: document.text.is_none(),
         blocks: ranked(match desk.points(index) {
-            Some(points) if desk.is_coarse => plain_blocks(index, points, document),
-            Some(points) => blocks(index, points, document, marked),
-            None => cited(index, marked),
+            Some(points) if desk.is_coarse => plain_blocks(desk, index, points, document),
+            Some(points) => blocks(desk, index, points, document, marked),
+            None => cited(desk, index, marked),
         }),
     }
 }
@@ -109,7 +110,7 @@ fn ranked(mut blocks: Vec<BlockView>) -> Vec<BlockView> {
 }
 
 /// The passages cited from a text that was left out; what stands within another is marked in it.
-fn cited(index: usize, marked: &Marked) -> Vec<BlockView> {
+fn cited(desk: &Desk, index: usize, marked: &Marked) -> Vec<BlockView> {
     let mut groups: Vec<Vec<(&Range, &Mark)>> = Vec::new();
     let mut end = 0;
     for (range, mark) in &marked.marks {
@@ -123,13 +124,13 @@ fn cited(index: usize, marked: &Marked) -> Vec<BlockView> {
     let mut backlinks = marked.backlinks.iter().peekable();
     let view = |(group, next): (&Vec<(&Range, &Mark)>, u32)| {
         let links: Vec<&Backlink> = std::iter::from_fn(|| backlinks.next_if(|backlink| backlink.at < next)).collect();
-        cited_passage(index, group, &links)
+        cited_passage(desk, index, group, &links)
     };
     groups.iter().zip(nexts).map(view).collect()
 }
 
 /// A cited passage; the first of its marks is the passage itself.
-fn cited_passage(index: usize, group: &[(&Range, &Mark)], links: &[&Backlink]) -> BlockView {
+fn cited_passage(desk: &Desk, index: usize, group: &[(&Range, &Mark)], links: &[&Backlink]) -> BlockView {
     let (start, body) = (group[0].0.0, group[0].1.exact.as_str());
     let points = CodePoints::of_str(body);
     let relative = |(range, mark): &(&Range, &Mark)| {
@@ -138,10 +139,10 @@ fn cited_passage(index: usize, group: &[(&Range, &Mark)], links: &[&Backlink]) -
     };
     let marks: Vec<ByteMark> = group.iter().filter_map(relative).collect();
     let marks: Vec<&ByteMark> = marks.iter().collect();
-    block(body, Span::from_range(0..body.len()), None, &marks, links)
+    block(desk.w, body, Span::from_range(0..body.len()), None, &marks, links)
 }
 
-fn blocks(index: usize, points: &CodePoints, document: &BriefDocument, marked: &Marked) -> Vec<BlockView> {
+fn blocks(desk: &Desk, index: usize, points: &CodePoints, document: &BriefDocument, marked: &Marked) -> Vec<BlockView> {
     let marks = byte_marks(index, points, marked);
     let shown = shown_blocks(points, document);
     let (mut first, mut backlinks) = (0, marked.backlinks.iter().peekable());
@@ -160,17 +161,17 @@ fn blocks(index: usize, points: &CodePoints, document: &BriefDocument, marked: &
         }
         let number = record.as_ref().map_or(0, |(number, _)| number + 1);
         let record = record.map(|(_, record)| record);
-        views.push(BlockView { number, ..block(points.body(), span, record.as_ref(), &carried, &here) });
+        views.push(BlockView { number, ..block(desk.w, points.body(), span, record.as_ref(), &carried, &here) });
     }
     views
 }
 
 /// The blocks of one of very many texts: without marks, each with an anchor.
-fn plain_blocks(index: usize, points: &CodePoints, document: &BriefDocument) -> Vec<BlockView> {
+fn plain_blocks(desk: &Desk, index: usize, points: &CodePoints, document: &BriefDocument) -> Vec<BlockView> {
     let view = |(span, record): (Span, Option<(usize, BlockRecord)>)| {
         let anchor = record.as_ref().map(|(number, _)| block_anchor(index, *number)).unwrap_or_default();
         let record = record.map(|(_, record)| record);
-        BlockView { anchor, ..block(points.body(), span, record.as_ref(), &[], &[]) }
+        BlockView { anchor, ..block(desk.w, points.body(), span, record.as_ref(), &[], &[]) }
     };
     shown_blocks(points, document).into_iter().map(view).collect()
 }
@@ -210,7 +211,14 @@ fn byte_mark(index: usize, range: &Range, mark: &Mark, span: Span) -> ByteMark {
     }
 }
 
-fn block(body: &str, span: Span, record: Option<&BlockRecord>, marks: &[&ByteMark], links: &[&Backlink]) -> BlockView {
+fn block(
+    w: &Frame,
+    body: &str,
+    span: Span,
+    record: Option<&BlockRecord>,
+    marks: &[&ByteMark],
+    links: &[&Backlink],
+) -> BlockView {
     let kind = record.map_or(BlockKind::Paragraph, |record| record.kind.0);
     BlockView {
         element: match kind {
@@ -221,23 +229,23 @@ fn block(body: &str, span: Span, record: Option<&BlockRecord>, marks: &[&ByteMar
         number: 0,
         anchor: String::new(),
         class: format!("b-{kind}{}", if kind.is_analysed() { "" } else { " grey" }),
-        judged: judged(kind),
+        judged: judged(w, kind),
         pieces: pieces(body, span, marks),
         items: item_lines(links),
     }
 }
 
 /// What a block that is no part of the body was judged to be.
-const fn judged(kind: BlockKind) -> &'static str {
+const fn judged(w: &Frame, kind: BlockKind) -> &'static str {
     match kind {
-        BlockKind::Byline => "byline",
-        BlockKind::Dateline => "dateline",
-        BlockKind::Caption => "caption",
-        BlockKind::Promo => "pointer to something else",
-        BlockKind::Bio => "about the author",
-        BlockKind::Disclaimer => "disclaimer",
-        BlockKind::Comment => "comments",
-        BlockKind::Chrome => "around the article",
+        BlockKind::Byline => w.judged_byline.0,
+        BlockKind::Dateline => w.judged_dateline.0,
+        BlockKind::Caption => w.judged_caption.0,
+        BlockKind::Promo => w.judged_promo.0,
+        BlockKind::Bio => w.judged_bio.0,
+        BlockKind::Disclaimer => w.judged_disclaimer.0,
+        BlockKind::Comment => w.judged_comment.0,
+        BlockKind::Chrome => w.judged_chrome.0,
         BlockKind::Title | BlockKind::Standfirst | BlockKind::Paragraph | BlockKind::Heading => "",
     }
 }

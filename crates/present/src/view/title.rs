@@ -2,6 +2,7 @@
 
 use corpus::{DisagreementKind, EntityType};
 
+use super::frame::Frame;
 use super::visible::label;
 use crate::record::{ActorRecord, BriefRecord, DisagreementRecord};
 
@@ -17,15 +18,15 @@ const LETTERS: usize = 160;
 const NAME: usize = 48;
 
 /// The title: `Arven and Sorland: Skerry Islands / Outer Skerries`. Contested names are all given.
-pub(super) fn title(record: &BriefRecord) -> String {
+pub(super) fn title(w: &Frame, record: &BriefRecord) -> String {
     let given = record.options.get("title").and_then(serde_json::Value::as_str);
     if let Some(given) = given.map(|given| label(given, LETTERS)).filter(|given| !given.is_empty()) {
         return given;
     }
     let ranked = ranked(record);
-    let actors = listed(&actors(&ranked));
+    let actors = listed(w, &actors(&ranked));
     match (actors.is_empty(), thing(record, &ranked)) {
-        (true, None) => "A comparative brief".to_owned(),
+        (true, None) => w.untitled.to_string(),
         (false, None) => actors,
         (true, Some(thing)) => thing,
         (false, Some(thing)) => format!("{actors}: {thing}"),
@@ -63,11 +64,11 @@ const fn is_actor(kind: EntityType) -> bool {
 }
 
 /// `A`, `A and B`, `A, B and C`.
-fn listed(names: &[String]) -> String {
+fn listed(w: &Frame, names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] => format!("{} {} {last}", first.join(", "), w.and),
     }
 }
 

@@ -30,7 +30,7 @@ fn misleads(character: char) -> bool {
 
 /// The first `length` characters, up to the end of a word where one ends in the latter half, with an ellipsis where
 /// more follow.
-pub(super) fn shortened(text: &str, length: usize) -> String {
+pub(crate) fn shortened(text: &str, length: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(length) else { return text.to_owned() };
     let (kept, rest) = text.split_at(end);
     let is_whole = rest.starts_with(char::is_whitespace);

@@ -1,6 +1,8 @@
 //! Dates, numbers and the words of the contract as a reader says them.
 
-use corpus::{DisagreementKind, Outcome, Status, Verdict, Voice};
+use corpus::{Basis, DisagreementKind, Genre, Outcome, Status, Verdict, Voice};
+
+use super::frame::{Frame, Words};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -92,77 +94,138 @@ fn grouped(value: f64) -> String {
 }
 
 /// `1 origin`, `2 origins`.
-pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+pub(super) fn plural(count: usize, one: Words, many: Words) -> String {
+    if count == 1 { one.with(count) } else { many.with(count) }
+}
+
+/// `2 origins`.
+pub(super) fn origins(w: &Frame, count: usize) -> String {
+    plural(count, w.origin_one, w.origin_many)
 }
 
 /// `2 origins · 3 documents`.
-pub(super) fn counts(origins: u32, documents: u32) -> String {
-    let origins = plural(origins as usize, "origin", "origins");
-    format!("{origins} · {}", plural(documents as usize, "document", "documents"))
+pub(super) fn counts(w: &Frame, count: u32, documents: u32) -> String {
+    let documents = plural(documents as usize, w.document_one, w.document_many);
+    format!("{} · {documents}", origins(w, count as usize))
 }
 
 /// What a voice is called.
-pub(super) const fn voice(voice: Voice) -> &'static str {
+pub(super) const fn voice(w: &Frame, voice: Voice) -> &'static str {
     match voice {
-        Voice::OwnWords => "own words",
-        Voice::Reported => "reported",
-        Voice::Narration => "narration",
-        Voice::Opinion => "opinion",
+        Voice::OwnWords => w.voice_own.0,
+        Voice::Reported => w.voice_reported.0,
+        Voice::Narration => w.voice_narration.0,
+        Voice::Opinion => w.voice_opinion.0,
     }
 }
 
 /// What becomes of an event.
-pub(super) const fn status(status: Status) -> &'static str {
+pub(super) const fn status(w: &Frame, status: Status) -> &'static str {
     match status {
-        Status::Past => "past",
-        Status::Ongoing => "going on",
-        Status::Scheduled => "scheduled",
-        Status::Proposed => "proposed",
-        Status::Postponed => "postponed",
-        Status::Cancelled => "cancelled",
-        Status::Hypothetical => "supposed",
+        Status::Past => w.status_past.0,
+        Status::Ongoing => w.status_ongoing.0,
+        Status::Scheduled => w.status_scheduled.0,
+        Status::Proposed => w.status_proposed.0,
+        Status::Postponed => w.status_postponed.0,
+        Status::Cancelled => w.status_cancelled.0,
+        Status::Hypothetical => w.status_hypothetical.0,
     }
 }
 
 /// What became of a plan.
-pub(super) const fn outcome(outcome: Outcome) -> &'static str {
+pub(super) const fn outcome(w: &Frame, outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Announced => "announced",
-        Outcome::Restated => "said again",
-        Outcome::Moved => "moved",
-        Outcome::Occurred => "has happened",
-        Outcome::Overdue => "overdue",
-        Outcome::Cancelled => "cancelled",
+        Outcome::Announced => w.outcome_announced.0,
+        Outcome::Restated => w.outcome_restated.0,
+        Outcome::Moved => w.outcome_moved.0,
+        Outcome::Occurred => w.outcome_occurred.0,
+        Outcome::Overdue => w.outcome_overdue.0,
+        Outcome::Cancelled => w.outcome_cancelled.0,
     }
 }
 
 /// What tellings differ in.
-pub(super) const fn disagreement(kind: DisagreementKind) -> &'static str {
+pub(super) const fn disagreement(w: &Frame, kind: DisagreementKind) -> &'static str {
     match kind {
-        DisagreementKind::Date => "date",
-        DisagreementKind::Place => "place",
-        DisagreementKind::Number => "number",
-        DisagreementKind::Status => "whether it happened",
-        DisagreementKind::Actor => "who did it",
-        DisagreementKind::Cause => "cause",
-        DisagreementKind::Label => "name",
-        DisagreementKind::Claim => "claim",
-        DisagreementKind::Position => "position",
-        DisagreementKind::Internal => "within one document",
+        DisagreementKind::Date => w.differ_date.0,
+        DisagreementKind::Place => w.differ_place.0,
+        DisagreementKind::Number => w.differ_number.0,
+        DisagreementKind::Status => w.differ_status.0,
+        DisagreementKind::Actor => w.differ_actor.0,
+        DisagreementKind::Cause => w.differ_cause.0,
+        DisagreementKind::Label => w.differ_label.0,
+        DisagreementKind::Claim => w.differ_claim.0,
+        DisagreementKind::Position => w.differ_position.0,
+        DisagreementKind::Internal => w.differ_internal.0,
     }
 }
 
 /// How values stand to each other.
-pub(super) const fn verdict(verdict: Verdict) -> &'static str {
+pub(super) const fn verdict(w: &Frame, verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Single => "one value",
-        Verdict::Agree => "the values agree",
-        Verdict::Rounding => "the same, rounded",
-        Verdict::DifferentPeriod => "different periods",
-        Verdict::DifferentScope => "different scopes",
-        Verdict::Stale => "one is out of date",
-        Verdict::Conflict => "conflict",
+        Verdict::Single => w.verdict_single.0,
+        Verdict::Agree => w.verdict_agree.0,
+        Verdict::Rounding => w.verdict_rounding.0,
+        Verdict::DifferentPeriod => w.verdict_period.0,
+        Verdict::DifferentScope => w.verdict_scope.0,
+        Verdict::Stale => w.verdict_stale.0,
+        Verdict::Conflict => w.verdict_conflict.0,
+    }
+}
+
+/// What a genre is called.
+pub(super) const fn genre(w: &Frame, genre: Genre) -> &'static str {
+    match genre {
+        Genre::News => w.genre_news.0,
+        Genre::Analysis => w.genre_analysis.0,
+        Genre::Opinion => w.genre_opinion.0,
+    }
+}
+
+/// How a date is known.
+pub(super) const fn basis(w: &Frame, basis: Basis) -> &'static str {
+    match basis {
+        Basis::Given => w.basis_given.0,
+        Basis::Stated => w.basis_stated.0,
+        Basis::Inferred => w.basis_inferred.0,
+    }
+}
+
+/// What a stance is called; one that this program does not know stays as written.
+pub(super) fn stance<'a>(w: &Frame, stance: &'a str) -> &'a str {
+    w.stances().into_iter().find(|(known, _)| *known == stance).map_or(stance, |(_, words)| words)
+}
+
+impl Frame {
+    /// Every status with its words, in the order of the legend.
+    pub(crate) fn statuses(&self) -> [(&'static str, &'static str); 7] {
+        use Status::{Cancelled, Hypothetical, Ongoing, Past, Postponed, Proposed, Scheduled};
+        [Past, Ongoing, Scheduled, Proposed, Postponed, Cancelled, Hypothetical]
+            .map(|one| (one.as_str(), status(self, one)))
+    }
+
+    /// Every stance with its words, in the order of the legend.
+    pub(crate) const fn stances(&self) -> [(&'static str, &'static str); 5] {
+        [
+            ("demand", self.stance_demand.0),
+            ("offer", self.stance_offer.0),
+            ("refusal", self.stance_refusal.0),
+            ("acceptance", self.stance_acceptance.0),
+            ("claim", self.stance_claim.0),
+        ]
+    }
+
+    /// The kinds of items that can be filtered, with their words.
+    pub(crate) const fn kinds(&self) -> [(&'static str, &'static str); 7] {
+        [
+            ("event", self.kind_events.0),
+            ("statement", self.kind_statements.0),
+            ("position", self.kind_positions.0),
+            ("disagreement", self.kind_disagreements.0),
+            ("figure", self.kind_figures.0),
+            ("name", self.kind_names.0),
+            ("actor", self.kind_actors.0),
+        ]
     }
 }
 

@@ -16,14 +16,12 @@ const ITEMS: usize = 18;
 /// The items that several documents carry, by kind; none where there is no such item.
 pub(in crate::view) fn coverage(desk: &Desk) -> Option<Drawing> {
     let rows = desk.record.documents.len().min(ROWS);
-    let mut drawing = Drawing::new(
-        "One row for each document, one square for each item it carries. The tables say the same in words.",
-    );
+    let mut drawing = Drawing::new(desk.w.picture_coverage);
     let kinds = [
-        (CoverageKind::Event, "events"),
-        (CoverageKind::Figure, "figures"),
-        (CoverageKind::Quote, "statements"),
-        (CoverageKind::Position, "positions"),
+        (CoverageKind::Event, desk.w.kind_events.0),
+        (CoverageKind::Figure, desk.w.kind_figures.0),
+        (CoverageKind::Quote, desk.w.kind_statements.0),
+        (CoverageKind::Position, desk.w.kind_positions.0),
     ];
     let left = margin_of_outlets(desk);
     let mut x = left;
@@ -48,7 +46,7 @@ pub(in crate::view) fn coverage(desk: &Desk) -> Option<Drawing> {
     }
     drawing.width = x;
     drawing.height = TOP + rows as i32 * ROW + 8;
-    drawing.note = "Only items that several documents carry, those of most origins first; an empty place is an item that the document leaves out.".to_owned();
+    drawing.note = desk.w.picture_coverage_note.to_string();
     Some(drawing)
 }
 

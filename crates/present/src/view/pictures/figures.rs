@@ -30,8 +30,7 @@ pub(in crate::view) fn figures(desk: &Desk, ledger: &LedgerRecord) -> Option<Dra
     let left = margin_of_outlets(desk);
     let place =
         |value: f64| left + (((value - low) / spread * FINE) as i32).clamp(0, FINE as i32) * WIDTH / FINE as i32;
-    let mut drawing =
-        Drawing::new(format!("Values of {}. The table says the same in words.", label(&ledger.measure, 60)));
+    let mut drawing = Drawing::new(desk.w.picture_figures.with(label(&ledger.measure, 60)));
     let foot = TOP + values.len() as i32 * ROW;
     let class = if ledger.verdict.0 == Verdict::Conflict { "gap" } else { "rule-line" };
     for (end, anchor) in [(low, "soft"), (top, "soft end")] {
@@ -57,9 +56,8 @@ pub(in crate::view) fn figures(desk: &Desk, ledger: &LedgerRecord) -> Option<Dra
     drawing.width = left + WIDTH + 280;
     drawing.height = foot + 6;
     let conflict = ledger.verdict.0 == Verdict::Conflict;
-    let hollow = "A hollow mark is a value given as about, more or less than, or in doubt.";
-    drawing.note =
-        if conflict { format!("Between the dashed lines lies the conflict. {hollow}") } else { hollow.to_owned() };
+    let hollow = desk.w.picture_hollow;
+    drawing.note = if conflict { format!("{} {hollow}", desk.w.picture_conflict) } else { hollow.to_string() };
     Some(drawing)
 }
 

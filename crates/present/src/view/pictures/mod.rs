@@ -85,8 +85,8 @@ impl Point {
 }
 
 impl Drawing {
-    fn new(label: impl Into<String>) -> Drawing {
-        Drawing { label: label.into(), width: 0, height: 0, shapes: Vec::new(), note: String::new() }
+    fn new(label: impl ToString) -> Drawing {
+        Drawing { label: label.to_string(), width: 0, height: 0, shapes: Vec::new(), note: String::new() }
     }
 
     /// Its width in the unit of the page's letters, so that it grows with them.
@@ -104,8 +104,8 @@ impl Drawing {
         self.shapes.push(Shape::Line { class, x1, y1, x2, y2 });
     }
 
-    fn words(&mut self, class: &'static str, x: i32, y: i32, words: impl Into<String>) {
-        self.shapes.push(Shape::Words { class, x, y, words: words.into() });
+    fn words(&mut self, class: &'static str, x: i32, y: i32, words: impl ToString) {
+        self.shapes.push(Shape::Words { class, x, y, words: words.to_string() });
     }
 
     fn head(&mut self, x: i32, y: i32, words: impl Into<String>) {

@@ -21,10 +21,7 @@ pub(in crate::view) fn naming(desk: &Desk, naming: &NamingRecord) -> Option<Draw
     }
     let most = documents.iter().map(|(_, document)| uses(naming, &document.id)).max().unwrap_or(1);
     let unit = (WIDTH / most.max(1) as i32).clamp(1, USE);
-    let mut drawing = Drawing::new(format!(
-        "What each outlet calls {}. The table says the same in words.",
-        label(&naming.referent, 60)
-    ));
+    let mut drawing = Drawing::new(desk.w.picture_names.with(label(&naming.referent, 60)));
     let left = margin_of_outlets(desk);
     let legend = legend(&mut drawing, naming);
     for (row, (index, document)) in documents.iter().take(ROWS).enumerate() {
@@ -37,7 +34,7 @@ pub(in crate::view) fn naming(desk: &Desk, naming: &NamingRecord) -> Option<Draw
                 let count = counts.get(&document.id).copied().unwrap_or(0);
                 let width = (count as i32).min(WIDTH) * unit;
                 if width > 0 {
-                    let inside = if voice.is_empty() { "" } else { " inside quotation marks" };
+                    let inside = if voice.is_empty() { String::new() } else { format!(" {}", desk.w.inside_marks) };
                     let title = format!("“{}”, {count}{inside}", label(&term.term, 60));
                     let point = Point::new(format!("#{}", naming.id), title);
                     drawing.bar(format!("t{number}{voice}"), (x, y + 2), ((width - 2).max(1), ROW - 10), point);

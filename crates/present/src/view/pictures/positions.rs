@@ -24,9 +24,7 @@ pub(in crate::view) fn positions(desk: &Desk) -> Option<Drawing> {
     let actors = most(all, |position| position.actor.clone(), ACTORS);
     let issues = most(all, |position| position.issue.to_lowercase(), ISSUES);
     let left = margin(&issues);
-    let mut drawing = Drawing::new(
-        "One row for each issue, one column for each actor, one mark for each position. The cards say the same in words.",
-    );
+    let mut drawing = Drawing::new(desk.w.picture_positions);
     for (column, actor) in actors.iter().enumerate() {
         drawing.head(left + column as i32 * COLUMN + COLUMN / 2, TOP - 10, label(actor, 20));
     }

@@ -8,6 +8,7 @@ use corpus::{Day, Edtf};
 
 use super::{Drawing, Point, margin_of_outlets};
 use crate::record::TimelineRecord;
+use crate::view::Frame;
 use crate::view::desk::Desk;
 use crate::view::visible::{label, visible};
 use crate::view::words;
@@ -58,15 +59,16 @@ pub(in crate::view) fn timeline(desk: &Desk) -> Option<Drawing> {
     columns.first()?;
     let as_of = desk.record.as_of.as_deref().and_then(Edtf::parse).and_then(|date| date.exact_day());
     let left = margin_of_outlets(desk);
-    let crowded = draw(&columns, left, as_of, UNITS.0);
+    let crowded = draw(desk.w, &columns, left, as_of, UNITS.0);
     let spread = UNITS.0 * (WIDTH - left) / (crowded.x - left).max(1);
-    let picture = draw(&columns, left, as_of, spread.clamp(UNITS.0, UNITS.1));
+    let picture = draw(desk.w, &columns, left, as_of, spread.clamp(UNITS.0, UNITS.1));
     Some(picture.finish(desk, left_out(desk)))
 }
 
 /// Draws the columns from left to right with gaps of so many pixels a unit.
-fn draw(columns: &[Column], left: i32, as_of: Option<Day>, unit: i32) -> Picture {
+fn draw(w: &'static Frame, columns: &[Column], left: i32, as_of: Option<Day>, unit: i32) -> Picture {
     let mut picture = Picture {
+        w,
         tops: tops(columns),
         x: left + STEP,
         marks: Vec::new(),
@@ -135,13 +137,15 @@ fn gap(from: Day, to: Day) -> i32 {
 fn left_out(desk: &Desk) -> String {
     let undated = desk.events().filter(|entry| entry.date.as_deref().and_then(Edtf::parse).is_none()).count();
     let more = desk.record.documents.len().saturating_sub(LINES);
-    let undated = (undated > 0).then(|| format!("{} without a date", words::plural(undated, "event", "events")));
-    let more = (more > 0).then(|| words::plural(more, "more document", "more documents"));
+    let undated =
+        (undated > 0).then(|| desk.w.picture_undated.with(words::plural(undated, desk.w.event_one, desk.w.event_many)));
+    let more = (more > 0).then(|| words::plural(more, desk.w.more_document_one, desk.w.more_documents));
     let parts: Vec<String> = undated.into_iter().chain(more).collect();
-    if parts.is_empty() { String::new() } else { format!("Not in the picture: {}.", parts.join(", ")) }
+    if parts.is_empty() { String::new() } else { desk.w.picture_not_in.with(parts.join(", ")) }
 }
 
 struct Picture {
+    w: &'static Frame,
     /// Where each line begins, and where the last ends.
     tops: Vec<i32>,
     x: i32,
@@ -191,7 +195,7 @@ impl Picture {
         let date = entry.date.as_deref().map(|date| words::date(&visible(date))).unwrap_or_default();
         let known = entry.date.as_deref().and_then(Edtf::parse);
         let range = known.and_then(|date| Some((date.earliest()?, date.latest()?)));
-        let title = format!("{date}, {}: {}", words::status(entry.status.0), label(&entry.headline, 140));
+        let title = format!("{date}, {}: {}", words::status(self.w, entry.status.0), label(&entry.headline, 140));
         self.marks.push(Mark {
             place: (
                 self.x + (index / STACK) as i32 * STEP,
@@ -210,9 +214,7 @@ impl Picture {
     }
 
     fn finish(self, desk: &Desk, left_out: String) -> Drawing {
-        let mut drawing = Drawing::new(
-            "One line for each outlet, one mark for each event it tells of, from left to right in order of date. The table below says the same in words.",
-        );
+        let mut drawing = Drawing::new(desk.w.picture_timeline);
         let outlets: Vec<String> = desk
             .columns()
             .into_iter()
@@ -235,7 +237,7 @@ impl Picture {
         }
         if let Some(tick) = &self.as_of {
             drawing.line("as-of", (tick.x, 0), (tick.x, axis + 24));
-            drawing.words("alarm mid", tick.x, axis + 36, format!("as of {}", tick.words));
+            drawing.words("alarm mid", tick.x, axis + 36, desk.w.as_of.with(&tick.words));
         }
         for mark in &self.marks {
             let (x, y) = mark.place;
@@ -246,9 +248,7 @@ impl Picture {
             let name = format!("shape-{}", mark.status);
             drawing.glyph(name, format!("s-{}", mark.status), (x - 7, y), mark.point.clone());
         }
-        drawing.note = format!(
-            "Distances are compressed: a gap of decades is only a few times as wide as a gap of days. A bar beside a mark shows the days that an uncertain date can mean. {left_out}"
-        );
+        drawing.note = format!("{} {left_out}", desk.w.picture_timeline_note);
         drawing
     }
 }

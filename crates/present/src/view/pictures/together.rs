@@ -28,8 +28,7 @@ pub(in crate::view) fn together(desk: &Desk) -> Option<Drawing> {
         desk.record.entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect();
     let name = |id: &str| label(names.get(id).copied().unwrap_or(id), 20);
     let left = margin(ranked.iter().map(|(id, _)| name(id)));
-    let mut drawing =
-        Drawing::new("A disc where two actors take part in the same events. The table says the same in words.");
+    let mut drawing = Drawing::new(desk.w.picture_together);
     for (index, (id, _)) in ranked.iter().enumerate() {
         let at = index as i32 * CELL;
         drawing.words("outlet", 8, TOP + at + 22, name(id));
@@ -46,7 +45,7 @@ pub(in crate::view) fn together(desk: &Desk) -> Option<Drawing> {
     }
     drawing.width = left + ranked.len() as i32 * CELL + 80;
     drawing.height = TOP + ranked.len() as i32 * CELL + 8;
-    drawing.note = "The number counts the events that both take part in.".to_owned();
+    drawing.note = desk.w.picture_together_note.to_string();
     Some(drawing)
 }
 
