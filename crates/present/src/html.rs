@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::json::to_json;
 use crate::record::BriefRecord;
+use crate::sink::rendered;
 use crate::view::{Frame, Page, Piece, Shape, shortened, shown_record};
 
 /// Letters of the title of a tab, before the name of the program: together at most 70.
@@ -36,7 +37,7 @@ pub fn render_html(record: &BriefRecord) -> String {
     let json = to_json(record.as_ref()).replace('<', "\\u003c");
     let page = Page::of(&record);
     let running = css_string(&page.title);
-    Html {
+    rendered(&Html {
         w: page.w,
         head: shortened(&page.title, HEAD),
         page,
@@ -44,9 +45,7 @@ pub fn render_html(record: &BriefRecord) -> String {
         script: SCRIPT,
         script_hash: SCRIPT_HASH,
         running,
-    }
-    .render()
-    .unwrap_or_default()
+    })
 }
 
 /// Words inside a string of CSS: every character but letters, digits and spaces of ASCII is written as its number.

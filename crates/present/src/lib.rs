@@ -20,6 +20,7 @@ mod markdown;
 mod offsets;
 mod read;
 pub mod record;
+mod sink;
 mod view;
 mod write;
 

@@ -6,6 +6,7 @@ use askama::Template;
 use askama::filters::Escaper;
 
 use crate::record::BriefRecord;
+use crate::sink::rendered;
 use crate::view::{Frame, Page};
 
 #[derive(Template)]
@@ -18,7 +19,7 @@ struct Markdown {
 /// The Markdown text of a brief (CommonMark with tables): a pure function of its record.
 pub fn render_markdown(record: &BriefRecord) -> String {
     let page = Page::of(record);
-    Markdown { w: page.w, page }.render().unwrap_or_default()
+    rendered(&Markdown { w: page.w, page })
 }
 
 /// Escapes what CommonMark would read as markup: words from outside stay words, on one line.
