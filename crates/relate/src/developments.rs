@@ -163,5 +163,5 @@ fn merit(entry: &TimelineEntry, opened: u32, as_of: Option<Day>) -> u32 {
     let typed = if entry.event_type == EventType::Other { 0 } else { 3 };
     let exact = if entry.date.as_ref().is_some_and(|date| date.exact_day().is_some()) { 2 } else { 0 };
     let clear = if is_pointing(entry.headline.value()) { 0 } else { 6 };
-    entry.origins * 10 + opened * 15 + clear + recency + status + typed + exact + entry.actors.len().min(3) as u32
+    entry.origins * 8 + opened * 20 + clear + recency + status + typed + exact + entry.actors.len().min(3) as u32
 }
