@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measure what more documents cost: speed, memory, and whether the next article costs the same as the first.
 
-    growth.py --program PATH [--data DIR] [--work DIR] [--sizes 1000,30000] [--step 2000] [--repeat 3] [--only NAME,...]
+    growth.py --program PATH [--data DIR] [--work DIR] [--sizes 1000,30000] [--step 2000] [--repeat 3] [--only NAME,...] [--keep]
 
 What is measured, each by its name for --only:
     words    words a CPU-second of `annotate` over the articles of the quotation set `polnear-dev`
@@ -12,7 +12,8 @@ What is measured, each by its name for --only:
              (where `npm install` was run in tests/browser)
 
 The data lies outside the repository, by default in ../../shared/eval. Annotated records are made once into --work
-(default: a folder of the system's temporary place) and taken from there the next time, if the program has not changed.
+(default: a folder of the system's temporary place) and taken from there the next time, if the program has not changed
+or with --keep, for a change that leaves the annotations as they are.
 One thread everywhere; CPU times are user and system together, of --repeat runs the least. Compare numbers of one
 run of this script only, and on a machine that has nothing else to do.
 """
@@ -49,7 +50,7 @@ class Bench:
     def __init__(self, options):
         self.program, self.data, self.work, self.repeat = options.program, options.data, options.work, options.repeat
         os.makedirs(self.work, exist_ok=True)
-        self.mark = hashlib.sha256(open(self.program, "rb").read()).hexdigest()[:12]
+        self.mark = "kept" if options.keep else hashlib.sha256(open(self.program, "rb").read()).hexdigest()[:12]
 
     def path(self, name):
         return os.path.join(self.work, name)
@@ -119,6 +120,7 @@ def main():
     p.add_argument("--step", type=int, default=2000)
     p.add_argument("--repeat", type=int, default=3)
     p.add_argument("--only", default="words,stories,brief,page")
+    p.add_argument("--keep", action="store_true", help="take annotated records that --keep made with another program")
     p.add_argument("--json", help="write the numbers into this file")
     options = p.parse_args()
     bench, sizes = Bench(options), sorted(int(size) for size in options.sizes.split(","))

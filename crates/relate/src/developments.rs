@@ -18,13 +18,17 @@ pub(crate) fn developments(
     let belongs = |entry: &&TimelineEntry| {
         main.is_none_or(|main| entry.documents.iter().any(|document| stories[document.index()] == main))
     };
-    let told: Vec<&TimelineEntry> =
-        timeline.iter().filter(|entry| !entry.passing).filter(belongs).filter(|entry| is_development(entry)).collect();
+    let told: Vec<&TimelineEntry> = timeline
+        .iter()
+        .filter(|entry| !entry.passing)
+        .filter(belongs)
+        .filter(|entry| is_development(archive, entry))
+        .collect();
     let first = first_told(&told);
     let mut chosen: Vec<(&TimelineEntry, u32)> = told
         .into_iter()
         .filter(|entry| first.contains(&entry.id))
-        .map(|entry| (entry, merit(entry, opened(entry, &openings), as_of)))
+        .map(|entry| (entry, merit(archive, entry, opened(entry, &openings), as_of)))
         .collect();
     chosen.sort_by(|(a, own), (b, theirs)| {
         theirs.cmp(own).then_with(|| b.date.cmp(&a.date)).then_with(|| a.id.cmp(&b.id))
@@ -38,7 +42,7 @@ pub(crate) fn developments(
 fn first_told<'e>(told: &[&'e TimelineEntry]) -> BTreeSet<&'e ItemId> {
     let mut shown: BTreeMap<Id<Document>, Vec<Shown<'e>>> = BTreeMap::new();
     for entry in told {
-        shown.entry(entry.headline.first().document).or_default().push(Shown::of(entry));
+        shown.entry(entry.headline.document).or_default().push(Shown::of(entry));
     }
     let mut first = BTreeSet::new();
     for of_document in shown.values() {
@@ -58,7 +62,7 @@ struct Shown<'e> {
 
 impl<'e> Shown<'e> {
     fn of(entry: &'e TimelineEntry) -> Self {
-        let shown = entry.headline.first();
+        let shown = entry.headline;
         let within = |evidence: &Evidence| evidence.document == shown.document && shown.span.overlaps(evidence.span);
         let triggers = entry.mentions.iter().map(|mention| mention.evidence).filter(within);
         let trigger = triggers.map(|evidence| evidence.span.start).min().unwrap_or(shown.span.start);
@@ -81,7 +85,7 @@ fn main(stories: &[usize]) -> Option<usize> {
 const MOST: usize = 25;
 
 /// Something that somebody known does or plans, told in a whole clause: by several, with a date, or surely done.
-fn is_development(entry: &TimelineEntry) -> bool {
+fn is_development(archive: &Archive, entry: &TimelineEntry) -> bool {
     let several = entry.documents.len() > 1;
     let denied = entry.doubts.iter().any(|doubt| doubt.0 == "said not to have happened");
     let on_a_day = entry.date.as_ref().is_some_and(|date| date.exact_day().is_some());
@@ -89,7 +93,7 @@ fn is_development(entry: &TimelineEntry) -> bool {
     let somebody = several || !entry.actors.is_empty();
     let settled = matches!(entry.status, Status::Past | Status::Scheduled | Status::Postponed | Status::Cancelled);
     let sure = several || entry.date.is_some() || (settled && entry.doubts.is_empty());
-    let whole = is_whole(entry.headline.value());
+    let whole = is_whole(archive.passage(entry.headline));
     known && somebody && sure && whole && entry.status != Status::Hypothetical && !denied
 }
 
@@ -145,7 +149,7 @@ fn opened(entry: &TimelineEntry, openings: &BTreeMap<Id<Document>, Vec<Span>>) -
     (documents.len() as u32).min(entry.origins)
 }
 
-fn merit(entry: &TimelineEntry, opened: u32, as_of: Option<Day>) -> u32 {
+fn merit(archive: &Archive, entry: &TimelineEntry, opened: u32, as_of: Option<Day>) -> u32 {
     let days = entry.date.as_ref().and_then(|date| date.latest().or(date.earliest())).zip(as_of);
     let recency = match days.map(|(day, today)| (today.duration_until(day).as_hours() / 24).abs()) {
         Some(0..=31) => 12,
@@ -162,6 +166,6 @@ fn merit(entry: &TimelineEntry, opened: u32, as_of: Option<Day>) -> u32 {
     };
     let typed = if entry.event_type == EventType::Other { 0 } else { 3 };
     let exact = if entry.date.as_ref().is_some_and(|date| date.exact_day().is_some()) { 2 } else { 0 };
-    let clear = if is_pointing(entry.headline.value()) { 0 } else { 6 };
+    let clear = if is_pointing(archive.passage(entry.headline)) { 0 } else { 6 };
     entry.origins * 8 + opened * 20 + clear + recency + status + typed + exact + entry.actors.len().min(3) as u32
 }
