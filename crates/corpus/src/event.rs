@@ -1,5 +1,7 @@
 //! What happened, is planned, or did not happen.
 
+use std::sync::Arc;
+
 use crate::{Doubt, Edtf, Entity, Few, Id, Quote, Rule, Span, Spanned};
 
 /// The PLOVER event types (Political Language Ontology for Verifiable Event Records), and all else.
@@ -204,7 +206,7 @@ pub struct Event {
     /// The PLOVER type.
     pub event_type: EventType,
     /// Finer than the type: `visit`, `meet`, `postpone`; for `OTHER` the lemma of the trigger.
-    pub mode: String,
+    pub mode: Arc<str>,
     /// Who does it.
     pub actors: Few<Participant>,
     /// To or with whom.

@@ -2,6 +2,8 @@
 //!
 //! Every row is reached through [`Cited`] or holds at least one [`Evidence`]; `relate` makes them.
 
+use std::sync::Arc;
+
 use crate::{
     Cited, CoverageKind, DisagreementKind, Document, Doubt, Edtf, EntityType, Event, EventType, Evidence, Few, Id,
     ItemId, Outcome, QuoteType, Rule, Status, Verdict, Voice,
@@ -83,9 +85,9 @@ pub struct TimelineEntry {
     /// PLOVER type.
     pub event_type: EventType,
     /// Finer than the type.
-    pub mode: String,
-    /// A verbatim clause that tells it.
-    pub headline: Cited<String>,
+    pub mode: Arc<str>,
+    /// The clause that tells it.
+    pub headline: Evidence,
     /// The actors and recipients that are known across documents.
     pub actors: Few<ItemId>,
     /// The place, if known across documents.

@@ -18,7 +18,7 @@ pub(crate) fn coverage(
         // Who may carry it is not said to leave it out.
         let possible = entry.possible.iter().filter(|one| one.event.is_some()).map(|one| one.evidence);
         let evidence = entry.mentions.iter().map(|mention| mention.evidence).chain(possible);
-        row(&entry.id, CoverageKind::Event, entry.headline.value(), evidence.collect())
+        row(&entry.id, CoverageKind::Event, archive.passage(entry.headline), evidence.collect())
     });
     let figures = figures.iter().map(|ledger| {
         let evidence = ledger.values.iter().map(|value| value.evidence);

@@ -2,11 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use corpus::{Day, EventType, ItemId, Status, TimelineEntry};
+use corpus::{Archive, Day, EventType, ItemId, Status, TimelineEntry};
 
 /// The entries that make the key developments, most important first: by independent origins, then how lately, how
 /// surely and what sort. Where most documents tell one story, what others tell is no development of it.
-pub(crate) fn developments(timeline: &[TimelineEntry], stories: &[usize], as_of: Option<Day>) -> Vec<ItemId> {
+pub(crate) fn developments(
+    archive: &Archive,
+    timeline: &[TimelineEntry],
+    stories: &[usize],
+    as_of: Option<Day>,
+) -> Vec<ItemId> {
     let main = main(stories);
     let belongs = |entry: &&TimelineEntry| {
         main.is_none_or(|main| entry.documents.iter().any(|document| stories[document.index()] == main))
@@ -15,7 +20,7 @@ pub(crate) fn developments(timeline: &[TimelineEntry], stories: &[usize], as_of:
         .iter()
         .filter(|entry| !entry.passing)
         .filter(belongs)
-        .filter(|entry| is_development(entry))
+        .filter(|entry| is_development(archive, entry))
         .map(|entry| (entry, merit(entry, as_of)))
         .collect();
     chosen.sort_by(|(a, own), (b, theirs)| {
@@ -36,7 +41,7 @@ fn main(stories: &[usize]) -> Option<usize> {
 const MOST: usize = 25;
 
 /// Something that somebody known does or plans, told in a whole clause: by several, with a date, or surely done.
-fn is_development(entry: &TimelineEntry) -> bool {
+fn is_development(archive: &Archive, entry: &TimelineEntry) -> bool {
     let several = entry.documents.len() > 1;
     let denied = entry.doubts.iter().any(|doubt| doubt.0 == "said not to have happened");
     let on_a_day = entry.date.as_ref().is_some_and(|date| date.exact_day().is_some());
@@ -44,7 +49,7 @@ fn is_development(entry: &TimelineEntry) -> bool {
     let somebody = several || !entry.actors.is_empty();
     let settled = matches!(entry.status, Status::Past | Status::Scheduled | Status::Postponed | Status::Cancelled);
     let sure = several || entry.date.is_some() || (settled && entry.doubts.is_empty());
-    let whole = is_whole(entry.headline.value());
+    let whole = is_whole(archive.passage(entry.headline));
     known && somebody && sure && whole && entry.status != Status::Hypothetical && !denied
 }
 

@@ -100,6 +100,6 @@ fn about_entry(
     let (second, first) = (sides.pop()?, sides.pop()?);
     let shown = first.claim.first();
     let id = ItemId::with("disagreement", &archive.document(shown.document).document, shown.span, kind.as_str());
-    let topic = entry.headline.value().clone();
+    let topic = archive.passage(entry.headline).to_owned();
     Some(Disagreement::new(id, kind, topic, Some(entry.id.clone()), (first, second), others, explanation, rule))
 }

@@ -84,7 +84,7 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     drop((tellings, sayings));
     let coverage = coverage::coverage(archive, &timeline, &figures, &quotes, &positions);
     let summary = summary::summary(archive, &origins, &stories, &cast.actors, lexicon);
-    let developments = developments::developments(&timeline, &stories, as_of);
+    let developments = developments::developments(archive, &timeline, &stories, as_of);
     let actors = cast.actors;
 
     let relations = Relations {

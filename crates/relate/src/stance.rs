@@ -8,7 +8,7 @@ pub(crate) fn of_event(event: &Event, trigger: &str) -> Option<&'static str> {
     let done = matches!(event.status, Status::Past | Status::Ongoing);
     let offered =
         ["offer", "propos", "promis", "pledg", "vow"].iter().any(|stem| trigger.to_lowercase().starts_with(stem));
-    let affirmed = match (event.event_type, event.mode.as_str()) {
+    let affirmed = match (event.event_type, &*event.mode) {
         // An order is carried out, not answered; who says sorry or lets somebody go takes no side.
         (_, "order" | "command" | "apologize" | "pardon" | "allow") => return None,
         // "Concessions" alone may be what others want of the actor.

@@ -77,6 +77,8 @@ pub(crate) fn full(
 }
 
 fn in_order(mut entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
+    // Made in the room of the drafts, which were larger and more.
+    entries.shrink_to_fit();
     // No two have one id, so that there is one order: a large timeline is sorted in its place.
     entries.sort_unstable_by(|a, b| (when(a), &a.id).cmp(&(when(b), &b.id)));
     entries

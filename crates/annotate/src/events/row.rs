@@ -38,7 +38,7 @@ fn read(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<D
         span: reading.syntax.span_of(trigger.words.clone()),
         extent: extent::extent(reading, trigger),
         event_type: kind::kind(&shared(reading, trigger, &frame), chain, &standing, is_own(reading, trigger, chain)),
-        mode: trigger.mode.clone(),
+        mode: trigger.mode.as_str().into(),
         actors: actors.into(),
         recipients: recipients.into(),
         place: place.and_then(|head| participant::participant(reading, head)),

@@ -180,7 +180,7 @@ impl Reader<'_> {
             span: self.span(at, record.start, record.end)?,
             extent: self.span(format_args!("{at}.extent"), record.extent.start, record.extent.end)?,
             event_type: record.event_type.0,
-            mode: record.mode.clone(),
+            mode: record.mode.as_str().into(),
             actors: participants("actors", &record.actors)?,
             recipients: participants("recipients", &record.recipients)?,
             place: place.transpose()?,

@@ -168,7 +168,7 @@ impl<'a> Rows<'a> {
             end,
             extent: self.place(event.extent),
             event_type: Word(event.event_type),
-            mode: event.mode.clone(),
+            mode: event.mode.to_string(),
             actors: participants(&event.actors),
             recipients: participants(&event.recipients),
             place: event.place.as_ref().map(|place| self.participant(place)),

@@ -56,7 +56,7 @@ fn actor(
     nodes: &[&Node],
     lexicon: &Lexicon,
 ) -> Option<Actor> {
-    let mut mentions: Vec<Evidence> = nodes.iter().flat_map(|node| node.mentions.iter().map(|(_, at)| *at)).collect();
+    let mut mentions: Vec<Evidence> = nodes.iter().flat_map(|node| node.mentions.iter().copied()).collect();
     mentions.sort_by_key(|evidence| (place.get(&evidence.document).copied(), evidence.span));
     let forms = forms(archive, &mentions);
     let entity_type = entity_type(nodes);

@@ -20,8 +20,10 @@ pub(super) struct Node {
     pub(super) name: Name,
     pub(super) is_person: bool,
     pub(super) locals: Vec<Local>,
-    /// Every mention by name, with its form.
-    pub(super) mentions: Vec<(Name, Evidence)>,
+    /// Every mention by name.
+    pub(super) mentions: Vec<Evidence>,
+    /// The keys of the names it goes by besides.
+    pub(super) forms: BTreeSet<String>,
     /// How many mentions are of each type.
     pub(super) types: BTreeMap<EntityType, usize>,
     /// How many entities the documents place in each country.
@@ -65,9 +67,13 @@ impl Merge {
         }
         for mention in mentions {
             *node.types.entry(mention.entity_type).or_default() += 1;
-            let form = Name::read(document.slice(mention.span), is_person, lexicon);
-            let evidence = Evidence { document: id, span: mention.span };
-            node.mentions.extend(form.map(|form| (form, evidence)));
+            let written = document.slice(mention.span);
+            // Most mentions are by the full name again.
+            if written != document.slice(row.name) {
+                let Some(form) = Name::read(written, is_person, lexicon) else { continue };
+                node.forms.insert(form.key());
+            }
+            node.mentions.push(Evidence { document: id, span: mention.span });
         }
     }
 
@@ -84,6 +90,7 @@ impl Merge {
             is_person,
             locals: Vec::new(),
             mentions: Vec::new(),
+            forms: BTreeSet::new(),
             types: BTreeMap::new(),
             countries: BTreeMap::new(),
             documents: BTreeSet::new(),

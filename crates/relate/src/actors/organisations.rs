@@ -60,7 +60,7 @@ pub(super) fn join_endings(merge: &mut Merge, archive: &Archive, lexicon: &Lexic
 fn is_of_another_country(shorter: &Node, longer: &Node, archive: &Archive, lexicon: &Lexicon) -> bool {
     let first = longer.name.written.split(' ').find(|word| !word.eq_ignore_ascii_case("the"));
     let Some(country) = first.and_then(|word| lexicon.demonym(word)) else { return false };
-    shorter.mentions.iter().any(|(_, evidence)| {
+    shorter.mentions.iter().any(|evidence| {
         let before = archive.document(evidence.document).slice(Span::new(0, evidence.span.start));
         let before = before.split_whitespace().next_back();
         before.and_then(|word| lexicon.demonym(word)).is_some_and(|other| other.code != country.code)
@@ -108,9 +108,9 @@ fn aliases(merge: &mut Merge) {
     }
     for place in 0..merge.nodes.len() {
         let node = &merge.nodes[place];
-        let forms: BTreeSet<String> = node.mentions.iter().map(|(form, _)| form.key()).collect();
-        let lesser = forms.into_iter().filter(|form| form.contains(' ') && *form != node.name.key());
-        let others: Vec<usize> = lesser.filter_map(|form| main.get(&(node.is_person, form)).copied()).collect();
+        let own = node.name.key();
+        let lesser = node.forms.iter().filter(|form| form.contains(' ') && **form != own);
+        let others: Vec<usize> = lesser.filter_map(|form| main.get(&(node.is_person, form.clone())).copied()).collect();
         for other in others {
             let pair = pair(&merge.nodes[place], &merge.nodes[other]);
             if is_nameable(&merge.nodes[other]) {

@@ -28,7 +28,7 @@ pub(super) fn of_mentions(archive: &Archive, timeline: &[TimelineEntry], cast: &
         for told in told(archive, entry) {
             let day = told.event.date.as_ref().and_then(corpus::Edtf::exact_day);
             if let Some((day, act)) = day.zip(act(entry, told, cast)) {
-                of_day.entry((entry.event_type, entry.mode.as_str(), day.to_string())).or_default().push(act);
+                of_day.entry((entry.event_type, &*entry.mode, day.to_string())).or_default().push(act);
             }
         }
     }

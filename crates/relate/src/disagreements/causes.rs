@@ -67,7 +67,7 @@ fn disagreement(archive: &Archive, entry: &TimelineEntry, one: &Cause<'_>, other
     Disagreement::new(
         ItemId::with("disagreement", &archive.document(at.document).document, at.span, "cause"),
         DisagreementKind::Cause,
-        entry.headline.value().clone(),
+        archive.passage(entry.headline).to_owned(),
         Some(entry.id.clone()),
         (side(one), side(other)),
         Vec::new(),

@@ -65,5 +65,5 @@ fn is_denied(entry: &TimelineEntry) -> bool {
 /// Mode, first actor and day.
 fn key(entry: &TimelineEntry) -> Option<(&str, &ItemId, String)> {
     let day = entry.date.as_ref().and_then(corpus::Edtf::exact_day)?;
-    Some((entry.mode.as_str(), entry.actors.first()?, day.to_string()))
+    Some((&*entry.mode, entry.actors.first()?, day.to_string()))
 }

@@ -10,10 +10,10 @@ const LONGEST: u32 = 240;
 const SHORTEST: u32 = 25;
 
 /// The best clause among tellings of one event; `date` is when it happened.
-pub(super) fn headline(tellings: &[&Telling<'_>], date: Option<&Edtf>) -> Option<(String, Evidence)> {
+pub(super) fn headline(tellings: &[&Telling<'_>], date: Option<&Edtf>) -> Option<Evidence> {
     let best = tellings.iter().max_by_key(|telling| (merit(telling, date), std::cmp::Reverse(telling.rank)))?;
     let span = cut(best.document, passage(best), best.event.span);
-    Some((best.document.slice(span).to_owned(), Evidence { document: best.evidence.document, span }))
+    Some(Evidence { document: best.evidence.document, span })
 }
 
 /// The clause, or its sentence where the clause does not begin with who acts; of a sentence that is too long as much as

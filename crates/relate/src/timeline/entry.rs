@@ -1,9 +1,10 @@
 //! From tellings of one event to one entry of the timeline.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use corpus::{
-    Appearance, Archive, Cited, DateBasis, Day, Document, Doubt, Edtf, EntityType, Few, Id, ItemId, Rule, Status,
+    Appearance, Archive, DateBasis, Day, Document, Doubt, Edtf, EntityType, Few, Id, ItemId, Rule, Status,
     TimelineEntry,
 };
 
@@ -28,7 +29,7 @@ pub(super) fn entry(
     let tellings = &group.tellings;
     let first = tellings.first()?;
     let date = date(tellings);
-    let (words, shown) = headline(tellings, date.as_ref())?;
+    let headline = headline(tellings, date.as_ref())?;
     let documents: BTreeSet<Id<Document>> = tellings.iter().map(|telling| telling.evidence.document).collect();
     Some(TimelineEntry {
         id: ItemId::with(
@@ -40,8 +41,8 @@ pub(super) fn entry(
         date,
         status: status(tellings, as_of),
         event_type: first.event.event_type,
-        mode: first.event.mode.clone(),
-        headline: Cited::new(words, shown),
+        mode: Arc::clone(&first.event.mode),
+        headline,
         actors: actors(cast, tellings),
         place: place(cast, tellings),
         mentions: tellings.iter().map(|telling| appearance(telling)).collect(),

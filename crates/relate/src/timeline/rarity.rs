@@ -48,9 +48,4 @@ impl Rarity {
     pub(super) fn length(&self, words: impl Iterator<Item = u32>) -> f32 {
         words.map(|word| self.weight(word) * self.weight(word)).sum()
     }
-
-    #[cfg(test)]
-    pub(super) fn weighing(weights: &[f32]) -> Rarity {
-        Rarity { stems: (0..).take(weights.len()).collect(), weights: weights.to_vec() }
-    }
 }

@@ -226,7 +226,7 @@ fn event(element: &Element, all: &[Element], ids: &BTreeMap<String, Id<Entity>>)
         span: trigger.span,
         extent: element.span,
         event_type: EventType::parse(element.word(0)).unwrap_or(EventType::Other),
-        mode: element.word(1).to_owned(),
+        mode: element.word(1).into(),
         actors: participants("by").into(),
         recipients: participants("with").into(),
         place: participants("at").pop(),

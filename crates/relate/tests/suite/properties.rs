@@ -18,7 +18,7 @@ fn evidence(relations: &Relations) -> Vec<Evidence> {
     }
     all.extend(relations.origins.iter().flat_map(|origin| origin.shared.iter().flat_map(|(a, b)| [*a, *b])));
     for entry in &relations.timeline {
-        all.extend(entry.headline.evidence());
+        all.push(entry.headline);
         all.extend(entry.mentions.iter().map(|mention| mention.evidence));
     }
     all.extend(relations.upcoming.iter().flat_map(|planned| planned.history.iter().map(|step| step.evidence)));
@@ -57,12 +57,12 @@ fn every_passage_lies_in_its_text() {
 }
 
 #[test]
-fn headlines_and_claims_are_verbatim() {
+fn every_headline_has_words() {
     let lexicon = Lexicon::embedded();
     for scenario in scenarios() {
         let archive = Archive::new(scenario.documents);
         for entry in relate(&archive, &lexicon, &Options::default()).timeline {
-            assert_eq!(entry.headline.value(), archive.passage(entry.headline.first()), "{}", scenario.title);
+            assert!(!archive.passage(entry.headline).is_empty(), "{}", scenario.title);
         }
     }
 }

@@ -30,7 +30,7 @@ fn events(archive: &Archive, relations: &Relations) -> Vec<String> {
         let documents = named(archive, entry.documents.iter().copied());
         let (status, mode, origins) = (entry.status, &entry.mode, entry.origins);
         let kind = if entry.passing { "passing" } else { "event" };
-        format!("{kind}: {date} {status} {mode} @ {documents}, {origins} origins: {}", entry.headline.value())
+        format!("{kind}: {date} {status} {mode} @ {documents}, {origins} origins: {}", archive.passage(entry.headline))
     });
     let possible = relations.timeline.iter().flat_map(|entry| {
         entry.possible.iter().map(|one| {
