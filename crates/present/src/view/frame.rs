@@ -222,6 +222,7 @@ frame! {
     mark_s,
     mark_t,
     marked,
+    md_as_of,
     md_defect,
     md_left_out,
     md_model,
