@@ -11,11 +11,11 @@ pub(super) const UNNAMED: &str = "dollars of an unnamed country";
 /// Takes the doubt from amounts in "$" where the text names the United States, neither it nor its outlet is of another
 /// country that has dollars, and so no other dollars can be meant.
 pub(super) fn settle(found: &mut [Quantity], document: &Document, entities: &Table<Entity>, lexicon: &Lexicon) {
-    let doubtful = |quantity: &&mut Quantity| quantity.doubt == Some(UNNAMED);
-    if !found.iter_mut().any(|mut quantity| doubtful(&&mut quantity)) || !are_american(document, entities, lexicon) {
+    let is_doubtful = |quantity: &Quantity| quantity.doubt == Some(UNNAMED);
+    if !found.iter().any(is_doubtful) || !are_american(document, entities, lexicon) {
         return;
     }
-    found.iter_mut().filter(doubtful).for_each(|quantity| quantity.doubt = None);
+    found.iter_mut().filter(|quantity| is_doubtful(quantity)).for_each(|quantity| quantity.doubt = None);
 }
 
 fn are_american(document: &Document, entities: &Table<Entity>, lexicon: &Lexicon) -> bool {
