@@ -63,7 +63,10 @@ impl<'a> Letters<'a> {
         }
         let mut passages: Vec<&str> = Vec::new();
         if !seen.is_empty() {
-            passages.extend(blocks().filter(|(_, block)| !is_head(block.kind)).map(|(_, block)| slice(block.span)));
+            // A line in title case below the headline, or in the midst of the text, shows no more than the headline does.
+            let running = |passage: &&str| case(passage).is_none();
+            let rest = blocks().filter(|(_, block)| !is_head(block.kind)).map(|(_, block)| slice(block.span));
+            passages.extend(rest.filter(running));
             passages.iter().for_each(|passage| count(passage, &mut seen));
         }
         Self { lexicon, model, passages, seen }
@@ -149,7 +152,7 @@ impl<'a> Letters<'a> {
 }
 
 fn is_head(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Title | BlockKind::Heading)
+    matches!(kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading)
 }
 
 /// How a headline is written; none where it is written like running text, or too short to tell.
@@ -226,9 +229,14 @@ mod tests {
     fn read(headline: &str, body: &str) -> (String, Vec<String>) {
         let text = Text::new(format!("{headline}\n\n{body}")).expect("short");
         let title = Span::new(0, headline.len() as u32);
-        let rest = Span::new(title.end + 2, text.as_str().len() as u32);
         let block = |kind, span| Block { kind, span, capture: None, rule: Rule::new("test") };
-        let blocks = vec![block(BlockKind::Title, title), block(BlockKind::Paragraph, rest)];
+        let mut blocks = vec![block(BlockKind::Title, title)];
+        let mut at = title.end + 2;
+        for passage in body.split("\n\n") {
+            let span = Span::new(at, at + passage.len() as u32);
+            blocks.push(block(BlockKind::Paragraph, span));
+            at = span.end + 2;
+        }
         let blocks = Table::freeze(blocks, &text).expect("in order");
         let (id, source, format) = ("case".into(), String::new(), Format::Plain);
         let (metadata, defects) = (Metadata::default(), Vec::new());
@@ -247,6 +255,12 @@ mod tests {
         let (given, names) = read("Holt Blames Harbour Board For Deaths Of Sailors", body);
         assert_eq!(given, "Holt blames harbour board for deaths of sailors");
         assert_eq!(names, ["Holt"]);
+    }
+
+    #[test]
+    fn a_second_headline_shows_nothing_of_the_first() {
+        let body = "Holt Blames Harbour Board For Deaths\n\nPresident Mira Holt blamed the harbour board.";
+        assert_eq!(read("Holt Blames Harbour Board For Deaths", body).0, "Holt blames harbour board for deaths");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! "The company", "the group": a common noun for the only organisation named shortly before that can be meant.
 
-use corpus::{Entity, Id, Span};
+use corpus::{Entity, EntityType, Id, Span};
 use lexicon::{NameWordKind, OrganisationKind};
 use nlp::{Dep, Tag};
 
@@ -39,7 +39,7 @@ pub(super) fn resolve(stage: &Stage<'_>, word: usize) -> Option<(Id<Entity>, Spa
         return None;
     }
     let noun = Noun::of(reading, &reading.lower(word))?;
-    if !is_definite(reading, word) || !is_plain(reading, word) {
+    if !is_definite(reading, word) || !is_plain(reading, word) || is_named_so(stage, &reading.lower(word)) {
         return None;
     }
     let country = modifiers(reading, word).find_map(|child| country_of(reading, child..child + 1));
@@ -58,6 +58,14 @@ pub(super) fn resolve(stage: &Stage<'_>, word: usize) -> Option<(Id<Entity>, Spa
         only = if fits { Some(*entity) } else { only };
     }
     Some((only?, span(reading, word)))
+}
+
+/// Whether the document names a body with this very noun: where that is not meant, it is open who is.
+fn is_named_so(stage: &Stage<'_>, noun: &str) -> bool {
+    stage.in_office.iter().any(|entity| {
+        let of_body = stage.cast.entities[entity.index()].entity_type == EntityType::Org;
+        of_body && stage.roles[entity.index()].iter().any(|office| office.split([' ', '-']).next_back() == Some(noun))
+    })
 }
 
 /// What sort of organisation a noun means.

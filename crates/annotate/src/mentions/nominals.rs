@@ -47,7 +47,19 @@ pub(super) fn resolve(stage: &Stage<'_>, word: usize) -> Option<(Id<Entity>, Spa
     holders.sort_unstable();
     holders.dedup();
     let [only] = holders.as_slice() else { return None };
-    Some((*only, span(reading, word)))
+    let bare = own == word && stage.cast.entities[only.index()].entity_type == EntityType::Org;
+    (!bare || !others_stand_nearer(stage, *only, word)).then(|| (*only, span(reading, word)))
+}
+
+/// How many sentences back a body may be named for a bare noun to mean it though others are named too.
+const NEAR: usize = 3;
+
+/// Whether other bodies are named in the last sentences, and this one is not: "the agency" may be any of them, though
+/// only this one has the word in its name.
+fn others_stand_nearer(stage: &Stage<'_>, body: Id<Entity>, word: usize) -> bool {
+    let here = stage.reading.syntax.words[word].sentence;
+    let near = || stage.bodies.iter().rev().take_while(|(_, sentence)| here - sentence.min(&here) <= NEAR);
+    near().next().is_some() && !near().any(|(other, _)| *other == body)
 }
 
 /// Whether an office ends with a phrase, at a word: "foreign minister" with "minister". Who held it once is only
