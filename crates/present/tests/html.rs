@@ -238,3 +238,24 @@ fn a_block_with_many_items_is_shown_in_time() {
     }
     assert!(render_html(&record).contains("#quote-19999"));
 }
+
+#[test]
+fn what_happened_last_is_the_latest_even_where_it_was_just_said() {
+    let mut record = brief(false);
+    let past = |entry: &&rashomon_present::record::TimelineRecord| entry.status.as_str() == "past";
+    let first = record.timeline.iter().find(past).map(|entry| entry.id.clone()).expect("an event of the past");
+    for entry in &mut record.timeline {
+        if entry.id == first {
+            entry.date = Some("2021-03-09".to_owned());
+            entry.headline = "The Arven bridge was closed".to_owned();
+        } else if entry.status.as_str() == "past" {
+            entry.date = Some("2021-03-01".to_owned());
+        }
+    }
+    record.as_of = Some("2021-03-10".to_owned());
+    record.developments = vec![first];
+    let shown = render_markdown(&record);
+    let last =
+        shown.split("**What happened last**").nth(1).and_then(|rest| rest.lines().find(|line| line.starts_with("- ")));
+    assert_eq!(last.map(|line| line.contains("The Arven bridge was closed")), Some(true), "{last:?}");
+}

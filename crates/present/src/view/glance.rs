@@ -99,7 +99,7 @@ fn most_told(desk: &Desk) -> Vec<Line> {
 }
 
 /// What has happened, the latest first; only what is dated to the day and not after the day of the brief. What was
-/// just said to be what it is about is not said again, unless there is nothing else.
+/// just said to be what it is about is not said again, but for the latest of all.
 fn last(desk: &Desk, about: &[Line]) -> Vec<Line> {
     let record = desk.record;
     let as_of = day(record.as_of.as_deref());
@@ -111,8 +111,8 @@ fn last(desk: &Desk, about: &[Line]) -> Vec<Line> {
     past.sort_by_key(|(day, entry)| std::cmp::Reverse((*day, entry.origins, entry.documents.len())));
     let lines = past.into_iter().map(|(_, entry)| event(desk, entry, dated(entry)));
     let is_said = |line: &Line| about.iter().take(LINES - 1).any(|said| said.link.href == line.link.href);
-    let (said, new): (Vec<Line>, Vec<Line>) = lines.partition(is_said);
-    if new.is_empty() { said } else { new }
+    // The latest of all stays, whatever was said: "what happened last" is its answer.
+    lines.enumerate().filter(|(at, line)| *at == 0 || !is_said(line)).map(|(_, line)| line).collect()
 }
 
 /// The documents that seem to tell another story than most, as the summary says.
