@@ -243,6 +243,7 @@ fn a_block_with_many_items_is_shown_in_time() {
 fn what_happened_last_is_the_latest_even_where_it_was_just_said() {
     let mut record = brief(false);
     let past = |entry: &&rashomon_present::record::TimelineRecord| entry.status.as_str() == "past";
+    assert!(record.timeline.iter().filter(past).count() > 1, "something else happened too");
     let first = record.timeline.iter().find(past).map(|entry| entry.id.clone()).expect("an event of the past");
     for entry in &mut record.timeline {
         if entry.id == first {
