@@ -1,24 +1,21 @@
 //! Headlines in title case, where capitals show no names: only what is known otherwise is kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use corpus::{BlockKind, Document, EntityType};
+use corpus::EntityType;
 
 use super::candidate::Candidate;
 use super::gazetteer::known;
 use super::kinds::{is_acronym, is_organisation};
 use crate::reading::Reading;
 
-/// From how many longer words on a headline can be told to be in title case.
-const LEAST: usize = 3;
-
 /// The candidates without those that only the capitals of a headline make names.
-pub(super) fn sift(document: &Document, reading: Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
-    let titled = titled(document, reading);
-    if !titled.values().any(|titled| *titled) {
+pub(super) fn sift(reading: Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let recased = recased(reading);
+    if recased.is_empty() {
         return candidates;
     }
-    let in_title = |word: usize| titled.get(&reading.syntax.words[word].block.index()) == Some(&true);
+    let in_title = |word: usize| recased.contains(&reading.syntax.words[word].block.index());
     let words = (0..reading.syntax.words.len()).filter(|word| !in_title(*word) && reading.is_capitalised(*word));
     let elsewhere: BTreeSet<&str> = words.map(|word| reading.word(word)).collect();
     let told = |word: usize| reading.syntax.is_told_name(word);
@@ -35,23 +32,10 @@ pub(super) fn sift(document: &Document, reading: Reading<'_>, candidates: Vec<Ca
     candidates.into_iter().filter(keeps).collect()
 }
 
-/// For each headline whether all its longer words begin with a capital.
-fn titled(document: &Document, reading: Reading<'_>) -> BTreeMap<usize, bool> {
-    let mut longer: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
-    for (id, block) in document.blocks.iter() {
-        if matches!(block.kind, BlockKind::Title | BlockKind::Heading) {
-            longer.insert(id.index(), (0, true));
-        }
-    }
-    for word in 0..reading.syntax.words.len() {
-        let written = reading.word(word);
-        let long = written.chars().count() > 3 && written.chars().all(char::is_alphabetic);
-        if let Some((count, all)) = longer.get_mut(&reading.syntax.words[word].block.index()).filter(|_| long) {
-            *count += 1;
-            *all &= written.starts_with(char::is_uppercase);
-        }
-    }
-    longer.into_iter().map(|(block, (count, all))| (block, all && count >= LEAST)).collect()
+/// The headlines whose capitals say nothing: those that were read with the letters of the text.
+fn recased(reading: Reading<'_>) -> BTreeSet<usize> {
+    let told = (0..reading.syntax.words.len()).filter(|word| reading.syntax.is_told_name(*word).is_some());
+    told.map(|word| reading.syntax.words[word].block.index()).collect()
 }
 
 /// Whether the word tables know the name, or what sort of name it is.

@@ -37,7 +37,7 @@ pub(crate) use roles::role_beside;
 /// Finds mentions and resolves them inside the document.
 pub(crate) fn mentions(document: &Document, syntax: &Syntax, lexicon: &Lexicon) -> (Table<Mention>, Table<Entity>) {
     let reading = Reading { text: &document.text, syntax, lexicon };
-    let candidates = names(document, reading);
+    let candidates = names(reading);
     let cast = entities::resolve(reading, &candidates);
     let mut rows: Vec<Mention> = (0..candidates.len()).map(|place| row(reading, &candidates, &cast, place)).collect();
     rows.extend(people::references(reading, &Marks::of(document), &candidates, &cast));
@@ -46,9 +46,9 @@ pub(crate) fn mentions(document: &Document, syntax: &Syntax, lexicon: &Lexicon) 
 }
 
 /// The names of the document with their final bounds and types.
-fn names(document: &Document, reading: Reading<'_>) -> Vec<Candidate> {
+fn names(reading: Reading<'_>) -> Vec<Candidate> {
     let mut candidates = bounds::mend(reading, candidate::from_model(reading));
-    candidates = headlines::sift(document, reading, candidates);
+    candidates = headlines::sift(reading, candidates);
     candidates.extend(gazetteer::find(reading, &candidates));
     let mut candidates = candidate::apart(candidates);
     candidates.extend(repeats::acronyms(reading, &candidates));
