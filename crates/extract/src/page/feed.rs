@@ -79,13 +79,14 @@ fn thread(page: &Page<'_>) -> Option<usize> {
 /// The first line of a post that has its day and time in this line, and who wrote it.
 fn post<'t>(page: &Page<'t>, index: usize) -> Option<(usize, &'t str)> {
     let line = &page.lines[index];
-    if line.words > 12 || line.is_prose() || !TIME.is_match(line.text) {
+    let introduced = says(line);
+    if line.words > 14 || line.is_prose() && !introduced || !TIME.is_match(line.text) {
         return None;
     }
     let said = page.lines.iter().skip(index + 1).take(3).any(|next| next.is_prose() || next.is_short_sentence());
     let dates = date::dates(line.text);
     let date = dates.iter().find(|date| date.value.exact_day().is_some()).filter(|_| said)?;
-    let signed = line.text.get(..date.range.start).filter(|name| SIGNED.is_match(name));
+    let signed = line.text.get(..date.range.start).filter(|name| SIGNED.is_match(name) || introduced);
     if let Some(name) = signed {
         return Some((index, name));
     }
@@ -96,11 +97,22 @@ fn post<'t>(page: &Page<'t>, index: usize) -> Option<(usize, &'t str)> {
 }
 
 static TIME: Pattern = Pattern::of(r"[0-9]{1,2}:[0-9]{2}");
+static SAYS: Pattern = Pattern::of(r"\s(?:said|says|wrote|writes|commented)$");
 static SIGNED: Pattern = Pattern::of(r"(?i)^(?:posted )?by:? \S");
+
+/// Whether a line introduces what somebody says below it: "Milan on September 12, 2018 at 7:41 am said:".
+pub(crate) fn says(line: &Line<'_>) -> bool {
+    line.text.strip_suffix(':').is_some_and(|text| SAYS.is_match(text))
+}
+
+/// Whether a line is a day or a moment, or how long ago.
+pub(crate) fn is_moment(page: &Page<'_>, index: usize) -> bool {
+    page.dates[index].is_some() || AGO.is_match(page.lines[index].text)
+}
 
 fn is_stamp(page: &Page<'_>, index: usize) -> bool {
     let line = &page.lines[index];
-    line.words <= 10 && (page.dates[index].is_some() || AGO.is_match(line.text))
+    line.words <= 10 && is_moment(page, index)
 }
 
 /// The first of the labels that stand directly above a line.

@@ -3,7 +3,7 @@
 use corpus::BlockKind;
 use lexicon::BlockCuePlace;
 
-use super::{Line, Page, words};
+use super::{Line, Page, feed, words};
 
 /// Marks what stands under the heading of comments or of a list of articles.
 pub(crate) fn mark(page: &mut Page<'_>) {
@@ -93,11 +93,11 @@ fn names_comments(line: &Line<'_>) -> bool {
 }
 
 /// Whether posts follow the number of comments, and not the article that the number is a link of: lines with dates, with
-/// phrases of comment forms, or that end in "says:".
+/// phrases of comment forms, or that introduce what somebody says.
 fn is_answered(page: &Page<'_>, count: usize) -> bool {
     let post = |index: &usize| {
         let line = &page.lines[*index];
-        page.dates[*index].is_some() || page.kind(*index) == Some(BlockKind::Comment) || line.text.ends_with(" says:")
+        feed::is_moment(page, *index) || page.kind(*index) == Some(BlockKind::Comment) || feed::says(line)
     };
     (count + 1..page.lines.len()).take(FOLLOWING).filter(post).count() >= 2
 }
