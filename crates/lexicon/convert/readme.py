@@ -1,9 +1,10 @@
-"""data/README.md: every table with rows, source, licence, digest and script, read from the headers."""
+"""data/README.md: every table with rows, source, licence, digest and script, read from the headers; `--check` compares."""
 
 import collections
 import glob
 import hashlib
 import os
+import sys
 
 import tsv
 
@@ -137,7 +138,13 @@ def main():
             "- GeoNames: cities, capitals and states of the US are from GeoNames (geonames.org), CC BY 4.0; rows were selected and cut to name, country and population.",
             "- Unicode CLDR: Copyright 1991-2025 Unicode, Inc., Unicode License v3.", "- stdlib first names: CC0 1.0 and PDDL 1.0.",
             "- UCUM: the unit codes and names are from the Unified Code for Units of Measure, Regenstrief Institute, used under its licence.", ""]
-    open(os.path.join(tsv.DATA, "README.md"), "w", encoding="utf-8", newline="\n").write("\n".join(out))
+    path, text = os.path.join(tsv.DATA, "README.md"), "\n".join(out)
+    if "--check" in sys.argv:
+        if open(path, encoding="utf-8", newline="").read() != text:
+            sys.exit("crates/lexicon/data/README.md is not what readme.py writes: a table has changed since")
+        print(f"{len(out)} lines about the word tables are as the tables are")
+    else:
+        open(path, "w", encoding="utf-8", newline="\n").write(text)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ use crate::FILES;
 use crate::table::is_comment;
 
 /// What a value of a `source` column begins with; `convert/sources.py` explains them.
-const SORTS: [&str; 16] = [
+const SORTS: [&str; 17] = [
     "wn:",
     "cameo:",
     "cldr",
@@ -17,6 +17,7 @@ const SORTS: [&str; 16] = [
     "fundus",
     "wordpress",
     "nikola",
+    "comments",
     "mezzanine",
     "isso",
     "docusaurus",
