@@ -1,7 +1,7 @@
 //! What the language model alone sees in a document: sentences, tokens and raw names, nothing corrected or
 //! resolved. For measuring it, and for those who want its grammar without the rest.
 
-use corpus::{Annotations, Document, Few, Mention, MentionForm, Rule, Table};
+use corpus::{Annotations, Document, Grounds, Mention, MentionForm, Rule, Table};
 use nlp::{Model, Steps};
 
 use crate::mentions::kind;
@@ -24,8 +24,7 @@ fn names(syntax: &Syntax) -> Vec<Mention> {
         entity_type,
         form: MentionForm::Name,
         entity: None,
-        rule: Rule::new("name.model"),
-        doubts: Few::new(),
+        grounds: Grounds::sure(Rule::new("name.model")),
     };
     names.map(mention).filter(|mention| !mention.span.is_empty()).collect()
 }

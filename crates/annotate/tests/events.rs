@@ -126,7 +126,7 @@ fn holds(case: &Annotated, title: &str) {
         assert_eq!(event.date.is_some(), event.date_basis.is_some(), "{title}: {event:?}");
         assert_eq!(event.date.is_some(), event.date_from.is_some(), "{title}: {event:?}");
         assert_ne!(last, Some(event.span), "{title}: two events of one trigger");
-        assert!(event.rule.0.starts_with("event."), "{title}: {event:?}");
+        assert!(event.grounds.rule.0.starts_with("event."), "{title}: {event:?}");
         last = Some(event.span);
     }
 }

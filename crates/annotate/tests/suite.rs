@@ -82,8 +82,8 @@ fn quotes(document: &Document, found: &Annotations) -> Vec<String> {
         if let Some(outer) = quote.nested_in {
             let _ = write!(row, ", in row {}", outer.index() + 1);
         }
-        let _ = write!(row, " ({})", quote.rule);
-        quote.doubts.iter().for_each(|doubt| row.push_str(&format!(" ?{doubt}")));
+        let _ = write!(row, " ({})", quote.grounds.rule);
+        quote.grounds.doubts.iter().for_each(|doubt| row.push_str(&format!(" ?{doubt}")));
         row
     });
     let defects = found.defects.iter().map(|defect| format!("- defect {}", defect.kind));
@@ -100,7 +100,7 @@ fn mentions(document: &Document, found: &Annotations) -> Vec<String> {
             let _ = entity.country.as_ref().map(|country| write!(row, " of {country}"));
             let _ = entity.role.map(|role| write!(row, ", `{}`", show(role)));
         }
-        mention.doubts.iter().for_each(|doubt| row.push_str(&format!(" ?{doubt}")));
+        mention.grounds.doubts.iter().for_each(|doubt| row.push_str(&format!(" ?{doubt}")));
         row
     });
     rows.collect()

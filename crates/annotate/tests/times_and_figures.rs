@@ -49,7 +49,7 @@ fn times(passage: &str, published: Option<&str>) -> String {
             .expect("a string");
         rows.extend(time.modifier.map(|modifier| format!(" | {modifier}")));
         rows.extend(time.anchor.map(|anchor| format!(" | from {}", document.text.slice(anchor))));
-        rows.extend(time.doubts.iter().map(|doubt| format!(" | ? {doubt}")));
+        rows.extend(time.grounds.doubts.iter().map(|doubt| format!(" | ? {doubt}")));
         rows.push('\n');
     }
     if let (None, Some(written)) = (published, &annotations.written) {
@@ -73,7 +73,7 @@ fn figures(passage: &str, published: Option<&str>) -> String {
         rows.extend(figure.direction.map(|direction| format!(" | {direction}")));
         rows.extend(figure.measures.map(|measures| format!(" | of {}", document.text.slice(measures))));
         rows.extend(figure.period.as_ref().map(|period| format!(" | in {period}")));
-        rows.extend(figure.doubts.iter().map(|doubt| format!(" | ? {doubt}")));
+        rows.extend(figure.grounds.doubts.iter().map(|doubt| format!(" | ? {doubt}")));
         rows.push('\n');
     }
     rows

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use anyhow::{Result, bail};
+use corpus::Pool;
 use engine::{BriefOptions as Asked, Engine, in_order, weight};
 
 use crate::arguments::{BriefFormat, BriefOptions};
@@ -17,17 +18,18 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
     let engine = Engine::embedded()?;
     let inputs = Inputs::new(&options.input)?;
     let progress = Progress::new("reading");
-    let mut documents = Vec::new();
+    let (mut documents, mut pool) = (Vec::new(), Pool::default());
     in_order(
         inputs.captures(&progress),
         weight,
         threads(&options.input),
         |capture| engine.read(capture),
         |document| {
-            documents.push(document);
+            documents.push(pool.take_in(document));
             ControlFlow::Continue(())
         },
     );
+    drop(pool);
     if documents.is_empty() {
         bail!("nothing to compare: none of the inputs could be read");
     }

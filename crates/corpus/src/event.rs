@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{Doubt, Edtf, Entity, Few, Id, Quote, Rule, Span, Spanned};
+use crate::{Edtf, Entity, Few, Grounds, Id, Quote, Span, Spanned};
 
 /// The PLOVER event types (Political Language Ontology for Verifiable Event Records), and all else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -225,10 +225,8 @@ pub struct Event {
     pub negated: bool,
     /// The quote that claims it; none where the outlet does.
     pub attributed_to: Option<Id<Quote>>,
-    /// The rule that decided.
-    pub rule: Rule,
-    /// Why it may be wrong.
-    pub doubts: Few<Doubt>,
+    /// The rule that decided, and why it may be wrong.
+    pub grounds: Grounds,
 }
 
 impl Spanned for Event {

@@ -8,17 +8,18 @@ use std::ops::Deref;
 #[derive(Clone)]
 pub struct Few<T>(Members<T>);
 
+/// Of two forms only, so that a list of what takes one word takes two: one of three would need another for its form.
 #[derive(Clone)]
 enum Members<T> {
-    None,
     One(T),
-    Many(Box<[T]>),
+    /// None, or more than one. A box of none points nowhere.
+    Several(Box<[T]>),
 }
 
 impl<T> Few<T> {
     /// A list without members.
-    pub const fn new() -> Few<T> {
-        Few(Members::None)
+    pub fn new() -> Few<T> {
+        Few(Members::Several(Box::default()))
     }
 
     /// A list of one.
@@ -44,9 +45,8 @@ impl<T> Deref for Few<T> {
 
     fn deref(&self) -> &[T] {
         match &self.0 {
-            Members::None => &[],
             Members::One(member) => std::slice::from_ref(member),
-            Members::Many(members) => members,
+            Members::Several(members) => members,
         }
     }
 }
@@ -56,7 +56,7 @@ impl<T> FromIterator<T> for Few<T> {
         let mut members = members.into_iter();
         let Some(first) = members.next() else { return Few::new() };
         let Some(second) = members.next() else { return Few::one(first) };
-        Few(Members::Many([first, second].into_iter().chain(members).collect()))
+        Few(Members::Several([first, second].into_iter().chain(members).collect()))
     }
 }
 
@@ -72,9 +72,8 @@ impl<T> IntoIterator for Few<T> {
 
     fn into_iter(self) -> std::vec::IntoIter<T> {
         let members = match self.0 {
-            Members::None => Vec::new(),
             Members::One(member) => vec![member],
-            Members::Many(members) => members.into_vec(),
+            Members::Several(members) => members.into_vec(),
         };
         members.into_iter()
     }
@@ -96,6 +95,18 @@ impl<T: PartialEq> PartialEq for Few<T> {
 }
 
 impl<T: Eq> Eq for Few<T> {}
+
+impl<T: PartialOrd> PartialOrd for Few<T> {
+    fn partial_cmp(&self, other: &Few<T>) -> Option<std::cmp::Ordering> {
+        self.deref().partial_cmp(&**other)
+    }
+}
+
+impl<T: Ord> Ord for Few<T> {
+    fn cmp(&self, other: &Few<T>) -> std::cmp::Ordering {
+        self.deref().cmp(&**other)
+    }
+}
 
 impl<T: fmt::Debug> fmt::Debug for Few<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -124,5 +135,7 @@ mod tests {
         assert_eq!(size_of::<Few<crate::Doubt>>(), size_of::<Vec<crate::Doubt>>());
         assert_eq!(size_of::<Few<crate::Evidence>>(), size_of::<Vec<crate::Evidence>>());
         assert_eq!(size_of::<Few<crate::Appearance>>(), size_of::<Vec<crate::Appearance>>());
+        assert_eq!(size_of::<Few<crate::Span>>(), 16);
+        assert_eq!(size_of::<Few<crate::ItemId>>(), 16);
     }
 }

@@ -1,6 +1,8 @@
 //! Quantities with a unit or a counted noun.
 
-use crate::{Doubt, Edtf, Entity, Few, Id, Rule, Span, Spanned};
+use std::sync::Arc;
+
+use crate::{Edtf, Entity, Grounds, Id, Span, Spanned};
 
 /// How exact a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,7 +89,7 @@ pub struct Figure {
     /// The top of a range.
     pub high: Option<f64>,
     /// ISO 4217 code, `percent`, UCUM code, the counted noun in the singular, `ordinal`, or `share`.
-    pub unit: String,
+    pub unit: Arc<str>,
     /// How exact.
     pub modifier: Option<Modifier>,
     /// Which way, for a change.
@@ -100,10 +102,8 @@ pub struct Figure {
     pub asserter: Option<Span>,
     /// Who that is, where resolved.
     pub asserter_entity: Option<Id<Entity>>,
-    /// The rule that decided.
-    pub rule: Rule,
-    /// Why it may be wrong.
-    pub doubts: Few<Doubt>,
+    /// The rule that decided, and why it may be wrong.
+    pub grounds: Grounds,
 }
 
 impl Spanned for Figure {

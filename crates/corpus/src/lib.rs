@@ -20,6 +20,7 @@ mod ids;
 mod item;
 mod mention;
 mod metadata;
+mod pool;
 mod provenance;
 mod quote;
 mod relation;
@@ -41,10 +42,11 @@ pub use evidence::{Cited, Evidence};
 pub use few::Few;
 pub use figure::{Direction, Figure, Modifier};
 pub use ids::Ids;
-pub use item::ItemId;
+pub use item::{ItemId, ItemKind};
 pub use mention::{Entity, EntityType, Mention, MentionForm};
 pub use metadata::{Author, Basis, Genre, Metadata, Sourced};
-pub use provenance::{Doubt, Rule};
+pub use pool::Pool;
+pub use provenance::{Decided, Doubt, Grounds, Rule};
 pub use quote::{Quote, QuoteType};
 pub use relation::{
     Actor, Appearance, Coverage, Disagreement, Ledger, LedgerValue, Naming, Origin, OutcomeStep, Planned, Position,

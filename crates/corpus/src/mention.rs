@@ -1,6 +1,8 @@
 //! Names as they are seen, and what they name within one document.
 
-use crate::{Doubt, Few, Id, Rule, Span, Spanned};
+use std::sync::Arc;
+
+use crate::{Grounds, Id, Span, Spanned};
 
 /// What sort of thing a name names (OntoNotes 5, shortened).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,10 +122,8 @@ pub struct Mention {
     pub form: MentionForm,
     /// Which entity of this document, where resolved.
     pub entity: Option<Id<Entity>>,
-    /// The rule that decided.
-    pub rule: Rule,
-    /// Why it may be wrong.
-    pub doubts: Few<Doubt>,
+    /// The rule that decided, and why it may be wrong.
+    pub grounds: Grounds,
 }
 
 impl Spanned for Mention {
@@ -140,13 +140,11 @@ pub struct Entity {
     /// What it is.
     pub entity_type: EntityType,
     /// ISO 3166-1 alpha-2 code of the country it is or belongs to, where the text or the tables say so.
-    pub country: Option<String>,
+    pub country: Option<Arc<str>>,
     /// The role of a person, as the text puts it: "Foreign Minister".
     pub role: Option<Span>,
-    /// The rule that resolved it.
-    pub rule: Rule,
-    /// Why it may be wrong.
-    pub doubts: Few<Doubt>,
+    /// The rule that decided, and why it may be wrong.
+    pub grounds: Grounds,
 }
 
 impl Spanned for Entity {

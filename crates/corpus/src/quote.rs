@@ -1,6 +1,6 @@
 //! Who said what.
 
-use crate::{Doubt, Edtf, Entity, Few, Id, Rule, Span, Spanned};
+use crate::{Edtf, Entity, Few, Grounds, Id, Span, Spanned};
 
 /// How words are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,10 +59,8 @@ pub struct Quote {
     pub date: Option<Edtf>,
     /// The quote this one stands in.
     pub nested_in: Option<Id<Quote>>,
-    /// The rule that decided.
-    pub rule: Rule,
-    /// Why it may be wrong.
-    pub doubts: Few<Doubt>,
+    /// The rule that decided, and why it may be wrong.
+    pub grounds: Grounds,
 }
 
 impl Spanned for Quote {

@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Cited, CoverageKind, DisagreementKind, Document, Doubt, Edtf, EntityType, Event, EventType, Evidence, Few, Id,
-    ItemId, Outcome, QuoteType, Rule, Status, Verdict, Voice,
+    Cited, CoverageKind, DisagreementKind, Document, Doubt, Edtf, EntityType, Event, EventType, Evidence, Few, Grounds,
+    Id, ItemId, Outcome, QuoteType, Rule, Status, Verdict, Voice,
 };
 
 /// A person, organisation or place across documents.
@@ -70,7 +70,7 @@ pub struct Possible {
     /// Who speaks there.
     pub voice: Voice,
     /// Why it may be of another event, or of none.
-    pub doubt: Doubt,
+    pub doubt: &'static Doubt,
 }
 
 /// Events of several documents held to be one.
@@ -102,10 +102,8 @@ pub struct TimelineEntry {
     pub documents: Few<Id<Document>>,
     /// How many independent origins carry it.
     pub origins: u32,
-    /// The rule that merged it.
-    pub rule: Rule,
-    /// Why it may be wrong.
-    pub doubts: Few<Doubt>,
+    /// The rule that decided, and why it may be wrong.
+    pub grounds: Grounds,
 }
 
 /// A timeline entry that was planned, and what became of it.
@@ -153,10 +151,8 @@ pub struct Utterance {
     pub date: Option<Edtf>,
     /// The same utterance in other documents.
     pub variants: Vec<Evidence>,
-    /// The rule that found it.
-    pub rule: Rule,
-    /// Why it may be wrong.
-    pub doubts: Few<Doubt>,
+    /// The rule that decided, and why it may be wrong.
+    pub grounds: Grounds,
 }
 
 /// What an actor wants on an issue.
@@ -176,10 +172,8 @@ pub struct Position {
     pub summary: Cited<String>,
     /// `demand`, `offer`, `refusal`, `acceptance`, `claim`.
     pub stance: String,
-    /// The rule that found it.
-    pub rule: Rule,
-    /// Why it may be wrong.
-    pub doubts: Few<Doubt>,
+    /// The rule that decided, and why it may be wrong.
+    pub grounds: Grounds,
 }
 
 /// One value of a measure.
@@ -190,7 +184,7 @@ pub struct LedgerValue {
     /// The top of a range.
     pub high: Option<f64>,
     /// Its unit.
-    pub unit: String,
+    pub unit: Arc<str>,
     /// How exact.
     pub modifier: Option<crate::Modifier>,
     /// Which way, for a change.
@@ -203,10 +197,8 @@ pub struct LedgerValue {
     pub voice: Voice,
     /// The figure.
     pub evidence: Evidence,
-    /// The rule that found it.
-    pub rule: Rule,
-    /// Why it may be wrong.
-    pub doubts: Few<Doubt>,
+    /// The rule that decided, and why it may be wrong.
+    pub grounds: Grounds,
 }
 
 /// The values of one measure.

@@ -73,9 +73,9 @@ impl<Row> fmt::Debug for Id<Row> {
 /// Rows of one kind, frozen: sorted by span, every span inside the text and on character boundaries.
 #[derive(Clone, PartialEq)]
 pub struct Table<Row> {
-    rows: Vec<Row>,
-    /// The furthest end of the rows up to each: rows may nest, so ends alone are not in order.
-    reach: Vec<u32>,
+    rows: Box<[Row]>,
+    /// The furthest end of the rows up to each, where rows nest, so that their ends alone are not in order.
+    reach: Box<[u32]>,
 }
 
 /// A row that may not stand where it stands.
@@ -127,24 +127,26 @@ impl<Row: Spanned> Table<Row> {
         Table::ordered(rows)
     }
 
-    fn ordered(mut rows: Vec<Row>) -> Table<Row> {
-        // Tables are kept for as long as there is an archive, the room in which they grew is not.
-        rows.shrink_to_fit();
-        let ends = rows.iter().map(|row| row.span().end);
-        let reach = ends.scan(0, |furthest, end| {
+    fn ordered(rows: Vec<Row>) -> Table<Row> {
+        let ends = || rows.iter().map(|row| row.span().end);
+        let reach = ends().scan(0, |furthest, end| {
             *furthest = end.max(*furthest);
             Some(*furthest)
         });
-        Table { reach: reach.collect(), rows }
+        let reach = if ends().is_sorted() { Box::default() } else { reach.collect() };
+        // Tables are kept for as long as there is an archive, the room in which they grew is not.
+        Table { rows: rows.into_boxed_slice(), reach }
     }
 
     /// The rows that share at least one byte with `span`. Those that end before it, and all before them, are skipped
     /// by binary search.
     pub fn overlapping(&self, span: Span) -> impl Iterator<Item = (Id<Row>, &Row)> {
-        self.iter()
-            .skip(self.reach.partition_point(|furthest| *furthest <= span.start))
-            .take_while(move |(_, row)| row.span().start < span.end)
-            .filter(move |(_, row)| row.span().overlaps(span))
+        let skipped = match &*self.reach {
+            [] => self.rows.partition_point(|row| row.span().end <= span.start),
+            reach => reach.partition_point(|furthest| *furthest <= span.start),
+        };
+        let rows = self.rows.iter().enumerate().skip(skipped).take_while(move |(_, row)| row.span().start < span.end);
+        rows.filter(move |(_, row)| row.span().overlaps(span)).map(|(index, row)| (Id::new(index), row))
     }
 
     /// The rows that begin in `span`, found by binary search.
@@ -157,8 +159,13 @@ impl<Row: Spanned> Table<Row> {
 
 impl<Row> Table<Row> {
     /// A table without rows.
-    pub const fn empty() -> Table<Row> {
-        Table { rows: Vec::new(), reach: Vec::new() }
+    pub fn empty() -> Table<Row> {
+        Table { rows: Box::default(), reach: Box::default() }
+    }
+
+    /// The rows, to change in them what does not move them.
+    pub(crate) fn rows_mut(&mut self) -> &mut [Row] {
+        &mut self.rows
     }
 
     /// The row with this id, if the table has it.

@@ -1,6 +1,8 @@
 //! Expressions of time.
 
-use crate::{Doubt, Edtf, Few, Rule, Span, Spanned};
+use std::sync::Arc;
+
+use crate::{Edtf, Grounds, Span, Spanned};
 
 /// The TIMEX3 type (ISO-TimeML).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,17 +126,15 @@ pub struct TimeExpression {
     /// Its TIMEX3 type.
     pub time_type: TimeType,
     /// Its TIMEX3 value, such as `2016-05-06`, `P2D`, `FUTURE_REF`, or `XXXX-WXX-2` where the anchor is unknown.
-    pub value: String,
+    pub value: Arc<str>,
     /// The same as EDTF, where it denotes a calendar time.
     pub edtf: Option<Edtf>,
     /// Its TIMEX3 modifier.
     pub modifier: Option<TimeModifier>,
     /// The passage it was resolved against, where that is not the publication date.
     pub anchor: Option<Span>,
-    /// The rule that decided.
-    pub rule: Rule,
-    /// Why it may be wrong.
-    pub doubts: Few<Doubt>,
+    /// The rule that decided, and why it may be wrong.
+    pub grounds: Grounds,
 }
 
 impl Spanned for TimeExpression {

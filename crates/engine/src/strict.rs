@@ -11,13 +11,13 @@ pub(crate) fn without_doubtful(mut annotated: Annotated) -> Annotated {
     let before = count(&found);
     let (quotes, places) = sure_quotes(&found.quotes, text);
     let moved = |id: Option<Id<Quote>>| id.and_then(|id| places.get(id.index()).copied().flatten());
-    let mut events = sure(&found.events, |event| &event.doubts);
+    let mut events = sure(&found.events, |event| &event.grounds.doubts);
     events.iter_mut().for_each(|event| event.attributed_to = moved(event.attributed_to));
     let kept = Annotations {
-        mentions: frozen(sure(&found.mentions, |mention| &mention.doubts), text),
+        mentions: frozen(sure(&found.mentions, |mention| &mention.grounds.doubts), text),
         quotes,
-        times: frozen(sure(&found.times, |time| &time.doubts), text),
-        figures: frozen(sure(&found.figures, |figure| &figure.doubts), text),
+        times: frozen(sure(&found.times, |time| &time.grounds.doubts), text),
+        figures: frozen(sure(&found.figures, |figure| &figure.grounds.doubts), text),
         events: frozen(events, text),
         ..found
     };
@@ -50,13 +50,13 @@ fn sure_quotes(quotes: &Table<Quote>, text: &Text) -> (Table<Quote>, Vec<Option<
         .rows()
         .iter()
         .map(|quote| {
-            quote.doubts.is_empty().then(|| {
+            quote.grounds.doubts.is_empty().then(|| {
                 next += 1;
                 Id::new(next - 1)
             })
         })
         .collect();
-    let mut kept = sure(quotes, |quote| &quote.doubts);
+    let mut kept = sure(quotes, |quote| &quote.grounds.doubts);
     for quote in &mut kept {
         quote.nested_in = quote.nested_in.and_then(|id| places.get(id.index()).copied().flatten());
     }
@@ -79,8 +79,10 @@ mod tests {
             addressee: None,
             date: None,
             nested_in: nested_in.map(Id::new),
-            rule: Rule::new("test"),
-            doubts: if doubtful { Few::one(Doubt::new("carried speaker")) } else { Few::new() },
+            grounds: Grounds::new(
+                Rule::new("test"),
+                if doubtful { Few::one(Doubt::new("carried speaker")) } else { Few::new() },
+            ),
         }
     }
 

@@ -12,7 +12,7 @@ const DAMAGED: &str = "Harbour plan\n\nMarch 3, 2019\n\n\"The harbour stays clos
 fn damaged_marks_are_marked() {
     let article = run::article("a", DAMAGED);
     let damaged = |doubts: &[corpus::Doubt]| doubts.iter().any(|doubt| doubt.0.contains("mark"));
-    let doubted = article.annotations.quotes.rows().iter().any(|quote| damaged(&quote.doubts));
+    let doubted = article.annotations.quotes.rows().iter().any(|quote| damaged(&quote.grounds.doubts));
     assert!(doubted || !article.annotations.defects.is_empty(), "{:?}", article.annotations.quotes);
 }
 

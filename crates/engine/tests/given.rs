@@ -28,6 +28,6 @@ fn given_metadata_wins_and_is_shown_as_given() {
 fn relative_times_are_read_from_the_given_date() {
     let text = "Harbour talks\n\nThe ministers met in Lisbon yesterday. They will meet again on Friday.\n";
     let article = run::given("a", text, run::of("The Ledger", "2019-03-07"));
-    let values: Vec<&str> = article.annotations.times.rows().iter().map(|time| time.value.as_str()).collect();
+    let values: Vec<&str> = article.annotations.times.rows().iter().map(|time| &*time.value).collect();
     assert_eq!(values, ["2019-03-06", "2019-03-08"]);
 }

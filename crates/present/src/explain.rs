@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use corpus::{Grounds, Rule};
+
 /// The rules of every stage, by name.
 const RULES: &str = include_str!("../words/rules.txt");
 /// The doubts of every stage, by their words.
@@ -29,6 +31,15 @@ static KNOWN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     known.sort_unstable();
     known
 });
+
+/// Each of them as the grounds of what nothing makes doubtful.
+static SURE: LazyLock<Vec<Grounds>> =
+    LazyLock::new(|| KNOWN.iter().map(|name| Grounds::sure(Rule::new(name))).collect());
+
+/// A rule that this program knows, without doubts and without a copy.
+pub(crate) fn sure(rule: &str) -> Option<Grounds> {
+    KNOWN.binary_search(&rule).ok().map(|place| SURE[place].clone())
+}
 
 /// The name of a rule, or a doubt, without a copy where this program knows it: an archive of annotated records has
 /// millions of a few hundred.

@@ -87,12 +87,12 @@ const MOST: usize = 25;
 /// Something that somebody known does or plans, told in a whole clause: by several, with a date, or surely done.
 fn is_development(archive: &Archive, entry: &TimelineEntry) -> bool {
     let several = entry.documents.len() > 1;
-    let denied = entry.doubts.iter().any(|doubt| doubt.0 == "said not to have happened");
+    let denied = entry.grounds.doubts.iter().any(|doubt| doubt.0 == "said not to have happened");
     let on_a_day = entry.date.as_ref().is_some_and(|date| date.exact_day().is_some());
     let known = entry.event_type != EventType::Other || several || on_a_day;
     let somebody = several || !entry.actors.is_empty();
     let settled = matches!(entry.status, Status::Past | Status::Scheduled | Status::Postponed | Status::Cancelled);
-    let sure = several || entry.date.is_some() || (settled && entry.doubts.is_empty());
+    let sure = several || entry.date.is_some() || (settled && entry.grounds.doubts.is_empty());
     let whole = is_whole(archive.passage(entry.headline));
     known && somebody && sure && whole && entry.status != Status::Hypothetical && !denied
 }

@@ -16,8 +16,8 @@ mod rivals;
 mod stances;
 
 use corpus::{
-    Annotated, Archive, Cited, Disagreement, DisagreementKind, Event, Evidence, ItemId, Ledger, Naming, Position, Rule,
-    Side, TimelineEntry,
+    Annotated, Archive, Cited, Disagreement, DisagreementKind, Event, Evidence, ItemId, ItemKind, Ledger, Naming,
+    Position, Rule, Side, TimelineEntry,
 };
 use lexicon::Lexicon;
 
@@ -31,14 +31,28 @@ pub(crate) struct Found<'a> {
     pub(crate) figures: &'a [Ledger],
     pub(crate) naming: &'a [Naming],
     pub(crate) positions: &'a [Position],
-    pub(crate) sayings: &'a [Saying<'a>],
-    pub(crate) tellings: &'a [Telling<'a>],
     pub(crate) stories: &'a [usize],
+    /// What [`of_tellings`] found.
+    pub(crate) of_tellings: Vec<Disagreement>,
+}
+
+/// What disagrees of single tellings and sayings: what one denies that another claims, and what is answered.
+pub(crate) fn of_tellings(
+    archive: &Archive,
+    stories: &[usize],
+    tellings: &[Telling<'_>],
+    sayings: &[Saying<'_>],
+    cast: &Cast,
+    lexicon: &Lexicon,
+) -> Vec<Disagreement> {
+    let mut found = claims::denied(archive, stories, sayings, tellings, cast, lexicon);
+    found.extend(answers::of_tellings(archive, stories, tellings, cast));
+    found
 }
 
 /// Everything that disagrees: dates, places, outcomes, actors, causes, claims, numbers, positions, labels.
-pub(crate) fn disagreements(archive: &Archive, from: &Found<'_>, cast: &Cast, lexicon: &Lexicon) -> Vec<Disagreement> {
-    let Found { timeline, figures, naming, .. } = *from;
+pub(crate) fn disagreements(archive: &Archive, from: Found<'_>, cast: &Cast) -> Vec<Disagreement> {
+    let Found { timeline, figures, naming, positions, stories, of_tellings } = from;
     let mut found = Vec::new();
     for entry in timeline.iter().filter(|entry| !entry.passing) {
         found.extend(dates::of_entry(archive, entry));
@@ -49,10 +63,9 @@ pub(crate) fn disagreements(archive: &Archive, from: &Found<'_>, cast: &Cast, le
     found.extend(agents::of_mentions(archive, timeline, cast));
     found.extend(dates::of_neighbours(archive, timeline));
     found.extend(outcomes::denied(archive, timeline));
-    found.extend(claims::denied(archive, from.stories, from.sayings, from.tellings, cast, lexicon));
-    found.extend(answers::of_tellings(archive, from.stories, from.tellings, cast));
-    found.extend(rivals::of_documents(archive, from.stories, cast));
-    found.extend(stances::of_positions(archive, from.stories, from.positions, cast));
+    found.extend(of_tellings);
+    found.extend(rivals::of_documents(archive, stories, cast));
+    found.extend(stances::of_positions(archive, stories, positions, cast));
     found.extend(figures.iter().filter_map(|ledger| numbers::of_ledger(archive, ledger)));
     found.extend(naming.iter().filter_map(|naming| labels::of_naming(archive, naming)));
     found
@@ -99,7 +112,8 @@ fn about_entry(
     let others = sides.split_off(2);
     let (second, first) = (sides.pop()?, sides.pop()?);
     let shown = first.claim.first();
-    let id = ItemId::with("disagreement", &archive.document(shown.document).document, shown.span, kind.as_str());
+    let id =
+        ItemId::with(ItemKind::Disagreement, &archive.document(shown.document).document, shown.span, kind.as_str());
     let topic = archive.passage(entry.headline).to_owned();
     Some(Disagreement::new(id, kind, topic, Some(entry.id.clone()), (first, second), others, explanation, rule))
 }

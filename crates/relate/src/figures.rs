@@ -8,7 +8,10 @@ mod verdict;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Annotated, Archive, Cited, Document, Evidence, Figure, Id, ItemId, Ledger, LedgerValue, Rule, Verdict};
+use corpus::{
+    Annotated, Archive, Cited, Document, Evidence, Figure, Grounds, Id, ItemId, ItemKind, Ledger, LedgerValue, Rule,
+    Verdict,
+};
 
 use lexicon::Lexicon;
 
@@ -192,12 +195,12 @@ fn ledger(archive: &Archive, readings: &[Reading<'_>], group: &[usize]) -> Optio
     }
     // A measure that is only "the figure" or somebody's name says less than a thing with a name of its own.
     let mut telling = members.iter().copied().filter(|reading| reading.measure.is_telling(reading.annotated));
-    let says_what = |reading: &&Reading<'_>| !reading.measure.is_bare && reading.figure.unit != "1";
+    let says_what = |reading: &&Reading<'_>| !reading.measure.is_bare && &*reading.figure.unit != "1";
     let named = telling.clone().find(says_what).or_else(|| telling.next()).unwrap_or(first);
     let shown = Evidence { document: named.document, span: named.measure.shown };
     let name = named.annotated.slice(named.measure.shown).split_whitespace().collect::<Vec<_>>().join(" ");
     Some(Ledger {
-        id: ItemId::of("figure", &archive.document(first.document).document, first.figure.span),
+        id: ItemId::of(ItemKind::Figure, &archive.document(first.document).document, first.figure.span),
         measure: Cited::new(name, shown),
         values: members.iter().map(|reading| value(reading)).collect(),
         verdict: verdict::verdict(&members),
@@ -218,7 +221,6 @@ fn value(reading: &Reading<'_>) -> LedgerValue {
         asserter: figure.asserter.map(|span| reading.annotated.slice(span).to_owned()),
         voice: reading.annotated.voice(figure.span),
         evidence: Evidence { document: reading.document, span: figure.span },
-        rule: figure.rule.clone(),
-        doubts: figure.doubts.clone(),
+        grounds: Grounds::new(figure.grounds.rule.clone(), figure.grounds.doubts.clone()),
     }
 }

@@ -62,26 +62,23 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     let timeline =
         if options.strict { timeline::sure(drafts) } else { timeline::full(archive, &order, drafts, &bench, lexicon) };
     let upcoming = upcoming::upcoming(archive, &order, &timeline, as_of);
-    let quotes = quotes::utterances(&sayings, &cast);
     let positions = positions::positions(archive, &tellings, &sayings, &cast, lexicon);
+    let of_tellings = disagreements::of_tellings(archive, &stories, &tellings, &sayings, &cast, lexicon);
+    // What only comparing needed makes room for what is found.
+    drop(tellings);
+    let quotes = quotes::utterances(&sayings, &cast);
+    drop(sayings);
     let figures = figures::ledgers(archive, &order, &stories, &cast, lexicon);
     let naming = naming::naming(archive, &order, &stories, &cast, &aliases, lexicon);
-    let disagreements = disagreements::disagreements(
-        archive,
-        &disagreements::Found {
-            timeline: &timeline,
-            figures: &figures,
-            naming: &naming,
-            positions: &positions,
-            sayings: &sayings,
-            tellings: &tellings,
-            stories: &stories,
-        },
-        &cast,
-        lexicon,
-    );
-    // What only comparing needed makes room for what is found.
-    drop((tellings, sayings));
+    let found = disagreements::Found {
+        timeline: &timeline,
+        figures: &figures,
+        naming: &naming,
+        positions: &positions,
+        stories: &stories,
+        of_tellings,
+    };
+    let disagreements = disagreements::disagreements(archive, found, &cast);
     let coverage = coverage::coverage(archive, &timeline, &figures, &quotes, &positions);
     let summary = summary::summary(archive, &origins, &stories, &cast.actors, lexicon);
     let developments = developments::developments(archive, &timeline, &stories, as_of);

@@ -12,7 +12,8 @@ mod titles;
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
-    Actor, Archive, Cited, Document, EntityType, Evidence, Id, ItemId, Mention, MentionForm, Naming, Rule, Term, Voice,
+    Actor, Archive, Cited, Document, EntityType, Evidence, Id, ItemId, ItemKind, Mention, MentionForm, Naming, Rule,
+    Term, Voice,
 };
 
 use crate::actors::Cast;
@@ -94,7 +95,7 @@ fn thing_row(archive: &Archive, thing: &Thing) -> Option<Naming> {
     }
     let first = thing.phrases.first()?.evidence;
     Some(Naming {
-        id: ItemId::of("naming", &archive.document(first.document).document, first.span),
+        id: ItemId::of(ItemKind::Naming, &archive.document(first.document).document, first.span),
         referent: thing.head.clone(),
         entity: None,
         terms: ranked(archive, &terms).filter(|terms| terms.len() > 1)?,
@@ -170,7 +171,7 @@ fn row(
     let joined = actors.iter().flat_map(|actor| cast.actors[*actor].reasons.iter().cloned());
     let reasons: BTreeSet<String> = said.chain(joined).collect();
     Some(Naming {
-        id: ItemId::of("naming", &archive.document(first.document).document, first.span),
+        id: ItemId::of(ItemKind::Naming, &archive.document(first.document).document, first.span),
         referent: main.name.value().clone(),
         entity: Some(main.id.clone()),
         terms,

@@ -14,7 +14,7 @@ pub(crate) use shingles::Shingles;
 
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-use corpus::{Annotated, Archive, Document, Id, ItemId, Origin, Rule, Span};
+use corpus::{Annotated, Archive, Document, Id, ItemId, ItemKind, Origin, Rule, Span};
 
 use crate::words::{Word, words};
 
@@ -47,7 +47,7 @@ fn origin(archive: &Archive, order: &[Id<Document>], group: &Group) -> Option<Or
     let shared: Vec<_> = shared.collect();
     let anchor = shared.first().map_or(Span::new(0, 0), |(own, _)| own.span);
     let facet: Vec<&str> = documents.iter().map(|id| archive.document(*id).document.id.as_str()).collect();
-    let id = ItemId::with("origin", &archive.document(first).document, anchor, &facet.join("\n"));
+    let id = ItemId::with(ItemKind::Origin, &archive.document(first).document, anchor, &facet.join("\n"));
     Some(Origin { id, documents, shared, reason: group.reason(), rule: RULE })
 }
 
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn copies_count_once_and_a_spliced_document_adds_nothing() {
         let origin = |documents: &[usize]| Origin {
-            id: ItemId::read("origin-x"),
+            id: ItemId::of_documents(corpus::ItemKind::Origin, ["x"]),
             documents: documents.iter().map(|index| Id::new(*index)).collect(),
             shared: Vec::new(),
             reason: String::new(),

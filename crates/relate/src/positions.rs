@@ -10,8 +10,8 @@ mod phrases;
 use std::collections::BTreeMap;
 
 use corpus::{
-    Annotated, Archive, Cited, Document, Doubt, Edtf, EntityType, Evidence, Few, Id, ItemId, Position, QuoteType, Rule,
-    Span, Status, Voice,
+    Annotated, Archive, Cited, Document, Doubt, Edtf, EntityType, Evidence, Few, Grounds, Id, ItemId, ItemKind,
+    Position, QuoteType, Rule, Span, Status, Voice,
 };
 use lexicon::Lexicon;
 
@@ -114,15 +114,14 @@ fn position(archive: &Archive, cast: &Cast, found: Found, issue: Cited<String>) 
     // One passage may show two stances of one actor: called for, and agreed to.
     let facet = format!("{} {}", cast.actors[found.actor].id, found.stance);
     Position {
-        id: ItemId::with("position", &annotated.document, found.passage, &facet),
+        id: ItemId::with(ItemKind::Position, &annotated.document, found.passage, &facet),
         actor: cast.actors[found.actor].id.clone(),
         issue,
         date: found.date.clone().or(written),
         voice: voice(annotated, &found),
         summary: Cited::new(annotated.slice(found.shown).to_owned(), evidence),
         stance: found.stance.to_owned(),
-        rule: found.rule,
-        doubts: found.doubts,
+        grounds: Grounds::new(found.rule, found.doubts),
     }
 }
 
@@ -145,7 +144,7 @@ fn of_event(telling: &Telling<'_>, lexicon: &Lexicon) -> Vec<Found> {
     let Some(stance) = stance::of_event(event, trigger) else { return Vec::new() };
     let actor = event.actors.first().map(|actor| actor.span);
     let begins = actor.map_or(event.extent.start, |actor| actor.start);
-    let purpose = event.doubts.iter().any(|doubt| doubt.0.contains("purpose"));
+    let purpose = event.grounds.doubts.iter().any(|doubt| doubt.0.contains("purpose"));
     let is_real = event.status != Status::Hypothetical && event.extent.len() <= LONGEST && !purpose;
     let is_real = is_real && !is_of_it(document, event.span.end, event.extent.end);
     let shown = clause::with_actor(document, actor, event.extent).filter(|_| is_real);
@@ -159,7 +158,7 @@ fn of_event(telling: &Telling<'_>, lexicon: &Lexicon) -> Vec<Found> {
         stance,
         date: event.date.clone(),
         rule: EVENT,
-        doubts: event.doubts.clone(),
+        doubts: event.grounds.doubts.clone(),
     };
     if telling.agents.len() <= TOGETHER { telling.agents.iter().map(found).collect() } else { Vec::new() }
 }
@@ -189,7 +188,7 @@ fn of_saying(saying: &Saying<'_>, cast: &Cast, lexicon: &Lexicon) -> Option<Foun
         stance,
         date: quote.date.clone(),
         rule: QUOTE,
-        doubts: quote.doubts.clone(),
+        doubts: quote.grounds.doubts.clone(),
     })
 }
 

@@ -4,7 +4,7 @@ mod variants;
 
 use std::collections::BTreeMap;
 
-use corpus::{Annotated, Archive, Cited, Document, Doubt, Evidence, Few, Id, Quote, Utterance};
+use corpus::{Annotated, Archive, Cited, Document, Doubt, Evidence, Few, Grounds, Id, Quote, Utterance};
 
 use crate::actors::Cast;
 use crate::stance::is_answer;
@@ -51,7 +51,7 @@ const NOBODY: [&str; 8] = ["which", "that", "this", "it", "its", "these", "those
 /// Whether a quote is somebody's words: what an unknown party thinks or wants, or a circumstance shows, is not said
 /// by anybody.
 fn is_somebodys(annotated: &Annotated, quote: &Quote, speaker: Option<usize>) -> bool {
-    let words = !quote.doubts.iter().any(|doubt| doubt.0.contains("attitude"));
+    let words = !quote.grounds.doubts.iter().any(|doubt| doubt.0.contains("attitude"));
     let source = quote.source.map(|source| annotated.slice(source).to_lowercase());
     speaker.is_some() || source.is_some_and(|source| words && !NOBODY.contains(&source.as_str()))
 }
@@ -60,10 +60,10 @@ fn is_somebodys(annotated: &Annotated, quote: &Quote, speaker: Option<usize>) ->
 /// nor has who spoke about something. Such acts stand in the timeline and among the positions.
 fn is_act(saying: &Saying<'_>) -> bool {
     let cue = saying.quote.cue.map(|cue| saying.annotated.slice(cue));
-    let answers = saying.quote.rule.0 == "quote.verb-infinitive" && cue.is_some_and(is_answer);
-    let does = saying.quote.rule.0 == "quote.verb-object" && cue.is_some_and(does_by_object);
-    let unsaid = saying.quote.doubts.iter().any(|doubt| UNSAID.contains(&doubt.0.as_ref()));
-    answers || does || unsaid || saying.quote.rule.0 == "quote.topic"
+    let answers = saying.quote.grounds.rule.0 == "quote.verb-infinitive" && cue.is_some_and(is_answer);
+    let does = saying.quote.grounds.rule.0 == "quote.verb-object" && cue.is_some_and(does_by_object);
+    let unsaid = saying.quote.grounds.doubts.iter().any(|doubt| UNSAID.contains(&doubt.0.as_ref()));
+    answers || does || unsaid || saying.quote.grounds.rule.0 == "quote.topic"
 }
 
 /// Doubts of words that were meant, denied or only supposed to be said.
@@ -106,7 +106,7 @@ fn utterance(sayings: &[Saying<'_>], group: &[usize], cast: &Cast) -> Utterance 
     let anchor = quote.source.or(quote.cue).or_else(|| quote.content.first().copied());
     let named = actor.zip(anchor).map(|(actor, span)| Cited::new(actor.name.value().clone(), evidence(span)));
     Utterance {
-        id: corpus::ItemId::of("quote", &best.annotated.document, corpus::Spanned::span(quote)),
+        id: corpus::ItemId::of(corpus::ItemKind::Quote, &best.annotated.document, corpus::Spanned::span(quote)),
         speaker: named,
         speaker_entity: actor.map(|actor| actor.id.clone()),
         role: quote.role.or_else(|| role(best)).map(cited),
@@ -117,8 +117,7 @@ fn utterance(sayings: &[Saying<'_>], group: &[usize], cast: &Cast) -> Utterance 
         source: quote.source.map(evidence),
         date: quote.date.clone(),
         variants: group[1..].iter().flat_map(|other| contents(&sayings[*other])).collect(),
-        rule: quote.rule.clone(),
-        doubts: doubts(sayings, group),
+        grounds: Grounds::new(quote.grounds.rule.clone(), doubts(sayings, group)),
     }
 }
 
@@ -131,7 +130,7 @@ fn contents<'a>(saying: &'a Saying<'_>) -> impl Iterator<Item = Evidence> + 'a {
 }
 
 fn doubts(sayings: &[Saying<'_>], group: &[usize]) -> Few<Doubt> {
-    let mut doubts = sayings[group[0]].quote.doubts.clone();
+    let mut doubts = sayings[group[0]].quote.grounds.doubts.clone();
     let speakers: std::collections::BTreeSet<usize> =
         group.iter().filter_map(|place| sayings[*place].speaker).collect();
     if speakers.len() > 1 {

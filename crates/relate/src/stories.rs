@@ -13,7 +13,7 @@ mod vector;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Annotated, Archive, Document, Edtf, Id, ItemId, Span};
+use corpus::{Annotated, Archive, Document, Edtf, Id, ItemId, ItemKind, Span};
 
 use crate::origins::{Shingles, groups, overlaps};
 use crate::stems::contents;
@@ -207,12 +207,12 @@ fn profile(document: &Annotated) -> Profile {
 
 fn story(ids: &[String], places: &[usize]) -> Story {
     let documents = named(ids, places);
-    Story { id: item("story", &documents), documents }
+    Story { id: item(ItemKind::Story, &documents), documents }
 }
 
 fn same_origin(ids: &[String], places: &[usize], reason: String) -> SameOrigin {
     let documents = named(ids, places);
-    SameOrigin { id: item("origin", &documents), documents, reason }
+    SameOrigin { id: item(ItemKind::Origin, &documents), documents, reason }
 }
 
 fn named(ids: &[String], places: &[usize]) -> Vec<String> {
@@ -220,13 +220,8 @@ fn named(ids: &[String], places: &[usize]) -> Vec<String> {
 }
 
 /// An id from the kind and the documents' ids, in whatever order they came.
-fn item(kind: &str, documents: &[String]) -> ItemId {
-    let mut documents: Vec<&String> = documents.iter().collect();
-    documents.sort();
-    let mut hasher = blake3::Hasher::new();
-    for part in std::iter::once(kind).chain(documents.iter().map(|id| id.as_str())) {
-        hasher.update(part.as_bytes());
-        hasher.update(&[0]);
-    }
-    ItemId::read(format!("{kind}-{}", &hasher.finalize().to_hex()[..12]))
+fn item(kind: ItemKind, documents: &[String]) -> ItemId {
+    let mut documents: Vec<&str> = documents.iter().map(String::as_str).collect();
+    documents.sort_unstable();
+    ItemId::of_documents(kind, documents)
 }

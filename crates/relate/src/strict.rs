@@ -7,12 +7,12 @@ use corpus::{ItemId, Relations, Statement};
 /// Leaves out every item that carries a doubt, and what refers to it, and says how many were left out.
 pub(crate) fn without_doubts(mut relations: Relations) -> Relations {
     let mut gone: BTreeSet<ItemId> = BTreeSet::new();
-    relations.timeline.retain(|item| keeps(&mut gone, &item.id, item.doubts.is_empty()));
-    relations.quotes.retain(|item| keeps(&mut gone, &item.id, item.doubts.is_empty()));
-    relations.positions.retain(|item| keeps(&mut gone, &item.id, item.doubts.is_empty()));
+    relations.timeline.retain(|item| keeps(&mut gone, &item.id, item.grounds.doubts.is_empty()));
+    relations.quotes.retain(|item| keeps(&mut gone, &item.id, item.grounds.doubts.is_empty()));
+    relations.positions.retain(|item| keeps(&mut gone, &item.id, item.grounds.doubts.is_empty()));
     relations
         .figures
-        .retain(|item| keeps(&mut gone, &item.id, item.values.iter().all(|value| value.doubts.is_empty())));
+        .retain(|item| keeps(&mut gone, &item.id, item.values.iter().all(|value| value.grounds.doubts.is_empty())));
     relations.disagreements.retain(|item| {
         let stands = item.about.as_ref().is_none_or(|about| !gone.contains(about));
         keeps(&mut gone, &item.id, stands && item.doubts.is_empty())

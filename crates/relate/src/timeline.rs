@@ -22,7 +22,7 @@ mod telling;
 
 use std::collections::BTreeSet;
 
-use corpus::{Archive, Day, Document, Id, TimelineEntry};
+use corpus::{Archive, Day, Document, Grounds, Id, TimelineEntry};
 use lexicon::Lexicon;
 
 use crate::origins::Sharing;
@@ -32,10 +32,10 @@ pub(crate) use judge::Bench;
 pub(crate) use rarity::Rarity;
 pub(crate) use telling::{Telling, is_guessed, tellings};
 
-/// An entry with the tellings that make it, and those that may be of its event.
-pub(crate) struct Drafted<'a> {
-    entry: TimelineEntry,
-    group: Group<'a>,
+/// Entries with the tellings that make each, by their places. They are kept apart so that neither is ever held twice.
+pub(crate) struct Drafts<'a> {
+    entries: Vec<TimelineEntry>,
+    groups: Vec<Group<'a>>,
 }
 
 /// The events of all documents, each with its sure mentions.
@@ -45,39 +45,63 @@ pub(crate) fn drafts<'a>(
     bench: &Bench<'_>,
     sharing: &Sharing<'_>,
     as_of: Option<Day>,
-) -> Vec<Drafted<'a>> {
-    let groups = gather::groups(tellings, bench).into_iter();
-    let mut drafts: Vec<Drafted<'a>> = groups
-        .filter_map(|group| Some(Drafted { entry: entry::entry(archive, bench.cast, sharing, as_of, &group)?, group }))
-        .collect();
-    // Two events may have one trigger ("met and dined"): ids that are met again keep only their first entry.
-    let mut taken = BTreeSet::new();
-    drafts.retain(|draft| taken.insert(draft.entry.id.clone()));
-    drafts.iter_mut().for_each(|draft| draft.entry.passing = !passing::is_told(&draft.entry));
-    drafts
+) -> Drafts<'a> {
+    let mut groups = gather::groups(tellings, bench);
+    let mut entries: Vec<TimelineEntry> = Vec::with_capacity(groups.len());
+    let (mut taken, mut shared) = (BTreeSet::new(), BTreeSet::new());
+    groups.retain(|group| {
+        let Some(mut entry) = entry::entry(archive, bench.cast, sharing, as_of, group) else { return false };
+        // Two events may have one trigger ("met and dined"): ids that are met again keep only their first entry.
+        let is_new = taken.insert(entry.id);
+        if is_new {
+            entry.passing = !passing::is_told(&entry);
+            entry.grounds = known(&mut shared, entry.grounds);
+            entries.push(entry);
+        }
+        is_new
+    });
+    Drafts { entries, groups }
+}
+
+/// The grounds of an earlier entry, where they are the same: there are few.
+fn known(shared: &mut BTreeSet<Grounds>, own: Grounds) -> Grounds {
+    if let Some(same) = shared.get(&own) {
+        return same.clone();
+    }
+    shared.insert(own.clone());
+    own
 }
 
 /// The entries that are told, with their sure mentions alone, in order of date, those without a date last.
-pub(crate) fn sure(drafts: Vec<Drafted<'_>>) -> Vec<TimelineEntry> {
-    in_order(drafts.into_iter().map(|draft| draft.entry).filter(|entry| !entry.passing).collect())
+pub(crate) fn sure(drafts: Drafts<'_>) -> Vec<TimelineEntry> {
+    in_order(drafts.entries.into_iter().filter(|entry| !entry.passing).collect())
 }
 
 /// All entries, with the mentions that may be of them, in order of date, those without a date last.
 pub(crate) fn full(
     archive: &Archive,
     order: &[Id<Document>],
-    drafts: Vec<Drafted<'_>>,
+    mut drafts: Drafts<'_>,
     bench: &Bench<'_>,
     lexicon: &Lexicon,
 ) -> Vec<TimelineEntry> {
-    let mut families = kin::families(drafts, bench);
-    echo::join(archive, order, &mut families, bench, lexicon);
-    families.iter_mut().for_each(|family| family.entry.possible.sort_by_key(|one| one.evidence));
-    in_order(families.into_iter().map(|family| family.entry).collect())
+    let families = kin::families(&mut drafts, bench);
+    echo::join(archive, order, &mut drafts, &families, bench, lexicon);
+    let Drafts { mut entries, groups } = drafts;
+    drop(groups);
+    let mut is_family = vec![false; entries.len()];
+    families.iter().for_each(|place| is_family[*place] = true);
+    let mut kept = is_family.into_iter();
+    entries.retain(|_| kept.next().unwrap_or_default());
+    for entry in &mut entries {
+        entry.possible.sort_by_key(|one| one.evidence);
+        entry.possible.shrink_to_fit();
+    }
+    in_order(entries)
 }
 
 fn in_order(mut entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
-    // Made in the room of the drafts, which were larger and more.
+    // Made in the room of the drafts, which were more.
     entries.shrink_to_fit();
     // No two have one id, so that there is one order: a large timeline is sorted in its place.
     entries.sort_unstable_by(|a, b| (when(a), &a.id).cmp(&(when(b), &b.id)));

@@ -57,7 +57,7 @@ fn step<'a>(archive: &'a Archive, place: &Places, appearance: Appearance) -> Opt
 
 /// Whether a mention is of a plan rather than of a purpose ("came to discuss").
 fn is_plan(event: &Event) -> bool {
-    let purpose = event.doubts.iter().any(|doubt| doubt.0.contains("purpose"));
+    let purpose = event.grounds.doubts.iter().any(|doubt| doubt.0.contains("purpose"));
     !purpose && matches!(event.status, Status::Scheduled | Status::Proposed | Status::Postponed | Status::Cancelled)
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use corpus::{DateBasis, Doubt, Event, EventType, Participant, Rule, Status};
+use corpus::{DateBasis, Doubt, Event, EventType, Grounds, Participant, Rule, Status};
 use lexicon::Effect;
 use nlp::{Dep, Tag};
 
@@ -54,8 +54,7 @@ fn read(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain, dated: Option<D
         status: standing.status,
         negated: standing.negated,
         attributed_to: reading.quote(trigger.anchor()),
-        rule: Rule::new(trigger.rule),
-        doubts: doubts.into(),
+        grounds: Grounds::new(Rule::new(trigger.rule), doubts),
     })
 }
 

@@ -13,7 +13,7 @@ mod quantity;
 mod range;
 mod unit;
 
-use corpus::{Document, Doubt, Entity, Figure, Quote, Rule, Table, TimeExpression};
+use corpus::{Document, Doubt, Entity, Few, Figure, Grounds, Quote, Rule, Table, TimeExpression};
 use lexicon::Lexicon;
 
 use crate::syntax::Syntax;
@@ -50,10 +50,9 @@ fn figure(quantity: Quantity, context: &Context<'_>) -> Figure {
         period: context.period(&quantity),
         asserter,
         asserter_entity,
-        unit: quantity.unit,
+        unit: quantity.unit.into(),
         modifier: quantity.modifier,
-        rule: Rule::new(quantity.rule),
-        doubts: quantity.doubt.into_iter().map(Doubt::new).collect(),
+        grounds: Grounds::new(Rule::new(quantity.rule), quantity.doubt.into_iter().map(Doubt::new).collect::<Few<_>>()),
     }
 }
 

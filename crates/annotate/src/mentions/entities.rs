@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use corpus::{Doubt, Entity, EntityType, Id, Rule, Span};
+use corpus::{Doubt, Entity, EntityType, Grounds, Id, Rule, Span};
 
 use super::candidate::Candidate;
 use super::gazetteer::{is_general, known};
@@ -79,10 +79,12 @@ fn entity(reading: Reading<'_>, candidates: &[Candidate], members: &[usize], rol
     Entity {
         name,
         entity_type,
-        country: country.map(str::to_owned),
+        country: country.map(Into::into),
         role: role.map(|role| role.span),
-        rule: Rule::new(if joined { "entity.forms-joined" } else { "entity.same-form" }),
-        doubts: type_doubts(candidates, members, entity_type).into(),
+        grounds: Grounds::new(
+            Rule::new(if joined { "entity.forms-joined" } else { "entity.same-form" }),
+            type_doubts(candidates, members, entity_type),
+        ),
     }
 }
 

@@ -22,7 +22,7 @@ mod repeats;
 mod roles;
 mod shapes;
 
-use corpus::{Document, Doubt, Entity, Mention, MentionForm, Rule, Table};
+use corpus::{Document, Doubt, Entity, Grounds, Mention, MentionForm, Rule, Table};
 use lexicon::Lexicon;
 
 use crate::quotes::marks::Marks;
@@ -73,7 +73,6 @@ fn row(reading: Reading<'_>, candidates: &[Candidate], cast: &Cast, place: usize
         entity_type: candidate.kind,
         form: MentionForm::Name,
         entity: Some(cast.of[place]),
-        rule: Rule::new(candidate.rule),
-        doubts: doubts.into(),
+        grounds: Grounds::new(Rule::new(candidate.rule), doubts),
     }
 }

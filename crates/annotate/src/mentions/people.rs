@@ -1,6 +1,6 @@
 //! People referred to without their name: walks the text once and keeps who was named lately.
 
-use corpus::{Doubt, Entity, EntityType, Id, Mention, MentionForm, Rule};
+use corpus::{Doubt, Entity, EntityType, Few, Grounds, Id, Mention, MentionForm, Rule};
 use lexicon::NameGender;
 use nlp::Dep;
 
@@ -141,7 +141,7 @@ impl Stage<'_> {
             EntityType::Org => self.see_body(entity, word),
             _ => {}
         }
-        let doubts = doubts.into_iter().map(Doubt::new).collect();
-        Some(Mention { span, entity_type, form, entity: Some(entity), rule: Rule::new(rule), doubts })
+        let doubts: Few<Doubt> = doubts.into_iter().map(Doubt::new).collect();
+        Some(Mention { span, entity_type, form, entity: Some(entity), grounds: Grounds::new(Rule::new(rule), doubts) })
     }
 }

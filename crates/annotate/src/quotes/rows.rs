@@ -1,6 +1,6 @@
 //! Attributions as rows of the table: contents cleaned, types told, speakers resolved, nesting found.
 
-use corpus::{Doubt, Id, Quote, QuoteType, Rule, Span, Spanned, Table};
+use corpus::{Doubt, Grounds, Id, Quote, QuoteType, Rule, Span, Spanned, Table};
 
 use super::frame::{Frame, Search};
 use super::nested;
@@ -49,8 +49,7 @@ fn row(search: &Search<'_>, known: Known<'_>, frame: &Frame) -> Option<Quote> {
         addressee: frame.addressee.clone().map(|words| reading.span(words)),
         date: speakers::date(reading, known, frame),
         nested_in: None,
-        rule: Rule::new(frame.rule),
-        doubts: doubts.into(),
+        grounds: Grounds::new(Rule::new(frame.rule), doubts),
     })
 }
 

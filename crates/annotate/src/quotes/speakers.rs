@@ -148,7 +148,7 @@ fn last_named<'a>(reading: Reading<'_>, known: Known<'a>, source: &Range<usize>)
 }
 
 fn spoken(reading: Reading<'_>, known: Known<'_>, mention: &Mention) -> Speaker {
-    let rival = mention.doubts.iter().any(|doubt| doubt.0.starts_with("several people"));
+    let rival = mention.grounds.doubts.iter().any(|doubt| doubt.0.starts_with("several people"));
     if rival {
         return Speaker::default();
     }

@@ -1,6 +1,6 @@
 //! Whose turn it is: "he said" right after somebody spoke is the same person speaking on.
 
-use corpus::{Doubt, Entity, EntityType, Id, Quote, Span};
+use corpus::{Doubt, Entity, EntityType, Few, Id, Quote, Span};
 use lexicon::NameGender;
 
 use super::frame::Search;
@@ -90,7 +90,7 @@ fn take_over(
     leave_open(row);
     row.speaker = Some(speaker);
     row.role = role;
-    row.doubts.push(Doubt::new("speaker resolved from a pronoun"));
+    row.grounds.add(Doubt::new("speaker resolved from a pronoun"));
 }
 
 /// Whether the one whom the pronoun has been taken for is named after the cue before it, and not only in what was
@@ -136,5 +136,6 @@ fn is_spoken_to(known: Known<'_>, row: &Quote) -> bool {
 fn leave_open(row: &mut Quote) {
     row.speaker = None;
     row.role = None;
-    row.doubts = row.doubts.iter().filter(|doubt| !doubt.0.starts_with("speaker resolved")).cloned().collect();
+    let doubts = row.grounds.doubts.iter().filter(|doubt| !doubt.0.starts_with("speaker resolved"));
+    row.grounds = row.grounds.with(doubts.cloned().collect::<Few<_>>());
 }

@@ -1,6 +1,6 @@
 //! Turns expressions into rows: resolved against the writing date and against each other.
 
-use corpus::{Basis, Day, Doubt, Edtf, Rule, Sourced, Span, TimeExpression, TimeType};
+use corpus::{Basis, Day, Doubt, Edtf, Few, Grounds, Rule, Sourced, Span, TimeExpression, TimeType};
 use jiff::ToSpan;
 use jiff::civil::DateTime;
 
@@ -71,12 +71,11 @@ fn row(expression: Expression, writing: &Writing, narrative: &mut Narrative) -> 
     TimeExpression {
         span: expression.span,
         time_type: value.time_type,
-        value: value.timex,
+        value: value.timex.into(),
         edtf: value.edtf,
         modifier: expression.modifier,
         anchor: value.anchor,
-        rule: Rule::new(expression.rule),
-        doubts: value.doubts.into_iter().map(Doubt::new).collect(),
+        grounds: Grounds::new(Rule::new(expression.rule), value.doubts.into_iter().map(Doubt::new).collect::<Few<_>>()),
     }
 }
 

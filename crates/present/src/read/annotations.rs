@@ -9,7 +9,7 @@ use corpus::{
 
 use super::document::Reader;
 use super::fault::At;
-use super::metadata::{doubts, edtf, rule};
+use super::metadata::{edtf, grounds};
 use super::{ContractError, grammar};
 use crate::record::{
     DocumentRecord, EntityRecord, EventRecord, FigureRecord, MentionRecord, ParticipantRecord, Place, QuoteRecord,
@@ -92,8 +92,7 @@ impl Reader<'_> {
             entity_type: record.entity_type.0,
             form: record.kind.0,
             entity: entity_id(format_args!("{at}.entity"), &record.entity, ids)?,
-            rule: rule(&record.rule),
-            doubts: doubts(&record.doubt),
+            grounds: grounds(&record.rule, &record.doubt),
         })
     }
 
@@ -101,10 +100,9 @@ impl Reader<'_> {
         Ok(Entity {
             name: self.span(at, record.start, record.end)?,
             entity_type: record.entity_type.0,
-            country: record.country.clone(),
+            country: record.country.as_deref().map(Into::into),
             role: self.maybe(format_args!("{at}.role"), record.role)?,
-            rule: rule(&record.rule),
-            doubts: doubts(&record.doubt),
+            grounds: grounds(&record.rule, &record.doubt),
         })
     }
 
@@ -133,8 +131,7 @@ impl Reader<'_> {
             addressee: maybe("addressee_at", record.addressee_at)?,
             date: date(format_args!("{at}.date"), &record.date)?,
             nested_in: index(format_args!("{at}.nested_in"), record.nested_in, length)?,
-            rule: rule(&record.rule),
-            doubts: doubts(&record.doubt),
+            grounds: grounds(&record.rule, &record.doubt),
         })
     }
 
@@ -142,12 +139,11 @@ impl Reader<'_> {
         Ok(TimeExpression {
             span: self.span(at, record.start, record.end)?,
             time_type: record.time_type.0,
-            value: record.value.clone(),
+            value: record.value.as_str().into(),
             edtf: date(format_args!("{at}.edtf"), &record.edtf)?,
             modifier: record.modifier.map(|word| word.0),
             anchor: self.maybe(format_args!("{at}.anchor"), record.anchor)?,
-            rule: rule(&record.rule),
-            doubts: doubts(&record.doubt),
+            grounds: grounds(&record.rule, &record.doubt),
         })
     }
 
@@ -156,15 +152,14 @@ impl Reader<'_> {
             span: self.span(at, record.start, record.end)?,
             value: record.value.0,
             high: record.high.map(|number| number.0),
-            unit: record.unit.clone(),
+            unit: record.unit.as_str().into(),
             modifier: record.modifier.map(|word| word.0),
             direction: record.direction.map(|word| word.0),
             measures: self.maybe(format_args!("{at}.measures"), record.measures)?,
             period: date(format_args!("{at}.period"), &record.period)?,
             asserter: self.maybe(format_args!("{at}.asserter_at"), record.asserter_at)?,
             asserter_entity: entity_id(format_args!("{at}.asserter_entity"), &record.asserter_entity, ids)?,
-            rule: rule(&record.rule),
-            doubts: doubts(&record.doubt),
+            grounds: grounds(&record.rule, &record.doubt),
         })
     }
 
@@ -190,8 +185,7 @@ impl Reader<'_> {
             status: record.status.0,
             negated: record.negated,
             attributed_to: index(format_args!("{at}.attributed_to"), record.attributed_to, quotes)?,
-            rule: rule(&record.rule),
-            doubts: doubts(&record.doubt),
+            grounds: grounds(&record.rule, &record.doubt),
         })
     }
 

@@ -1,11 +1,11 @@
 //! Metadata from its record.
 
-use corpus::{Author, Basis, Doubt, Edtf, Metadata, Rule, Sourced, Span};
+use corpus::{Author, Basis, Doubt, Edtf, Few, Grounds, Metadata, Rule, Sourced, Span};
 
 use super::ContractError;
 use super::document::Reader;
 use super::fault::At;
-use crate::explain::interned;
+use crate::explain::{interned, sure};
 use crate::record::{AuthorRecord, FieldRecord, MetadataRecord, SourcedDate};
 
 pub(super) fn rule(written: &str) -> Rule {
@@ -14,6 +14,11 @@ pub(super) fn rule(written: &str) -> Rule {
 
 pub(super) fn doubts<D: FromIterator<Doubt>>(written: &[String]) -> D {
     written.iter().map(|reason| Doubt(interned(reason))).collect()
+}
+
+pub(super) fn grounds(rule_name: &str, written: &[String]) -> Grounds {
+    let known = written.is_empty().then(|| sure(rule_name)).flatten();
+    known.unwrap_or_else(|| Grounds::new(rule(rule_name), doubts::<Few<Doubt>>(written)))
 }
 
 impl Reader<'_> {

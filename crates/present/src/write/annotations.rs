@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
-    Annotations, Document, Entity, Event, Figure, Id, ItemId, Mention, MentionForm, Participant, Quote, Span, Spanned,
-    TimeExpression, Token,
+    Annotations, Document, Entity, Event, Figure, Id, ItemId, ItemKind, Mention, MentionForm, Participant, Quote, Span,
+    Spanned, TimeExpression, Token,
 };
 
 use super::document::place;
@@ -63,8 +63,8 @@ impl<'a> Rows<'a> {
             entity_type: Word(mention.entity_type),
             entity: self.entity_id(mention.entity),
             kind: Word(mention.form),
-            rule: rule(&mention.rule),
-            doubt: doubts(&mention.doubts),
+            rule: rule(&mention.grounds.rule),
+            doubt: doubts(&mention.grounds.doubts),
         }
     }
 
@@ -81,10 +81,10 @@ impl<'a> Rows<'a> {
             aliases: self.aliases[id.index()].clone(),
             start,
             end,
-            country: entity.country.clone(),
+            country: entity.country.as_deref().map(str::to_owned),
             role: self.maybe(entity.role),
-            rule: rule(&entity.rule),
-            doubt: doubts(&entity.doubts),
+            rule: rule(&entity.grounds.rule),
+            doubt: doubts(&entity.grounds.doubts),
         }
     }
 
@@ -94,7 +94,7 @@ impl<'a> Rows<'a> {
 
     fn quote(&self, quote: &Quote) -> QuoteRecord {
         QuoteRecord {
-            id: ItemId::of("quote", self.document, quote.span()).to_string(),
+            id: ItemId::of(ItemKind::Quote, self.document, quote.span()).to_string(),
             quote_type: Word(quote.quote_type),
             content: quote.content.iter().map(|part| self.place(*part)).collect(),
             cue: self.maybe(quote.cue),
@@ -107,8 +107,8 @@ impl<'a> Rows<'a> {
             addressee_at: self.maybe(quote.addressee),
             date: quote.date.as_ref().map(ToString::to_string),
             nested_in: quote.nested_in.map(|id| id.index() as u32),
-            rule: rule(&quote.rule),
-            doubt: doubts(&quote.doubts),
+            rule: rule(&quote.grounds.rule),
+            doubt: doubts(&quote.grounds.doubts),
         }
     }
 
@@ -122,12 +122,12 @@ impl<'a> Rows<'a> {
             start,
             end,
             time_type: Word(time.time_type),
-            value: time.value.clone(),
+            value: time.value.to_string(),
             edtf: time.edtf.as_ref().map(ToString::to_string),
             modifier: time.modifier.map(Word),
             anchor: self.maybe(time.anchor),
-            rule: rule(&time.rule),
-            doubt: doubts(&time.doubts),
+            rule: rule(&time.grounds.rule),
+            doubt: doubts(&time.grounds.doubts),
         }
     }
 
@@ -143,7 +143,7 @@ impl<'a> Rows<'a> {
             end,
             value: Number(figure.value),
             high: figure.high.map(Number),
-            unit: figure.unit.clone(),
+            unit: figure.unit.to_string(),
             modifier: figure.modifier.map(Word),
             direction: figure.direction.map(Word),
             measures: self.maybe(figure.measures),
@@ -151,8 +151,8 @@ impl<'a> Rows<'a> {
             asserter: self.name(figure.asserter_entity).or(written),
             asserter_at: self.maybe(figure.asserter),
             asserter_entity: self.entity_id(figure.asserter_entity),
-            rule: rule(&figure.rule),
-            doubt: doubts(&figure.doubts),
+            rule: rule(&figure.grounds.rule),
+            doubt: doubts(&figure.grounds.doubts),
         }
     }
 
@@ -178,8 +178,8 @@ impl<'a> Rows<'a> {
             status: Word(event.status),
             negated: event.negated,
             attributed_to: event.attributed_to.map(|id| id.index() as u32),
-            rule: rule(&event.rule),
-            doubt: doubts(&event.doubts),
+            rule: rule(&event.grounds.rule),
+            doubt: doubts(&event.grounds.doubts),
         }
     }
 
@@ -207,7 +207,7 @@ pub(super) fn token_record(points: &CodePoints, token: &Token) -> TokenRecord {
 fn entity_ids(document: &Document, annotations: &Annotations) -> Vec<String> {
     let mut uses: BTreeMap<String, u32> = BTreeMap::new();
     let mut id = |entity: &Entity| {
-        let plain = ItemId::of("entity", document, entity.name).to_string();
+        let plain = ItemId::of(ItemKind::Entity, document, entity.name).to_string();
         let count = uses.entry(plain.clone()).and_modify(|count| *count += 1).or_insert(1);
         if *count == 1 { plain } else { format!("{plain}~{count}") }
     };

@@ -100,7 +100,7 @@ impl Scribe<'_> {
         let rows = self.passages.archive.document(id).annotations.times.rows();
         let record = |time: &corpus::TimeExpression| {
             let Place { start, end } = self.passages.place(id, time.span);
-            TimePassage { start, end, time_type: Word(time.time_type), value: time.value.clone() }
+            TimePassage { start, end, time_type: Word(time.time_type), value: time.value.to_string() }
         };
         rows.iter().map(record).collect()
     }

@@ -78,8 +78,8 @@ impl Scribe<'_> {
             documents: self.passages.ids(&entry.documents),
             origins: entry.origins,
             passing: entry.passing,
-            rule: rule(&entry.rule),
-            doubt: doubts(&entry.doubts),
+            rule: rule(&entry.grounds.rule),
+            doubt: doubts(&entry.grounds.doubts),
         }
     }
 
@@ -89,7 +89,7 @@ impl Scribe<'_> {
         let sure = sure.map(|one: &Appearance| self.mention(one.evidence, Some(one.event), one.voice, Vec::new()));
         let possible = entry.possible.iter();
         let possible = possible
-            .map(|one| self.mention(one.evidence, one.event, one.voice, doubts(std::slice::from_ref(&one.doubt))));
+            .map(|one| self.mention(one.evidence, one.event, one.voice, doubts(std::slice::from_ref(one.doubt))));
         sure.chain(possible).collect()
     }
 
@@ -139,8 +139,8 @@ impl Scribe<'_> {
             variants: self.passages.passages(&utterance.variants),
             documents,
             origins,
-            rule: rule(&utterance.rule),
-            doubt: doubts(&utterance.doubts),
+            rule: rule(&utterance.grounds.rule),
+            doubt: doubts(&utterance.grounds.doubts),
         }
     }
 
@@ -158,8 +158,8 @@ impl Scribe<'_> {
             evidence: self.passages.passages(position.summary.evidence()),
             documents,
             origins,
-            rule: rule(&position.rule),
-            doubt: doubts(&position.doubts),
+            rule: rule(&position.grounds.rule),
+            doubt: doubts(&position.grounds.doubts),
         }
     }
 
@@ -180,15 +180,15 @@ impl Scribe<'_> {
         LedgerValueRecord {
             value: Number(value.value),
             high: value.high.map(Number),
-            unit: value.unit.clone(),
+            unit: value.unit.to_string(),
             modifier: value.modifier.map(Word),
             direction: value.direction.map(Word),
             period: value.period.as_ref().map(ToString::to_string),
             asserter: value.asserter.clone(),
             voice: Word(value.voice),
             evidence: self.passages.passage(value.evidence),
-            rule: rule(&value.rule),
-            doubt: doubts(&value.doubts),
+            rule: rule(&value.grounds.rule),
+            doubt: doubts(&value.grounds.doubts),
         }
     }
 

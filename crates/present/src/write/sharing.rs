@@ -38,11 +38,11 @@ impl Sharing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use corpus::{ItemId, Rule};
+    use corpus::ItemId;
 
     fn origin(documents: &[usize]) -> Origin {
         Origin {
-            id: ItemId::read("origin-x"),
+            id: ItemId::of_documents(corpus::ItemKind::Origin, ["x"]),
             documents: documents.iter().map(|index| Id::new(*index)).collect(),
             shared: Vec::new(),
             reason: String::new(),

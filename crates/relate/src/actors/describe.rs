@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Actor, Archive, Cited, Document, EntityType, Evidence, Few, Id, ItemId, Rule};
+use corpus::{Actor, Archive, Cited, Document, EntityType, Evidence, Few, Id, ItemId, ItemKind, Rule};
 use lexicon::{CountrySign, Lexicon};
 
 use super::merge::{Merge, Node};
@@ -64,7 +64,7 @@ fn actor(
     let first = mentions.first()?;
     let cited = |form: &String| Cited::collect(form.clone(), forms.get(form)?.iter().copied().take(SHOWN));
     Some(Actor {
-        id: ItemId::of("entity", &archive.document(first.document).document, first.span),
+        id: ItemId::of(ItemKind::Entity, &archive.document(first.document).document, first.span),
         name: cited(&chosen)?,
         entity_type,
         aliases: forms.keys().filter(|form| **form != chosen).filter_map(cited).collect(),

@@ -63,7 +63,7 @@ impl Merge {
         node.locals.push(Local { document: id, entity });
         node.documents.insert(id);
         if let Some(country) = &row.country {
-            *node.countries.entry(country.clone()).or_default() += 1;
+            *node.countries.entry(country.to_string()).or_default() += 1;
         }
         for mention in mentions {
             *node.types.entry(mention.entity_type).or_default() += 1;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use corpus::{
     Annotated, Archive, Cited, Disagreement, DisagreementKind, Document, EntityType, Event, EventType, Evidence, Id,
-    ItemId, Rule, Side, Span, Status,
+    ItemId, ItemKind, Rule, Side, Span, Status,
 };
 
 use crate::actors::Cast;
@@ -194,7 +194,7 @@ fn disagreement(archive: &Archive, group: &[Pair<'_, '_>], cast: &Cast) -> Optio
         answer.claim.add(side(id, document, other.answer.event).claim.first());
     }
     let topic = wanted.claim.value().clone();
-    let id = ItemId::with("disagreement", &archive.document(at.document).document, at.span, "answer");
+    let id = ItemId::with(ItemKind::Disagreement, &archive.document(at.document).document, at.span, "answer");
     Some(Disagreement::new(id, kind, topic, None, (wanted, answer), Vec::new(), explanation, rule))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use corpus::{
-    Archive, Cited, Disagreement, DisagreementKind, Evidence, ItemId, Rule, Side, Span, Status, TimelineEntry,
+    Archive, Cited, Disagreement, DisagreementKind, Evidence, ItemId, ItemKind, Rule, Side, Span, Status, TimelineEntry,
 };
 
 use super::{Told, told};
@@ -65,7 +65,7 @@ fn disagreement(archive: &Archive, entry: &TimelineEntry, one: &Cause<'_>, other
     };
     let at = Evidence { document: one.told.evidence.document, span: one.passage };
     Disagreement::new(
-        ItemId::with("disagreement", &archive.document(at.document).document, at.span, "cause"),
+        ItemId::with(ItemKind::Disagreement, &archive.document(at.document).document, at.span, "cause"),
         DisagreementKind::Cause,
         archive.passage(entry.headline).to_owned(),
         Some(entry.id.clone()),

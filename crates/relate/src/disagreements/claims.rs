@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
-    Annotated, Archive, Cited, Disagreement, DisagreementKind, Document, EntityType, Evidence, Id, ItemId, MentionForm,
-    QuoteType, Rule, Side, Span, Status, Voice,
+    Annotated, Archive, Cited, Disagreement, DisagreementKind, Document, EntityType, Evidence, Id, ItemId, ItemKind,
+    MentionForm, QuoteType, Rule, Side, Span, Status, Voice,
 };
 use lexicon::{CueClass, Lexicon};
 
@@ -111,7 +111,7 @@ fn disagreement(archive: &Archive, claim: &Claim, denial: &Claim, cast: &Cast) -
     let at = denial.evidence;
     let words = archive.passage(at);
     Disagreement::new(
-        ItemId::with("disagreement", &archive.document(at.document).document, at.span, "claim"),
+        ItemId::with(ItemKind::Disagreement, &archive.document(at.document).document, at.span, "claim"),
         DisagreementKind::Claim,
         words.to_owned(),
         None,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{
-    Archive, Cited, Disagreement, DisagreementKind, Document, Evidence, Id, ItemId, Naming, Rule, Side, Term,
+    Archive, Cited, Disagreement, DisagreementKind, Document, Evidence, Id, ItemId, ItemKind, Naming, Rule, Side, Term,
 };
 
 const RULE: Rule = Rule::new("disagreement.names");
@@ -24,7 +24,7 @@ pub(super) fn of_naming(archive: &Archive, naming: &Naming) -> Option<Disagreeme
     let at = first.claim.first();
     let (a, b) = (naming.terms[one].term.value(), naming.terms[other].term.value());
     Some(Disagreement::new(
-        ItemId::with("disagreement", &archive.document(at.document).document, at.span, "label"),
+        ItemId::with(ItemKind::Disagreement, &archive.document(at.document).document, at.span, "label"),
         DisagreementKind::Label,
         naming.referent.clone(),
         Some(naming.id.clone()),

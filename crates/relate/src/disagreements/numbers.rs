@@ -1,6 +1,8 @@
 //! Figures that contradict each other.
 
-use corpus::{Archive, Cited, Disagreement, DisagreementKind, ItemId, Ledger, LedgerValue, Rule, Side, Verdict};
+use corpus::{
+    Archive, Cited, Disagreement, DisagreementKind, ItemId, ItemKind, Ledger, LedgerValue, Rule, Side, Verdict,
+};
 
 const RULE: Rule = Rule::new("disagreement.figures");
 
@@ -25,7 +27,7 @@ pub(super) fn of_ledger(archive: &Archive, ledger: &Ledger) -> Option<Disagreeme
     let (second, first) = (sides.pop()?, sides.pop()?);
     let at = first.claim.first();
     Some(Disagreement::new(
-        ItemId::with("disagreement", &archive.document(at.document).document, at.span, "number"),
+        ItemId::with(ItemKind::Disagreement, &archive.document(at.document).document, at.span, "number"),
         DisagreementKind::Number,
         ledger.measure.value().clone(),
         Some(ledger.id.clone()),

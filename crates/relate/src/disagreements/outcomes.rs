@@ -59,7 +59,7 @@ fn contradiction(archive: &Archive, denied: &TimelineEntry, done: &TimelineEntry
 }
 
 fn is_denied(entry: &TimelineEntry) -> bool {
-    entry.doubts.iter().any(|doubt| doubt.0 == "said not to have happened")
+    entry.grounds.doubts.iter().any(|doubt| doubt.0 == "said not to have happened")
 }
 
 /// Mode, first actor and day.

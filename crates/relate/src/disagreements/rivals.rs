@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use corpus::{
-    Annotated, Archive, Cited, Disagreement, DisagreementKind, Document, Evidence, Id, ItemId, MentionForm, Rule, Side,
-    Span, Voice,
+    Annotated, Archive, Cited, Disagreement, DisagreementKind, Document, Evidence, Id, ItemId, ItemKind, MentionForm,
+    Rule, Side, Span, Voice,
 };
 
 use crate::actors::Cast;
@@ -94,7 +94,7 @@ fn disagreement(archive: &Archive, claims: &[Claim<'_>]) -> Option<Disagreement>
     let names = (slice(own, own.holder), slice(theirs, theirs.holder));
     let document = &archive.document(own.evidence.document).document;
     Some(Disagreement::new(
-        ItemId::with("disagreement", document, own.evidence.span, "rivals"),
+        ItemId::with(ItemKind::Disagreement, document, own.evidence.span, "rivals"),
         DisagreementKind::Position,
         thing.clone(),
         None,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Archive, Disagreement, DisagreementKind, Doubt, Few, ItemId, Position, Rule, Side};
+use corpus::{Archive, Disagreement, DisagreementKind, Doubt, Few, ItemId, ItemKind, Position, Rule, Side};
 
 use crate::actors::Cast;
 use crate::stems::contents;
@@ -28,7 +28,7 @@ pub(super) fn of_positions(
 ) -> Vec<Disagreement> {
     let mut of_issue: BTreeMap<String, Vec<&Position>> = BTreeMap::new();
     // In other clauses it is less sure whose stance it is.
-    let said = |position: &&Position| position.rule.0 == "position.quote" && position.doubts.is_empty();
+    let said = |position: &&Position| position.grounds.rule.0 == "position.quote" && position.grounds.doubts.is_empty();
     for position in positions.iter().filter(said) {
         of_issue.entry(position.issue.value().to_lowercase()).or_default().push(position);
     }
@@ -79,7 +79,7 @@ fn disagreement(archive: &Archive, wanted: &Position, refused: &Position, cast: 
     let at = wanted.summary.first();
     let facet = format!("position {}", refused.id);
     let mut found = Disagreement::new(
-        ItemId::with("disagreement", &archive.document(at.document).document, at.span, &facet),
+        ItemId::with(ItemKind::Disagreement, &archive.document(at.document).document, at.span, &facet),
         DisagreementKind::Position,
         issue.clone(),
         Some(wanted.id.clone()),

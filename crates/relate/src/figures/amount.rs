@@ -18,7 +18,7 @@ pub(crate) struct Amount<'a> {
 
 /// The value of a figure in the unit that it is compared in.
 pub(super) fn amount(figure: &Figure) -> Amount<'_> {
-    let (unit, factor) = match figure.unit.as_str() {
+    let (unit, factor) = match &*figure.unit {
         "share" => ("percent", 100.0),
         unit => base(unit).unwrap_or((unit, 1.0)),
     };

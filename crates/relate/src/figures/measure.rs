@@ -96,8 +96,8 @@ pub(super) fn measure(
 ) -> Option<Measure> {
     let is_counted = is_counted(&figure.unit);
     let measures = figure.measures.or_else(|| lasting(document, figure).filter(|_| is_time(&figure.unit)));
-    let bare = is_counted || is_time(&figure.unit) || figure.unit == "1";
-    if figure.unit == "ordinal" || (bare && measures.is_none()) {
+    let bare = is_counted || is_time(&figure.unit) || &*figure.unit == "1";
+    if &*figure.unit == "ordinal" || (bare && measures.is_none()) {
         return None;
     }
     if is_party(figure) {
@@ -112,7 +112,7 @@ pub(super) fn measure(
     let words: Vec<u64> = words.iter().filter(|word| !is_name(word.span)).map(|word| word.stem).collect();
     let mut words = words;
     let is_people = is_counted && toll::is_people(&figure.unit, lexicon);
-    let counts = is_people || figure.unit == "1";
+    let counts = is_people || &*figure.unit == "1";
     let toll = toll::toll(document, id, figure, cast, lexicon).filter(|_| counts);
     if let Some(toll) = &toll {
         words = if toll::is_anybody(&figure.unit) {
@@ -122,7 +122,7 @@ pub(super) fn measure(
         };
     }
     let counted = hash(&stem(figure.unit.rsplit(' ').next().unwrap_or_default()));
-    let is_bare = (is_counted || figure.unit == "1") && words.iter().all(|word| *word == counted);
+    let is_bare = (is_counted || &*figure.unit == "1") && words.iter().all(|word| *word == counted);
     if is_bare && toll.is_none() && !(is_counted && figure.value >= BARE && is_thing(&figure.unit, lexicon)) {
         return None;
     }

@@ -68,7 +68,7 @@ pub(super) fn toll(
     cast: &Cast,
     lexicon: &Lexicon,
 ) -> Option<Toll> {
-    let is_number = figure.unit == "1";
+    let is_number = &*figure.unit == "1";
     let (told, class) = beside(document, figure, lexicon)
         .or_else(|| of_event(document, figure, lexicon))
         .or_else(|| measured(document, figure, lexicon))?;

@@ -79,7 +79,7 @@ impl<'l> Issues<'l> {
         }
         let (actor, span) = self.thing(document, found, passage, cast)?;
         Some(Issue {
-            key: cast.actors[actor].id.as_str().to_owned(),
+            key: cast.actors[actor].id.to_string(),
             shown: Cited::new(cast.actors[actor].name.value().clone(), show(span)),
         })
     }

@@ -74,7 +74,7 @@ fn opens(word: &str) -> bool {
 /// Whether a word is a verb that tells an event, whose object follows: "demanded [border security]".
 fn is_trigger(document: &Annotated, word: Span) -> bool {
     let mut events = document.annotations.events.overlapping(word);
-    events.any(|(_, event)| event.span.end == word.end && !event.rule.0.ends_with("noun"))
+    events.any(|(_, event)| event.span.end == word.end && !event.grounds.rule.0.ends_with("noun"))
 }
 
 /// Whether a word before a noun says how much, how great or how new rather than of what kind: "25 percent tariffs".

@@ -123,7 +123,7 @@ fn merit(telling: &Telling<'_>, date: Option<&Edtf>) -> i32 {
     let main = i32::from(begins_sentence(telling.document, telling.event.extent)) * 2;
     let complete = begins_sentence(telling.document, passage) || own_clause(telling).is_some();
     let begun = if complete { 0 } else { -4 };
-    let doubtful = -i32::from(!telling.event.doubts.is_empty());
+    let doubtful = -i32::from(!telling.event.grounds.doubts.is_empty());
     voice
         + names_agent(telling, passage)
         + i32::from(own.is_some()) * OWN_DATE

@@ -1,14 +1,15 @@
 //! Words that stand for an event elsewhere in the story, where no clause was found to tell of one: headlines without
 //! a verb, nouns in passing.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{Annotated, Archive, BlockKind, Document, Doubt, Evidence, Few, Id, MentionForm, Possible, Span};
 use lexicon::{GovernorPart, Lexicon};
 
+use super::gather::Group;
 use super::judge::Bench;
-use super::{Drafted, class};
+use super::{Drafts, class};
 use crate::stems::{Stemmer, is_function_word};
 use crate::words::{Word, words};
 
@@ -27,53 +28,68 @@ struct Words<'a> {
     roots: BTreeMap<String, Known>,
 }
 
-/// Adds to each family the words that may be of its event.
+static BY_WORD: Doubt = Doubt::new("found by its word alone");
+
+/// Adds to each family the words that may be of its event, story by story: the words of one are all that is held.
 pub(super) fn join(
     archive: &Archive,
     order: &[Id<Document>],
-    families: &mut [Drafted<'_>],
+    drafts: &mut Drafts<'_>,
+    families: &[usize],
     bench: &Bench<'_>,
     lexicon: &Lexicon,
 ) {
-    let known = known(families, bench);
-    let documents: Vec<Few<Id<Document>>> = families.iter().map(documents).collect();
-    let mut found: Vec<(usize, Possible)> = Vec::new();
-    for id in order {
-        let annotated = archive.document(*id);
-        let Some(known) = known.get(&bench.stories[id.index()]) else { continue };
-        for (span, known) in echoes(annotated, known, lexicon) {
-            let own = known.families.iter().copied().find(|family| documents[*family].binary_search(id).is_ok());
-            let Some(family) = own.or(known.families.first().copied()) else { continue };
-            let doubt = Doubt::new("found by its word alone");
-            let voice = annotated.voice(span);
-            found.push((family, Possible { evidence: Evidence { document: *id, span }, event: None, voice, doubt }));
-        }
-    }
-    found.into_iter().for_each(|(family, possible)| families[family].entry.possible.push(possible));
-}
-
-/// The documents of a family, in order of the archive.
-fn documents(family: &Drafted<'_>) -> Few<Id<Document>> {
-    let mut documents: Vec<_> = family.group.tellings.iter().map(|telling| telling.evidence.document).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    documents.into()
-}
-
-/// The words of each story.
-fn known<'a>(families: &[Drafted<'a>], bench: &Bench<'_>) -> BTreeMap<usize, Words<'a>> {
-    let mut known: BTreeMap<usize, Words<'a>> = BTreeMap::new();
-    for (place, family) in families.iter().enumerate() {
-        for telling in family.group.tellings.iter().copied() {
-            let words = known.entry(bench.story(telling)).or_default();
-            let document = telling.evidence.document;
-            note(words.classes.entry(&telling.class), place, document);
-            for root in class::roots(telling.document, telling.event.span) {
-                note(words.roots.entry(root), place, document);
+    let mut of_story: BTreeMap<usize, Vec<Id<Document>>> = BTreeMap::new();
+    order.iter().for_each(|id| of_story.entry(bench.stories[id.index()]).or_default().push(*id));
+    for (story, families) in told_in(drafts, families, bench) {
+        let known = known(&drafts.groups, &families, story, bench);
+        let telling: BTreeMap<usize, BTreeSet<Id<Document>>> =
+            families.iter().map(|family| (*family, documents(&drafts.groups[*family]))).collect();
+        for id in of_story.get(&story).into_iter().flatten() {
+            let annotated = archive.document(*id);
+            for (span, known) in echoes(annotated, &known, lexicon) {
+                let tells = |family: &usize| telling.get(family).is_some_and(|ids| ids.contains(id));
+                let own = known.families.iter().copied().find(tells);
+                let Some(family) = own.or(known.families.first().copied()) else { continue };
+                let (evidence, voice) = (Evidence { document: *id, span }, annotated.voice(span));
+                drafts.entries[family].possible.push(Possible { evidence, event: None, voice, doubt: &BY_WORD });
             }
         }
     }
-    known
+}
+
+/// The families that are told of in each story, in their order.
+fn told_in(drafts: &Drafts<'_>, families: &[usize], bench: &Bench<'_>) -> BTreeMap<usize, Vec<usize>> {
+    let mut told: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for family in families {
+        for telling in &drafts.groups[*family].tellings {
+            let listed = told.entry(bench.story(telling)).or_default();
+            if listed.last() != Some(family) {
+                listed.push(*family);
+            }
+        }
+    }
+    told
+}
+
+/// The documents that tell of a family.
+fn documents(group: &Group<'_>) -> BTreeSet<Id<Document>> {
+    group.tellings.iter().map(|telling| telling.evidence.document).collect()
+}
+
+/// The words of one story.
+fn known<'a>(groups: &[Group<'a>], families: &[usize], story: usize, bench: &Bench<'_>) -> Words<'a> {
+    let mut words = Words::default();
+    for family in families {
+        for telling in groups[*family].tellings.iter().copied().filter(|telling| bench.story(telling) == story) {
+            let document = telling.evidence.document;
+            note(words.classes.entry(&telling.class), *family, document);
+            for root in class::roots(telling.document, telling.event.span) {
+                note(words.roots.entry(root), *family, document);
+            }
+        }
+    }
+    words
 }
 
 fn note<K: Ord>(word: Entry<'_, K, Known>, family: usize, document: Id<Document>) {

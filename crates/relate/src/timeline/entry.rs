@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use corpus::{
-    Appearance, Archive, DateBasis, Day, Document, Doubt, Edtf, EntityType, EventType, Few, Id, ItemId, Rule, Status,
-    TimelineEntry,
+    Appearance, Archive, DateBasis, Day, Document, Doubt, Edtf, EntityType, EventType, Few, Grounds, Id, ItemId,
+    ItemKind, Rule, Status, TimelineEntry,
 };
 
 use super::clause::headline;
@@ -34,7 +34,7 @@ pub(super) fn entry(
     let documents: BTreeSet<Id<Document>> = tellings.iter().map(|telling| telling.evidence.document).collect();
     Some(TimelineEntry {
         id: ItemId::with(
-            "event",
+            ItemKind::Event,
             &archive.document(first.evidence.document).document,
             first.event.span,
             &first.event.mode,
@@ -51,8 +51,7 @@ pub(super) fn entry(
         passing: false,
         origins: sharing.independent(&documents),
         documents: in_order(tellings),
-        rule: if tellings.len() > 1 { MERGED } else { ONE },
-        doubts: doubts(tellings),
+        grounds: Grounds::new(if tellings.len() > 1 { MERGED } else { ONE }, doubts(tellings)),
     })
 }
 
@@ -167,8 +166,8 @@ fn place(cast: &Cast, tellings: &[&Telling<'_>]) -> Option<ItemId> {
 /// What is doubtful in every mention, and what the mentions together make doubtful.
 fn doubts(tellings: &[&Telling<'_>]) -> Few<Doubt> {
     let mut shared: BTreeSet<Doubt> =
-        tellings.first().map(|telling| telling.event.doubts.iter().cloned().collect()).unwrap_or_default();
-    shared.retain(|doubt| tellings.iter().all(|telling| telling.event.doubts.contains(doubt)));
+        tellings.first().map(|telling| telling.event.grounds.doubts.iter().cloned().collect()).unwrap_or_default();
+    shared.retain(|doubt| tellings.iter().all(|telling| telling.event.grounds.doubts.contains(doubt)));
     let dated: Vec<&Edtf> = tellings
         .iter()
         .filter(|telling| telling.is_dated())

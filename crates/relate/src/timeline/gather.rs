@@ -78,6 +78,7 @@ pub(super) fn groups<'a>(tellings: &'a [Telling<'a>], bench: &Bench<'_>) -> Vec<
     groups.sort_unstable_by_key(|(turn, _)| *turn);
     let groups = groups.into_iter().map(|(_, group)| group).collect();
     let mut groups = plans::joined(lone::joined(groups, bench), bench);
+    groups.shrink_to_fit();
     groups.iter_mut().for_each(|group| group.tellings.sort_by_key(|telling| telling.rank));
     groups.sort_unstable_by_key(|group| group.tellings[0].rank);
     groups

@@ -8,7 +8,7 @@ use corpus::{EventType, Status, TimelineEntry};
 /// Whether an entry is vouched for: by a date, by a second document, or by a sure telling with its actor.
 pub(super) fn is_told(entry: &TimelineEntry) -> bool {
     let vouched = entry.date.is_some() || entry.documents.len() > 1;
-    let sure = entry.doubts.is_empty() && !entry.actors.is_empty();
+    let sure = entry.grounds.doubts.is_empty() && !entry.actors.is_empty();
     let happens = match entry.event_type {
         EventType::Other => entry.status == Status::Past,
         _ => entry.status != Status::Hypothetical,

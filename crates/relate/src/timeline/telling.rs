@@ -219,7 +219,7 @@ impl<'a> Words<'a> {
 
 /// Whether the status of an event is only that of the sentence around its noun, and no stated date bears it out.
 pub(crate) fn is_guessed(document: &Annotated, event: &Event) -> bool {
-    let guessed = event.doubts.iter().any(|doubt| doubt.0.contains("tense of the sentence"));
+    let guessed = event.grounds.doubts.iter().any(|doubt| doubt.0.contains("tense of the sentence"));
     let end = event.date.as_ref().filter(|_| event.date_basis == Some(DateBasis::Stated)).and_then(Edtf::latest);
     let last = day::written(document).and_then(Edtf::latest);
     guessed && end.zip(last).is_none_or(|(end, last)| end > last)

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 use corpus::{
     Annotated, Annotations, Block, BlockKind, DateBasis, Direction, Document, Doubt, Edtf, Entity, EntityType, Event,
-    EventType, Few, Figure, Format, Genre, Id, Mention, MentionForm, Metadata, Modifier, Participant, Quote, QuoteType,
-    Rule, Sourced, Span, Status, Table, Text,
+    EventType, Few, Figure, Format, Genre, Grounds, Id, Mention, MentionForm, Metadata, Modifier, Participant, Quote,
+    QuoteType, Rule, Sourced, Span, Status, Table, Text,
 };
 
 const RULE: Rule = Rule::new("marked");
@@ -142,7 +142,10 @@ fn entity(id: &str, named: &Element, elements: &[Element], text: &Text) -> (Stri
     let country = own().find_map(|element| element.value("country")).map(str::to_owned);
     let entity_type = own().find_map(|element| EntityType::parse(element.word(1))).unwrap_or(EntityType::Misc);
     let role = role.and_then(|role| find(text, role));
-    (id.to_owned(), Entity { name: named.span, entity_type, country, role, rule: RULE, doubts: Few::new() })
+    (
+        id.to_owned(),
+        Entity { name: named.span, entity_type, country: country.map(Into::into), role, grounds: Grounds::sure(RULE) },
+    )
 }
 
 fn find(text: &Text, words: &str) -> Option<Span> {
@@ -163,8 +166,7 @@ fn mention(element: &Element, ids: &BTreeMap<String, Id<Entity>>) -> Option<Ment
         entity_type,
         form,
         entity: ids.get(element.word(0)).copied(),
-        rule: RULE,
-        doubts: Few::new(),
+        grounds: Grounds::sure(RULE),
     })
 }
 
@@ -184,8 +186,10 @@ fn quote(element: &Element, all: &[Element], ids: &BTreeMap<String, Id<Entity>>,
         addressee: None,
         date: element.value("date").and_then(Edtf::parse),
         nested_in: None,
-        rule: RULE,
-        doubts: element.has("meant").then(|| Doubt::new("an infinitive tells a purpose")).into_iter().collect(),
+        grounds: Grounds::new(
+            RULE,
+            element.has("meant").then(|| Doubt::new("an infinitive tells a purpose")).into_iter().collect::<Few<_>>(),
+        ),
     })
 }
 
@@ -194,15 +198,14 @@ fn figure(element: &Element, text: &Text) -> Option<Figure> {
         span: element.span,
         value: element.word(0).parse().expect("a number"),
         high: element.value("high").and_then(|high| high.parse().ok()),
-        unit: element.word(1).to_owned(),
+        unit: element.word(1).into(),
         modifier: element.value("mod").and_then(Modifier::parse),
         direction: direction(element),
         measures: element.value("measures").and_then(|words| find(text, words)),
         period: element.value("period").and_then(Edtf::parse),
         asserter: None,
         asserter_entity: None,
-        rule: RULE,
-        doubts: Few::new(),
+        grounds: Grounds::sure(RULE),
     })
 }
 
@@ -236,8 +239,7 @@ fn event(element: &Element, all: &[Element], ids: &BTreeMap<String, Id<Entity>>)
         status: element.value("status").and_then(Status::parse).unwrap_or(Status::Past),
         negated: element.has("negated"),
         attributed_to: None,
-        rule: RULE,
-        doubts: Few::new(),
+        grounds: Grounds::sure(RULE),
     })
 }
 

@@ -120,7 +120,7 @@ fn strict_leaves_out_what_carries_a_doubt_and_says_so() {
     for scenario in scenarios() {
         let archive = Archive::new(scenario.documents);
         let strict = relate(&archive, &lexicon, &Options { strict: true, ..Options::default() });
-        assert!(strict.timeline.iter().all(|entry| entry.doubts.is_empty()), "{}", scenario.title);
+        assert!(strict.timeline.iter().all(|entry| entry.grounds.doubts.is_empty()), "{}", scenario.title);
         assert!(strict.summary.last().is_some_and(|last| last.text.contains("left out")), "{}", scenario.title);
     }
 }
