@@ -69,7 +69,7 @@ impl Engine {
     /// Relates documents.
     pub fn brief(&self, documents: Vec<Annotated>, options: &BriefOptions) -> Brief {
         let archive = Archive::new(documents);
-        let asked = relate::Options { as_of: options.as_of, strict: options.strict };
+        let asked = relate::Options { as_of: options.as_of, strict: options.strict, ..relate::Options::default() };
         let relations = relate::relate(&archive, self.reader().lexicon(), &asked);
         let manifest = self.manifest(options, &relations);
         Brief { archive, relations, manifest, without_texts: options.without_texts }
