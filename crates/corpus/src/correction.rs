@@ -72,6 +72,29 @@ pub struct Corrected {
     pub rule: Rule,
 }
 
+/// The correction in words.
+impl std::fmt::Display for Corrected {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.correction.fmt(f)
+    }
+}
+
+/// The correction in words: the name, its document, what it does, and the other name.
+impl std::fmt::Display for Correction {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "“{}”", self.name)?;
+        self.document.iter().try_for_each(|document| write!(f, " in “{document}”"))?;
+        f.write_str(match self.kind {
+            CorrectionKind::Apart if self.other.is_none() => " apart from the rest",
+            CorrectionKind::Apart => " apart from",
+            CorrectionKind::Same => " the same as",
+            CorrectionKind::Name => " shown as",
+            CorrectionKind::Reject => " rejected",
+        })?;
+        self.other.iter().try_for_each(|other| write!(f, " “{other}”"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

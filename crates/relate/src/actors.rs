@@ -31,12 +31,35 @@ pub(crate) struct Cast {
     of: Vec<Vec<Option<usize>>>,
     /// The places of actors that the analyst keeps apart, each pair both ways.
     apart: BTreeSet<(usize, usize)>,
+    /// By place: what the analyst says of an actor that is no reason why its names are one.
+    noted: BTreeMap<usize, Vec<String>>,
+}
+
+/// The analyst's corrections as they were applied.
+pub(crate) struct Ruled<'c> {
+    rulings: Rulings<'c>,
+    merge: Merge,
+}
+
+impl Ruled<'_> {
+    /// What became of the corrections; `said` are pairs of actors that texts say are one, with the reasons.
+    pub(crate) fn outcomes(self, cast: &Cast, said: &[(usize, usize, &str)]) -> Vec<Corrected> {
+        self.rulings.outcomes(&self.merge, cast, said)
+    }
 }
 
 impl Cast {
     /// The place among the actors of an entity of one document; none where it is never named.
     pub(crate) fn place(&self, document: Id<Document>, entity: Id<Entity>) -> Option<usize> {
         *self.of.get(document.index())?.get(entity.index())?
+    }
+
+    /// The actors, with all that is said of them.
+    pub(crate) fn into_actors(mut self) -> Vec<Actor> {
+        for (place, noted) in self.noted {
+            self.actors[place].reasons.extend(noted);
+        }
+        self.actors
     }
 
     /// Whether the analyst keeps any actors apart.
@@ -50,18 +73,17 @@ impl Cast {
     }
 }
 
-/// Joins the entities of all documents, and says what became of the analyst's corrections.
-pub(crate) fn cast(
+/// Joins the entities of all documents, but for what the analyst corrects.
+pub(crate) fn cast<'c>(
     archive: &Archive,
     order: &[Id<Document>],
-    mut rulings: Rulings<'_>,
+    mut rulings: Rulings<'c>,
     lexicon: &Lexicon,
-) -> (Cast, Vec<Corrected>) {
-    if rulings.is_empty() {
-        let merge = plain(archive, order, lexicon);
-        return (describe::cast(archive, order, &merge, &BTreeMap::new(), lexicon), Vec::new());
-    }
+) -> (Cast, Option<Ruled<'c>>) {
     let plain = plain(archive, order, lexicon);
+    if rulings.is_empty() {
+        return (describe::cast(archive, order, &plain, &BTreeMap::new(), lexicon), None);
+    }
     let mut merge = gathered(archive, order, &rulings, lexicon);
     rulings.look_up(&merge, &plain);
     rulings.keep_apart(&mut merge);
@@ -69,8 +91,7 @@ pub(crate) fn cast(
     join(&mut merge, archive, lexicon);
     let names = rulings.names(&mut merge);
     let cast = describe::cast(archive, order, &merge, &names, lexicon);
-    let outcomes = rulings.outcomes(&merge, &cast);
-    (cast, outcomes)
+    (cast, Some(Ruled { rulings, merge }))
 }
 
 /// The names as the rules of the program join them by themselves.

@@ -55,7 +55,7 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     let order = archive.canonical();
     let as_of = options.as_of.or_else(|| day::latest(archive));
     let origins = origins::origins(archive, &order);
-    let (cast, corrections) = actors::cast(archive, &order, rulings, lexicon);
+    let (cast, ruled) = actors::cast(archive, &order, rulings, lexicon);
     let stories = stories::labels(archive, &order);
     let rarity = timeline::Rarity::of(archive, &order);
     let tellings = timeline::tellings(archive, &order, &cast, &rarity, lexicon);
@@ -90,7 +90,9 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     let coverage = coverage::coverage(archive, &timeline, &figures, &quotes, &positions);
     let summary = summary::summary(archive, &origins, &stories, &cast.actors, lexicon);
     let developments = developments::developments(archive, &timeline, &stories, as_of);
-    let actors = cast.actors;
+    let said: Vec<(usize, usize, &str)> = aliases.iter().map(naming::Alias::said).collect();
+    let corrections = ruled.map(|ruled| ruled.outcomes(&cast, &said)).unwrap_or_default();
+    let actors = cast.into_actors();
 
     let relations = Relations {
         as_of,

@@ -25,6 +25,7 @@ pub(super) fn cast(
     let mut cast = Cast { of: archive.documents().iter().map(blank).collect(), ..Cast::default() };
     let mut places: BTreeMap<usize, usize> = BTreeMap::new();
     let (reasons, doubts) = (by_root(merge, &merge.reasons), by_root(merge, &merge.doubts));
+    let mut noted = by_root(merge, &merge.noted);
     for (root, nodes) in ranked(merge) {
         let members: Vec<&Node> = nodes.iter().map(|node| &merge.nodes[*node]).collect();
         let Some(mut actor) = actor(archive, &place, &members, names.get(&root), lexicon) else { continue };
@@ -33,6 +34,7 @@ pub(super) fn cast(
         }
         actor.reasons = reasons.get(&root).cloned().unwrap_or_default();
         actor.doubts = doubts.get(&root).into_iter().flatten().cloned().collect();
+        noted.remove(&root).into_iter().for_each(|noted| drop(cast.noted.insert(cast.actors.len(), noted)));
         places.insert(root, cast.actors.len());
         cast.actors.push(actor);
     }

@@ -43,6 +43,8 @@ pub(super) struct Merge {
     /// Reasons and doubts, by the node that was joined.
     pub(super) reasons: Vec<(usize, String)>,
     pub(super) doubts: Vec<(usize, Doubt)>,
+    /// What corrections say of nodes and join nothing.
+    pub(super) noted: Vec<(usize, String)>,
     /// The marks of corrections that nodes have, each combination once, with its number; none is 0.
     marks: BTreeMap<Vec<Mark>, u32>,
     /// By root: the roots it is never joined with, each with the correction that bars it.
@@ -172,6 +174,9 @@ impl Merge {
         if a == b {
             return false;
         }
+        let (own, theirs) = (&self.nodes[one], &self.nodes[other]);
+        let is_alike = own.is_person == theirs.is_person && own.name.words == theirs.name.words;
+        let reason = if is_alike { same_name(own) } else { reason };
         if let Some(correction) = self.bars(a, b) {
             self.refused.insert((correction, reason));
             return false;
@@ -198,8 +203,10 @@ impl Merge {
     /// Joins two nodes of one name, unless a correction refuses it.
     pub(super) fn join_again(&mut self, one: usize, other: usize) {
         let (a, b) = (self.root(one), self.root(other));
-        if a != b && self.bars(a, b).is_none() {
-            self.unite(a, b);
+        match self.bars(a, b) {
+            _ if a == b => {}
+            Some(correction) => drop(self.refused.insert((correction, same_name(&self.nodes[one])))),
+            None => self.unite(a, b),
         }
     }
 
@@ -278,6 +285,11 @@ impl Merge {
         }
         company
     }
+}
+
+/// The reason of nodes that only corrections part.
+fn same_name(node: &Node) -> String {
+    format!("“{}”: the same name.", node.name.written)
 }
 
 /// Both names in a reason.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use corpus::{CorrectionKind, Document, Id};
 
 use super::super::merge::Merge;
-use super::{Ruling, Rulings};
+use super::{Keys, Ruling, Rulings};
 
 impl Rulings<'_> {
     /// Bars the joins that corrections refuse, before anything is joined.
@@ -45,10 +45,21 @@ impl Rulings<'_> {
             merge.bar(one, other, row);
         }
         let why = format!("{}: kept apart by the analyst (correction.apart)", ruling.names());
-        for node in ones.iter().chain(&others) {
-            merge.reasons.push((*node, noted(&why, ruling)));
-        }
-        self.nodes.insert(row, ones.iter().chain(&others).copied().collect());
+        let mut shown = self.shown(merge, (row, true), ones, &ruling.name);
+        shown.extend(self.shown(merge, (row, false), &others, other));
+        merge.noted.extend(shown.iter().map(|node| (*node, noted(&why, ruling))));
+        self.nodes.insert(row, shown);
+    }
+
+    /// The nodes of a side that a reader looks for: those that go by the name first of all, and those that are on this
+    /// side for a lesser name alone. All of them where there are no such.
+    fn shown(&self, merge: &Merge, mark: (usize, bool), nodes: &[usize], keys: &Keys) -> Vec<usize> {
+        let mut shown = self.index.calling(keys);
+        shown.extend(merge.marked(mark));
+        shown.retain(|node| nodes.contains(node));
+        shown.sort_unstable();
+        shown.dedup();
+        if shown.is_empty() { nodes.to_vec() } else { shown }
     }
 }
 
@@ -57,7 +68,7 @@ fn alone(merge: &mut Merge, row: usize, ruling: &Ruling<'_>, document: Id<Docume
     let why = format!("{}: kept apart from the rest by the analyst (correction.apart)", ruling.names());
     for one in ones {
         merge.set_alone(*one, document, row);
-        merge.reasons.push((*one, noted(&why, ruling)));
+        merge.noted.push((*one, noted(&why, ruling)));
     }
 }
 

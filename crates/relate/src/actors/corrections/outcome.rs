@@ -11,7 +11,12 @@ const TOLD: usize = 3;
 
 impl Rulings<'_> {
     /// What became of the corrections, in their order, once the actors are known.
-    pub(in crate::actors) fn outcomes(&mut self, merge: &Merge, cast: &Cast) -> Vec<Corrected> {
+    pub(in crate::actors) fn outcomes(
+        mut self,
+        merge: &Merge,
+        cast: &Cast,
+        said: &[(usize, usize, &str)],
+    ) -> Vec<Corrected> {
         for (row, ruling) in self.of_kind(CorrectionKind::Reject) {
             if !merge.rejected.contains_key(&row) {
                 let document = ruling.correction.document.as_deref();
@@ -19,59 +24,71 @@ impl Rulings<'_> {
                 self.refuse(row, self.missing(merge, name, &ruling.name, document));
             }
         }
-        self.rows.iter().enumerate().map(|(row, ruling)| self.outcome(row, ruling, merge, cast)).collect()
+        self.rows.iter().enumerate().map(|(row, ruling)| self.outcome(row, ruling, merge, cast, said)).collect()
     }
 
-    fn outcome(&self, row: usize, ruling: &Ruling<'_>, merge: &Merge, cast: &Cast) -> Corrected {
+    fn outcome(
+        &self,
+        row: usize,
+        ruling: &Ruling<'_>,
+        merge: &Merge,
+        cast: &Cast,
+        said: &[(usize, usize, &str)],
+    ) -> Corrected {
         let refused = self.refused.get(&row);
         let nodes = self.nodes.get(&row).filter(|_| refused.is_none());
-        let mut actors: Vec<ItemId> = Vec::new();
-        for local in nodes.into_iter().flatten().flat_map(|node| &merge.nodes[*node].locals) {
-            let Some(place) = cast.place(local.document, local.entity) else { continue };
-            let id = &cast.actors[place].id;
-            if !actors.contains(id) {
-                actors.push(id.clone());
+        let locals = nodes.into_iter().flatten().flat_map(|node| &merge.nodes[*node].locals);
+        let mut places: Vec<usize> = Vec::new();
+        for place in locals.filter_map(|local| cast.place(local.document, local.entity)) {
+            if !places.contains(&place) {
+                places.push(place);
             }
         }
+        let joins = |(one, other, _): &&(usize, usize, &str)| {
+            cast.are_apart(*one, *other) && (places.contains(one) || places.contains(other))
+        };
+        let said: Vec<&str> = said.iter().filter(joins).map(|(_, _, reason)| *reason).collect();
         Corrected {
             correction: ruling.correction.clone(),
             applied: refused.is_none(),
-            says: refused.cloned().unwrap_or_else(|| self.says(row, ruling, merge)),
-            actors,
+            says: refused.cloned().unwrap_or_else(|| self.says(row, ruling, merge, &said)),
+            actors: places.into_iter().map(|place| cast.actors[place].id.clone()).collect::<Vec<ItemId>>(),
             rule: rule(ruling.correction.kind),
         }
     }
 
-    /// What a correction did.
-    fn says(&self, row: usize, ruling: &Ruling<'_>, merge: &Merge) -> String {
+    /// What a correction did; `said` is what texts say of its actors and is not followed.
+    fn says(&self, row: usize, ruling: &Ruling<'_>, merge: &Merge, said: &[&str]) -> String {
         match ruling.correction.kind {
-            CorrectionKind::Apart => self.parted_says(row, merge),
+            CorrectionKind::Apart => self.parted_says(row, merge, said),
             CorrectionKind::Same if self.needless.contains(&row) => {
                 "Joined; the program holds them to be one without it as well.".to_owned()
             }
             CorrectionKind::Same => "Joined.".to_owned(),
-            CorrectionKind::Name => "Shown under this name; its forms stay as they are written.".to_owned(),
+            CorrectionKind::Name => "Its forms stay as they are written.".to_owned(),
             CorrectionKind::Reject => merge.rejected.get(&row).map(left_out).unwrap_or_default(),
         }
     }
 
-    fn parted_says(&self, row: usize, merge: &Merge) -> String {
-        let joins = || merge.refused.iter().filter(|(by, _)| *by == row).map(|(_, reason)| reason.as_str());
+    fn parted_says(&self, row: usize, merge: &Merge, said: &[&str]) -> String {
+        let refused = merge.refused.iter().filter(|(by, _)| *by == row).map(|(_, reason)| reason.as_str());
+        let refused: Vec<&str> = refused.chain(said.iter().copied()).collect();
         let split = self.split.get(&row).copied().unwrap_or_default();
-        let mut said = vec!["Kept apart.".to_owned()];
+        let mut words: Vec<String> = Vec::new();
         if split > 0 {
             let documents = if split == 1 { "1 document uses".to_owned() } else { format!("{split} documents use") };
-            said.push(format!("{documents} both for one; each mention there goes by its own name."));
+            words.push(format!("{documents} both for one; each mention there goes by its own name."));
         }
-        if joins().next().is_some() {
-            said.push("Refused was:".to_owned());
-            said.extend(joins().take(TOLD).map(str::to_owned));
-            let more = joins().count().saturating_sub(TOLD);
-            said.extend((more > 0).then(|| format!("And {more} more.")));
-        } else if split == 0 {
-            said.push("No rule would have joined them by itself.".to_owned());
+        if refused.is_empty() && split == 0 {
+            words.push("No rule would have joined them by itself.".to_owned());
         }
-        said.join(" ")
+        if !refused.is_empty() {
+            words.push("Refused:".to_owned());
+            words.extend(refused.iter().take(TOLD).map(|reason| (*reason).to_owned()));
+            let more = refused.len().saturating_sub(TOLD);
+            words.extend((more > 0).then(|| format!("And {more} more.")));
+        }
+        words.join(" ")
     }
 }
 
@@ -87,7 +104,8 @@ fn left_out(rejected: &Rejected) -> String {
     let statements = count(rejected.quotes, "statement is without its speaker", "statements are without their speaker");
     let events = count(rejected.events, "event is without it", "events are without it");
     let lost = [(rejected.quotes, statements), (rejected.events, events)];
-    lost.into_iter().filter(|(count, _)| *count > 0).for_each(|(_, words)| said.push_str(&format!(" {words}.")));
+    let lost = lost.into_iter().filter(|(count, _)| *count > 0);
+    lost.for_each(|(_, words)| said.push_str(&format!(" {words}.")));
     said
 }
 

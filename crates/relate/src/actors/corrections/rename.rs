@@ -24,7 +24,7 @@ impl Rulings<'_> {
                 rows.iter().filter_map(|row| self.rows[*row].correction.other.as_ref()).collect();
             if let ([name], Some(first)) = (wanted.iter().collect::<Vec<_>>().as_slice(), rows.first()) {
                 let why = format!("Shown as “{name}” by the analyst (correction.name)");
-                merge.reasons.push((root, noted(&why, &self.rows[*first])));
+                merge.noted.push((root, noted(&why, &self.rows[*first])));
                 names.insert(root, (**name).clone());
                 rows.into_iter().for_each(|row| drop(self.nodes.insert(row, vec![root])));
                 continue;

@@ -74,8 +74,7 @@ impl Rulings<'_> {
 
     /// A correction in words.
     pub(super) fn told(&self, row: usize) -> String {
-        let ruling = &self.rows[row];
-        format!("the correction `{}` of {}", ruling.correction.kind, ruling.names())
+        self.rows[row].correction.to_string()
     }
 }
 
