@@ -82,7 +82,7 @@ Examples:
                                                             fetch pages, and keep them to repeat the run
 
 The table for --meta is a CSV file with a column `source` (file name or path) and any of
-id, url, title, authors, publisher, published, language, country.
+id, url, title, authors, publisher, published, language, country, captured.
 
 The table for --corrections is a CSV file with the columns kind, name, other, document, note. Kinds:
   apart   `name` and `other` are never one entity; with `document`, the `name` of that document alone

@@ -108,6 +108,7 @@ impl Engine {
                 let body = Body::Plain(document.text.as_str().to_owned());
                 let mut capture = Capture::new(document.source.clone(), body).with_given(given);
                 capture.charset.clone_from(&document.metadata.charset);
+                capture.captured = document.metadata.captured.as_deref().map(str::to_owned);
                 self.annotate(self.reader().document(capture))
             }
         }
@@ -126,6 +127,7 @@ fn given(id: &str, metadata: &Metadata) -> Given {
         published: metadata.published.as_ref().map(|date| date.value.to_string()),
         language: text(&metadata.language),
         country: text(&metadata.country),
+        captured: None,
     }
 }
 

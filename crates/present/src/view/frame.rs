@@ -77,6 +77,7 @@ frame! {
     basis_stated,
     beside,
     by_author,
+    captured,
     carried_alone,
     carried_several,
     characters,
@@ -233,6 +234,7 @@ frame! {
     mark_t,
     marked,
     md_as_of,
+    md_cite,
     md_defect,
     md_left_out,
     md_model,
@@ -388,6 +390,7 @@ frame! {
     why_one,
     word_many,
     word_one,
+    zone_utc,
 }
 
 impl Frame {
