@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use capture::{Body, Capture};
+use capture::{Body, Capture, Given};
 use corpus::{Annotated, Spanned, Text};
 use engine::{BriefOptions, Engine};
 
@@ -72,4 +72,52 @@ pub(crate) fn brief(bytes: &[u8]) {
     let record = engine().brief(documents, &BriefOptions::default()).record();
     let page = present::render_html(&record);
     assert!(page.len() > 100);
+}
+
+/// Two articles about an invented port, for corrections of their names.
+fn port() -> Vec<Annotated> {
+    let article = |id: &str, text: &str| {
+        let given = Given { id: Some(id.to_owned()), ..Given::default() };
+        engine().read(Capture::new(id, Body::Plain(text.to_owned())).with_given(given))
+    };
+    vec![
+        article(
+            "a",
+            "Port closes\n\nThe port of Aldermouth was closed on Friday. \"Nobody was hurt,\" said Ada Onwu, who runs the \
+             Bay Line from Quay Nine. Onwu met Li Wen in Norway.\n",
+        ),
+        article(
+            "b",
+            "Port open\n\nAldermouth is open again, Ada Onwo said on Quay Nine. Li Wen left Norway. The Norwegian side and \
+             the Bay Line were silent, Onwo said.\n",
+        ),
+    ]
+}
+
+/// The bytes as a table of corrections: each row is applied or refused, whatever the order of the rows.
+pub(crate) fn corrections(bytes: &[u8]) {
+    static PORT: OnceLock<Vec<Annotated>> = OnceLock::new();
+    let Ok(table) = present::read_corrections(&words(bytes)) else { return };
+    let documents = PORT.get_or_init(port);
+    let rows: Vec<corpus::Correction> = table.rows.into_keys().collect();
+    let turned: Vec<corpus::Correction> = rows.iter().rev().cloned().collect();
+    let of = |corrections| {
+        let options = BriefOptions { corrections, defects: table.defects.clone(), ..BriefOptions::default() };
+        engine().brief(documents.clone(), &options)
+    };
+    let brief = of(rows.clone());
+    assert!(brief.relations.corrections.iter().map(|one| &one.correction).eq(&rows));
+    let forms = |actor: &corpus::Actor, name: &Option<String>| {
+        let mut forms = actor.aliases.iter().chain([&actor.name]).map(|form| form.value());
+        forms.any(|form| Some(form) == name.as_ref())
+    };
+    for apart in brief.relations.corrections.iter().filter(|one| one.applied && one.rule.0 == "correction.apart") {
+        let (one, other) = (Some(apart.correction.name.clone()), &apart.correction.other);
+        let renamed = rows.iter().any(|row| row.kind == corpus::CorrectionKind::Name);
+        let joined = brief.relations.actors.iter().any(|actor| forms(actor, &one) && forms(actor, other));
+        assert!(!joined || renamed || apart.correction.document.is_some(), "{apart}");
+    }
+    let record = brief.record();
+    assert!(record == of(turned).record(), "the order of the rows has an effect");
+    assert!(present::render_html(&record).len() > 100);
 }

@@ -20,6 +20,7 @@ pub const TARGETS: &[Target] = &[
     ("read_brief", analysis::read_brief),
     ("dates", analysis::dates),
     ("brief", analysis::brief),
+    ("corrections", analysis::corrections),
     ("model", syntax::model),
     ("page", formats::page),
     ("records", formats::records),

@@ -14,7 +14,7 @@ pub enum Body {
 /// What was said about a page: by the user, in a JSON Lines record or a row of a `--meta` table, or by the
 /// feed, archive or message in which it came.
 ///
-/// Nothing is checked here: a `published` that is no date is a defect of the document.
+/// Nothing is checked here: a `published` or `captured` that is no date is a defect of the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
     /// The id to use for the document.
@@ -33,6 +33,8 @@ pub struct Given {
     pub language: Option<String>,
     /// ISO 3166-1 alpha-2 code of the outlet's country.
     pub country: Option<String>,
+    /// When the page was fetched or saved: an ISO 8601 date or date-time.
+    pub captured: Option<String>,
 }
 
 impl Given {
@@ -48,6 +50,7 @@ impl Given {
             published: self.published.or(other.published),
             language: self.language.or(other.language),
             country: self.country.or(other.country),
+            captured: self.captured.or(other.captured),
         }
     }
 }

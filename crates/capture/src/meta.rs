@@ -14,7 +14,7 @@ pub struct Meta {
 
 impl Meta {
     /// Reads a table with a `source` column (a path as given, or a file name) and any of `id`, `url`,
-    /// `title`, `authors` (separated by `;`), `publisher`, `published`, `language`, `country`.
+    /// `title`, `authors` (separated by `;`), `publisher`, `published`, `language`, `country`, `captured`.
     ///
     /// # Errors
     /// When the file cannot be read, has no `source` column, or a row is broken.
@@ -72,6 +72,7 @@ fn read_row(row: &csv::StringRecord, column: impl Fn(&str) -> Option<usize>) -> 
         published: field("published"),
         language: field("language"),
         country: field("country"),
+        captured: field("captured"),
     }
 }
 

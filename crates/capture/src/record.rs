@@ -103,6 +103,7 @@ fn read_given(fields: &Map<String, Value>, faults: &mut Vec<Fault>) -> Given {
         published: field("published"),
         language: field("language"),
         country: field("country"),
+        captured: field("captured"),
         authors: read_authors(fields.get("authors"), faults),
     }
 }

@@ -82,7 +82,14 @@ Examples:
                                                             fetch pages, and keep them to repeat the run
 
 The table for --meta is a CSV file with a column `source` (file name or path) and any of
-id, url, title, authors, publisher, published, language, country.";
+id, url, title, authors, publisher, published, language, country, captured.
+
+The table for --corrections is a CSV file with the columns kind, name, other, document, note. Kinds:
+  apart   `name` and `other` are never one entity; with `document`, the `name` of that document alone
+  same    `name` and `other` are one entity
+  name    the entity called `name` is shown as `other`
+  reject  `name` is no entity
+A correction is undone by taking its row out.";
 
 const VERIFY_HELP: &str = "\
 The whole analysis is run again from the texts in the brief. For an HTML brief the visible page is also
@@ -251,6 +258,9 @@ pub(crate) struct BriefOptions {
     /// What the brief is called [default: the leading actors and what they speak of]
     #[arg(long, value_name = "TEXT")]
     pub(crate) title: Option<String>,
+    /// A CSV table of corrections: which names are apart, the same, shown under another name, or no entities
+    #[arg(long, value_name = "FILE")]
+    pub(crate) corrections: Option<PathBuf>,
     /// The language of the words around the findings; passages stay as they are [default: en]
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub(crate) lang: Option<String>,

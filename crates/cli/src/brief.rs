@@ -4,9 +4,10 @@ use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use anyhow::{Result, bail};
-use corpus::Pool;
-use engine::{BriefOptions as Asked, Engine, in_order, weight};
+use anyhow::{Context, Result, bail};
+use corpus::{Corrected, Pool};
+use engine::{Brief, BriefOptions as Asked, Engine, in_order, weight};
+use present::Corrections;
 
 use crate::arguments::{BriefFormat, BriefOptions};
 use crate::inputs::{Inputs, threads};
@@ -34,6 +35,7 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
         bail!("nothing to compare: none of the inputs could be read");
     }
     progress.turned_to("comparing");
+    let (table, path) = (corrections(options)?, options.corrections.as_deref());
     let mut asked = Asked {
         as_of: options.as_of,
         strict: options.strict,
@@ -41,10 +43,13 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
         about: options.about.clone(),
         title: options.title.clone(),
         lang: options.lang.clone(),
+        corrections: table.rows.keys().cloned().collect(),
+        defects: table.defects.clone(),
         ..Asked::default()
     };
     let documents = engine.about(documents, &mut asked);
     let brief = engine.brief(documents, &asked);
+    let are_applied = tell(path, &table, &brief, &progress);
     let path = options.output.as_deref();
     let form = form(options.format, path);
     if form == BriefFormat::Docx && path.is_none() && std::io::stdout().is_terminal() {
@@ -62,7 +67,29 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
     }
     // The command ends here: taking a large brief apart piece by piece would only cost time.
     std::mem::forget(brief);
-    Ok(inputs.ending())
+    Ok(if are_applied { inputs.ending() } else { Ending::Refused })
+}
+
+/// The table given with `--corrections`.
+fn corrections(options: &BriefOptions) -> Result<Corrections> {
+    let Some(path) = &options.corrections else { return Ok(Corrections::default()) };
+    let told = || format!("the table given with --corrections: {}", path.display());
+    #[expect(clippy::disallowed_methods, reason = "the command reads the table it is given")]
+    let table = std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read as UTF-8 text", told()))?;
+    present::read_corrections(&table).with_context(told)
+}
+
+/// Says which corrections were not applied; whether all were.
+fn tell(path: Option<&Path>, table: &Corrections, brief: &Brief, progress: &Progress) -> bool {
+    let shown = path.map(|path| path.display().to_string()).unwrap_or_default();
+    let refused: Vec<&Corrected> = brief.relations.corrections.iter().filter(|one| !one.applied).collect();
+    let say = |what: String| progress.suspended(|| output::complain(&format!("{shown}: {what}")));
+    table.defects.iter().for_each(|defect| say(defect.message.clone()));
+    for corrected in &refused {
+        let row = table.rows.get(&corrected.correction).copied().unwrap_or_default();
+        say(format!("row {row}: {corrected} was not applied: {}", corrected.says));
+    }
+    table.defects.is_empty() && refused.is_empty()
 }
 
 /// The form asked for, else the one the ending of the file says, else Markdown.

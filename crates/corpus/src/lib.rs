@@ -9,6 +9,7 @@
 mod annotation;
 mod archive;
 mod block;
+mod correction;
 mod date;
 mod defect;
 mod document;
@@ -34,6 +35,7 @@ mod voice;
 pub use annotation::{Annotated, Annotations, Sentence, Token};
 pub use archive::Archive;
 pub use block::{Block, BlockKind};
+pub use correction::{Corrected, Correction, CorrectionKind};
 pub use date::{Day, Edtf};
 pub use defect::Defect;
 pub use document::{Document, Format};

@@ -140,4 +140,7 @@ pub struct Metadata {
     pub country: Option<Sourced<String>>,
     /// The character encoding the capture was decoded from.
     pub charset: Option<String>,
+    /// When the page was fetched or saved, in ISO 8601: `2016-05-06T10:00:01Z`. The capture states it, or the user;
+    /// it is never that of a clock.
+    pub captured: Option<Box<str>>,
 }

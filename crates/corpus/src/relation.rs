@@ -350,4 +350,6 @@ pub struct Relations {
     pub naming: Vec<Naming>,
     /// Which document carries what.
     pub coverage: Vec<Coverage>,
+    /// What the analyst corrected, in the order of the corrections.
+    pub corrections: Vec<crate::Corrected>,
 }

@@ -1,11 +1,11 @@
 //! Annotated documents become a brief.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
-use corpus::{Annotated, Archive, Day, Relations};
+use corpus::{Annotated, Archive, Correction, Day, Defect, Relations};
 use present::Manifest;
-use present::record::BriefRecord;
+use present::record::{AskedCorrection, BriefRecord};
 
 use crate::Engine;
 use crate::manifest::stages;
@@ -27,6 +27,10 @@ pub struct BriefOptions {
     pub title: Option<String>,
     /// The language of the words around the findings; English where none is given.
     pub lang: Option<String>,
+    /// What the analyst says of names; their order is of no effect.
+    pub corrections: Vec<Correction>,
+    /// What was wrong with what was asked, such as rows of a table of corrections: it stands among the defects.
+    pub defects: Vec<Defect>,
 }
 
 /// The documents of a brief and everything that they say together.
@@ -69,7 +73,8 @@ impl Engine {
     /// Relates documents.
     pub fn brief(&self, documents: Vec<Annotated>, options: &BriefOptions) -> Brief {
         let archive = Archive::new(documents);
-        let asked = relate::Options { as_of: options.as_of, strict: options.strict };
+        let asked =
+            relate::Options { as_of: options.as_of, strict: options.strict, corrections: options.corrections.clone() };
         let relations = relate::relate(&archive, self.reader().lexicon(), &asked);
         let manifest = self.manifest(options, &relations);
         Brief { archive, relations, manifest, without_texts: options.without_texts }
@@ -89,11 +94,18 @@ impl Engine {
         // Told only where asked for: a brief without them has the bytes it always had.
         let told = [("title", &options.title), ("lang", &options.lang)];
         asked.extend(told.into_iter().filter_map(|(name, told)| Some((name.to_owned(), told.clone()?.into()))));
+        if !options.corrections.is_empty() {
+            let once: BTreeSet<&Correction> = options.corrections.iter().collect();
+            let rows =
+                once.into_iter().map(AskedCorrection::from).map(|row| serde_json::to_value(row).unwrap_or_default());
+            asked.insert("corrections".to_owned(), rows.collect());
+        }
         Manifest {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             stages: stages(self),
             options: asked,
             as_of: relations.as_of,
+            defects: options.defects.clone(),
         }
     }
 }

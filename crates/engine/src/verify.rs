@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use capture::{Body, Capture, Given};
-use corpus::{Annotated, Document, Edtf, Format, Metadata};
-use present::record::BriefRecord;
+use corpus::{Annotated, Correction, Document, Edtf, Format, Metadata};
+use present::record::{AskedCorrection, BriefRecord};
 use present::{ContractError, Mismatch};
 
 use crate::{BriefOptions, Engine};
@@ -108,6 +108,7 @@ impl Engine {
                 let body = Body::Plain(document.text.as_str().to_owned());
                 let mut capture = Capture::new(document.source.clone(), body).with_given(given);
                 capture.charset.clone_from(&document.metadata.charset);
+                capture.captured = document.metadata.captured.as_deref().map(str::to_owned);
                 self.annotate(self.reader().document(capture))
             }
         }
@@ -126,6 +127,7 @@ fn given(id: &str, metadata: &Metadata) -> Given {
         published: metadata.published.as_ref().map(|date| date.value.to_string()),
         language: text(&metadata.language),
         country: text(&metadata.country),
+        captured: None,
     }
 }
 
@@ -144,7 +146,17 @@ fn options(record: &BriefRecord) -> Result<BriefOptions, Unverifiable> {
         off_topic: listed.filter_map(serde_json::Value::as_str).map(str::to_owned).collect(),
         title: words("title"),
         lang: words("lang"),
+        corrections: corrections(record)?,
+        // What could not be read of a table is not among the options: the defects of the record are taken as they are.
+        defects: Vec::new(),
     })
+}
+
+/// The corrections that the brief was made with.
+fn corrections(record: &BriefRecord) -> Result<Vec<Correction>, Unverifiable> {
+    let listed = record.options.get("corrections").and_then(serde_json::Value::as_array).into_iter().flatten();
+    let asked = listed.map(|row| serde_json::from_value::<AskedCorrection>(row.clone()).map(Correction::from));
+    asked.collect::<Result<_, _>>().map_err(|error| Unverifiable(format!("options.corrections: {error}")))
 }
 
 /// The texts of the brief that none of the originals has.

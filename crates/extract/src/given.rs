@@ -1,6 +1,6 @@
 //! What the user said about a page: it wins over what is found.
 
-use capture::Given;
+use capture::{Capture, Given};
 use corpus::{Author, Defect, Edtf, Metadata, Sourced};
 
 /// Puts what was given over what was found.
@@ -29,6 +29,30 @@ pub(crate) fn overlay(metadata: &mut Metadata, given: &Given, defects: &mut Vec<
             None => defects.push(undated(written)),
         }
     }
+}
+
+/// When a page was captured, as the user says, else as what it came in says.
+pub(crate) fn captured(capture: &Capture, defects: &mut Vec<Defect>) -> Option<Box<str>> {
+    let said = [&capture.given.captured, &capture.captured];
+    said.into_iter().flatten().find_map(|written| {
+        let known = moment(written);
+        if known.is_none() {
+            let shown: String = written.chars().take(60).collect();
+            let message = format!("the time of capture {shown:?} is no ISO 8601 date and was left out");
+            defects.push(Defect::whole("captured", message));
+        }
+        known
+    })
+}
+
+/// A date, or a date-time to the second with its zone where one is known.
+fn moment(written: &str) -> Option<Box<str>> {
+    let written = written.trim();
+    let day = date(written)?;
+    let Some(clock) = time(written).filter(|_| day.exact_day().is_some()) else { return Some(day.to_string().into()) };
+    let digits = |seconds: &&str| seconds.starts_with(':') && seconds[1..].bytes().all(|byte| byte.is_ascii_digit());
+    let seconds = written.get(16..19).filter(digits).unwrap_or_default();
+    Some(format!("{day}T{}{seconds}{}", &clock[..5], &clock[5..]).into())
 }
 
 /// A date, or the day of a date-time.
@@ -63,7 +87,23 @@ fn undated(written: &str) -> Defect {
 
 #[cfg(test)]
 mod tests {
-    use super::time;
+    use super::{moment, time};
+
+    #[test]
+    fn a_time_of_capture_is_kept_to_the_second() {
+        for (written, wanted) in [
+            ("2022-01-07T18:55:09Z", Some("2022-01-07T18:55:09Z")),
+            ("2022-01-07T18:55:09.123456Z", Some("2022-01-07T18:55:09Z")),
+            (" 2022-01-07T18:55:09+02:00", Some("2022-01-07T18:55:09+02:00")),
+            ("2022-01-07 18:55", Some("2022-01-07T18:55")),
+            ("2022-01-07T99:55:09Z", Some("2022-01-07")),
+            ("2022-01", Some("2022-01")),
+            ("yesterday", None),
+            ("", None),
+        ] {
+            assert_eq!(moment(written).as_deref(), wanted, "{written}");
+        }
+    }
 
     #[test]
     fn the_time_of_a_date_time_is_kept_with_its_zone() {

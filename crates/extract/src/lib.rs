@@ -18,7 +18,7 @@ use corpus::Document;
 use lexicon::Lexicon;
 
 /// The name and version of this stage, for manifests and caches.
-pub const STAGE: &str = "extract/5";
+pub const STAGE: &str = "extract/6";
 
 /// The features of each line of a plain text, to make the weights of the line model from
 /// (`crates/lexicon/convert/line_weights.py`): the span of the line in bytes, and names `group bin` or `word w`.

@@ -15,6 +15,7 @@ pub(crate) fn document(capture: Capture, body: String, lexicon: &Lexicon) -> Doc
     let mut metadata = metadata::read(&page, lexicon, &mut defects);
     defects.extend(without_body(&page));
     let blocks = Table::sort(page.blocks(true), &text);
+    metadata.captured = given::captured(&capture, &mut defects);
     metadata.charset = capture.charset;
     given::overlay(&mut metadata, &capture.given, &mut defects);
     let id = capture.given.id.unwrap_or_else(|| text.id().to_hex());

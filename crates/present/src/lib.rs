@@ -31,8 +31,8 @@ pub use json::{schema, to_json, to_json_pretty};
 pub use markdown::render_markdown;
 pub use offsets::CodePoints;
 pub use read::{
-    ContractError, Told, annotated_of, brief_document, document_of, given_metadata, page_json, read_brief,
-    read_document, read_document_record, read_page, read_told,
+    ContractError, Corrections, Told, annotated_of, brief_document, document_of, given_metadata, page_json, read_brief,
+    read_corrections, read_document, read_document_record, read_page, read_told,
 };
 pub use view::{languages, shown_record};
 pub use write::{

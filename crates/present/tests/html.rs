@@ -228,6 +228,25 @@ fn a_given_title_is_shown_and_a_contested_name_is_given_in_full() {
 }
 
 #[test]
+fn corrections_stand_where_the_names_are_and_mark_their_actors() {
+    let record = brief(false);
+    let page = render_html(&record);
+    let list = page.split("id=\"corrections\"").nth(1).expect("a list").split("</ol>").next().unwrap_or_default();
+    assert!(list.contains("<b>kept apart from</b>") && list.contains("the brother") && list.contains("coast.txt"));
+    assert!(list.contains("not applied:") && list.contains("href=\"#rule-correction-apart\""));
+    assert_eq!(page.matches("corrected by the analyst: <a href=\"#correction-1\">").count(), 2);
+    assert!(page.contains("1 correction by an analyst is applied"));
+    let refused = record.defects.iter().filter(|defect| defect.kind == "correction").collect::<Vec<_>>();
+    assert_eq!(refused.len(), 1);
+    assert!(page.contains(&refused[0].message) && refused[0].message.starts_with("“Nobody” rejected was not applied"));
+    let words = render_markdown(&record);
+    assert!(words.contains("“Rehn” in “coast.txt” **kept apart from** “Lía Okafor”. Note: the brother"));
+    assert!(words.contains("corrected by the analyst: 1") && words.contains("**not applied:** no document names"));
+    let none = BriefRecord { corrections: Vec::new(), ..record };
+    assert!(!render_html(&none).contains("orrected by") && !render_markdown(&none).contains("orrected by"));
+}
+
+#[test]
 fn a_block_with_many_items_is_shown_in_time() {
     let mut record = brief(false);
     let quote = record.quotes[0].clone();

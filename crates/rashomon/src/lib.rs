@@ -41,4 +41,6 @@ pub use engine::{
     Brief, BriefOptions, Engine, EngineError, Level, Reader, StoryDocument, StoryRun, Unverifiable, Verification,
     in_order,
 };
-pub use present::{record, render_docx, render_html, render_markdown, schema, to_json, to_json_pretty};
+pub use present::{
+    Corrections, read_corrections, record, render_docx, render_html, render_markdown, schema, to_json, to_json_pretty,
+};

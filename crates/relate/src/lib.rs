@@ -28,7 +28,7 @@ mod timeline;
 mod upcoming;
 mod words;
 
-use corpus::{Archive, Day, Relations};
+use corpus::{Archive, Correction, Day, Relations};
 use lexicon::Lexicon;
 
 pub use stories::{SameOrigin, Stories, StoriesReport, Story, Telling, about};
@@ -40,6 +40,8 @@ pub struct Options {
     pub as_of: Option<Day>,
     /// Leaves out what carries a doubt.
     pub strict: bool,
+    /// What the analyst says of names; their order is of no effect.
+    pub corrections: Vec<Correction>,
 }
 
 /// The name and version of this stage, for manifests and caches.
@@ -47,10 +49,13 @@ pub const STAGE: &str = "relate/3";
 
 /// Relates the documents of an archive.
 pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relations {
+    let mut rulings = actors::Rulings::of(archive, &options.corrections, lexicon);
+    let separated = rulings.separated(archive, lexicon);
+    let archive = separated.as_ref();
     let order = archive.canonical();
     let as_of = options.as_of.or_else(|| day::latest(archive));
     let origins = origins::origins(archive, &order);
-    let cast = actors::cast(archive, &order, lexicon);
+    let (cast, ruled) = actors::cast(archive, &order, rulings, lexicon);
     let stories = stories::labels(archive, &order);
     let rarity = timeline::Rarity::of(archive, &order);
     let tellings = timeline::tellings(archive, &order, &cast, &rarity, lexicon);
@@ -82,7 +87,9 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
     let coverage = coverage::coverage(archive, &timeline, &figures, &quotes, &positions);
     let summary = summary::summary(archive, &origins, &stories, &cast.actors, lexicon);
     let developments = developments::developments(archive, &timeline, &stories, as_of);
-    let actors = cast.actors;
+    let said: Vec<(usize, usize, &str)> = aliases.iter().map(naming::Alias::said).collect();
+    let corrections = ruled.map(|ruled| ruled.outcomes(&cast, &said)).unwrap_or_default();
+    let actors = cast.into_actors();
 
     let relations = Relations {
         as_of,
@@ -98,6 +105,7 @@ pub fn relate(archive: &Archive, lexicon: &Lexicon, options: &Options) -> Relati
         disagreements,
         naming,
         coverage,
+        corrections,
     };
     if options.strict { strict::without_doubts(relations) } else { relations }
 }

@@ -136,6 +136,9 @@ fn spelled(term: &str) -> String {
 fn groups(cast: &Cast, aliases: &[Alias]) -> Vec<BTreeSet<usize>> {
     let mut groups: Vec<BTreeSet<usize>> = Vec::new();
     for alias in aliases {
+        if bars(cast, &groups, alias) {
+            continue;
+        }
         let mut joined = BTreeSet::from([alias.one, alias.other]);
         groups.retain(|group| {
             let apart = group.is_disjoint(&joined);
@@ -150,6 +153,16 @@ fn groups(cast: &Cast, aliases: &[Alias]) -> Vec<BTreeSet<usize>> {
     groups.extend((0..cast.actors.len()).filter(|actor| !taken.contains(actor)).map(|actor| BTreeSet::from([actor])));
     groups.sort();
     groups
+}
+
+/// Whether the analyst keeps apart what an alias would join: its two actors, or others of their groups.
+fn bars(cast: &Cast, groups: &[BTreeSet<usize>], alias: &Alias) -> bool {
+    if !cast.has_apart() {
+        return false;
+    }
+    let group = |actor: usize| groups.iter().find(|group| group.contains(&actor)).cloned().unwrap_or([actor].into());
+    let (ones, others) = (group(alias.one), group(alias.other));
+    ones.iter().any(|one| others.iter().any(|other| cast.are_apart(*one, *other)))
 }
 
 /// The row of actors that are one thing; `said` are the aliases by the first of their actors.
@@ -167,7 +180,9 @@ fn row(
     let main = &cast.actors[*actors.first()?];
     let terms = ranked(archive, terms)?;
     let first = main.mentions.first()?;
-    let said = actors.iter().filter_map(|actor| said.get(actor)).flatten().map(|alias| alias.reason.clone());
+    let said =
+        actors.iter().filter_map(|actor| said.get(actor)).flatten().filter(|alias| actors.contains(&alias.other));
+    let said = said.map(|alias| alias.reason.clone());
     let joined = actors.iter().flat_map(|actor| cast.actors[*actor].reasons.iter().cloned());
     let reasons: BTreeSet<String> = said.chain(joined).collect();
     Some(Naming {

@@ -85,9 +85,10 @@ fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
     if let (Some(title), Some(headline)) = (&mut metadata.title, &headline) {
         title.rule = corpus::Rule::new(headline.rule);
     }
+    let captured = given::captured(&capture, &mut defects);
     let setting = Setting {
         address: address.as_deref(),
-        captured: capture.captured.as_deref().and_then(given::date).and_then(|date| date.exact_day()),
+        captured: captured.as_deref().and_then(given::date).and_then(|date| date.exact_day()),
         headline: headline.as_ref().and_then(|headline| headline.order),
         html: &html,
     };
@@ -95,7 +96,7 @@ fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
     if pieces.len() < 2 {
         defects.push(without_article(&tree));
     }
-    metadata.charset = capture.charset;
+    (metadata.captured, metadata.charset) = (captured, capture.charset);
     given::overlay(&mut metadata, &capture.given, &mut defects);
     let blocks = Table::sort(placed(page.blocks(false), &text, &pieces, &spans, &html), &text);
     let id = capture.given.id.unwrap_or_else(|| text.id().to_hex());

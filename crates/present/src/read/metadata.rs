@@ -39,6 +39,7 @@ impl Reader<'_> {
             url: string("url", &record.url)?,
             country: string("country", &record.country)?,
             charset: record.charset.clone(),
+            captured: record.captured.as_deref().map(Box::from),
         })
     }
 

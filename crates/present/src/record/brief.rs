@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActorRecord, BlockRecord, CoverageRecord, DefectRecord, DisagreementRecord, LedgerRecord, MetadataRecord,
-    NamingRecord, OriginRecord, PlannedRecord, PositionRecord, TimelineRecord, UtteranceRecord, Word,
+    ActorRecord, BlockRecord, CorrectionRecord, CoverageRecord, DefectRecord, DisagreementRecord, LedgerRecord,
+    MetadataRecord, NamingRecord, OriginRecord, PlannedRecord, PositionRecord, TimelineRecord, UtteranceRecord, Word,
 };
 
 /// `rashomon/brief/1`.
@@ -50,6 +50,9 @@ pub struct BriefRecord {
     pub naming: Vec<NamingRecord>,
     /// Which document carries what.
     pub coverage: Vec<CoverageRecord>,
+    /// What an analyst corrected, and what became of each correction; left out where there is none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<CorrectionRecord>,
     /// What was wrong with the inputs.
     pub defects: Vec<DefectRecord>,
     /// How many items of each list are left out: those that few origins carry, of the record that the page of very

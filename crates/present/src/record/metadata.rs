@@ -44,6 +44,9 @@ pub struct MetadataRecord {
     pub country: Option<String>,
     /// The character encoding the capture was decoded from.
     pub charset: Option<String>,
+    /// When the page was fetched or saved, in ISO 8601, where what it came in says so, or the user.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub captured: Option<String>,
     /// How each field that is a plain string is known, by the name of the field.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub fields: BTreeMap<String, FieldRecord>,

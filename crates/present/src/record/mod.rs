@@ -2,6 +2,7 @@
 
 mod annotation;
 mod brief;
+mod correction;
 mod document;
 mod items;
 mod metadata;
@@ -13,6 +14,7 @@ pub use annotation::{
     TokenRecord,
 };
 pub use brief::{BriefDocument, BriefRecord, Passage, StageRecord, StatementRecord, TimePassage, Versions};
+pub use correction::{AskedCorrection, CorrectionRecord};
 pub use document::{BlockRecord, CaptureRange, DefectRecord, DocumentRecord};
 pub use items::{
     ActorName, ActorRecord, CoverageRecord, DisagreementRecord, LedgerRecord, LedgerValueRecord, MentionPassage,

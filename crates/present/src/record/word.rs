@@ -5,8 +5,8 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use corpus::{
-    Basis, BlockKind, CoverageKind, DateBasis, Direction, DisagreementKind, EntityType, EventType, Format, Genre,
-    MentionForm, Modifier, Outcome, QuoteType, Status, TimeModifier, TimeType, Verdict, Voice,
+    Basis, BlockKind, CorrectionKind, CoverageKind, DateBasis, Direction, DisagreementKind, EntityType, EventType,
+    Format, Genre, MentionForm, Modifier, Outcome, QuoteType, Status, TimeModifier, TimeType, Verdict, Voice,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Visitor};
@@ -37,6 +37,7 @@ macro_rules! vocabularies {
 vocabularies!(
     Basis,
     BlockKind,
+    CorrectionKind,
     CoverageKind,
     DateBasis,
     Direction,

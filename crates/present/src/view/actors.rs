@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use corpus::EntityType;
 
+use super::corrections::of_actor;
 use super::desk::{Cite, Desk, Link};
 use super::frame::Frame;
 use super::note::Note;
@@ -28,6 +29,8 @@ pub(crate) struct ActorRow {
     pub(crate) mentions: Vec<MentionGroup>,
     pub(crate) companions: Vec<Companion>,
     pub(crate) reasons: Vec<String>,
+    /// What an analyst corrected of it.
+    pub(crate) corrected: Vec<Link>,
     pub(crate) note: Note,
 }
 
@@ -80,6 +83,7 @@ fn row(desk: &Desk, actor: &ActorRecord, together: &Together) -> ActorRow {
         roles: roles(desk, &actor.roles),
         mentions: groups(desk, &actor.mentions),
         companions: companions(desk, together.get(actor.id.as_str())),
+        corrected: of_actor(desk, actor),
         reasons: actor.reasons.iter().map(|reason| visible(reason)).collect(),
         note: Note::counted(desk.w, actor.origins, actor.documents, &actor.rule, &actor.doubt),
     }

@@ -133,6 +133,11 @@ impl<'a> Desk<'a> {
         format!("{document}, {} {}–{}", self.w.characters, passage.start, passage.end)
     }
 
+    /// Whose words a document is, to be copied.
+    pub(super) fn reference_of(&self, index: usize) -> String {
+        self.references[index].clone()
+    }
+
     /// Whether a place can be shown: inside the text, or of a document that is shown without its text.
     pub(super) fn holds(&self, index: usize, place: Place) -> bool {
         match self.points(index) {
@@ -218,7 +223,7 @@ pub(super) fn block_anchor(index: usize, block: usize) -> String {
     format!("b{}-{}", index + 1, block + 1)
 }
 
-/// Whose words each document is: author, title, outlet, date, address or file, hash of the text.
+/// Whose words each document is: author, title, outlet, date, when it was captured, address or file, hash of the text.
 fn references(w: &Frame, documents: &[BriefDocument], outlets: &[String]) -> Vec<String> {
     let reference = |(document, outlet): (&BriefDocument, &String)| {
         let metadata = &document.metadata;
@@ -232,6 +237,7 @@ fn references(w: &Frame, documents: &[BriefDocument], outlets: &[String]) -> Vec
             metadata.title.as_deref().map(|title| format!("“{}”", label(title, 160))),
             metadata.publisher.is_some().then(|| outlet.clone()),
             Some(date.unwrap_or_else(|| w.no_date.to_string())),
+            metadata.captured.as_deref().map(|time| w.captured.with(words::moment(&label(time, 40), w.zone_utc))),
             Some(label(metadata.url.as_deref().unwrap_or_else(|| file_name(&document.source)), 300)),
             Some(format!("BLAKE3 {}", label(&document.hash, 64))),
         ];

@@ -35,6 +35,7 @@ pub(super) fn legend(record: &BriefRecord) -> Legend {
     of!(&record.entities, &record.timeline, &record.quotes, &record.positions, &record.disagreements, values);
     rules.extend(record.origins.iter().map(|origin| origin.rule.as_str()));
     rules.extend(record.figures.iter().map(|ledger| ledger.rule.as_str()));
+    rules.extend(record.corrections.iter().map(|correction| correction.rule.as_str()));
     rules.extend(record.naming.iter().map(|naming| naming.rule.as_str()));
     let known = |(name, _): &(&str, &str), of: &BTreeSet<&str>| of.contains(name);
     let said = |(name, says): (&str, &'static str)| (visible(name), says);

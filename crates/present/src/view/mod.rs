@@ -4,6 +4,7 @@
 //! visible here, and is escaped by the template.
 
 mod actors;
+mod corrections;
 mod coverage;
 mod desk;
 mod diff;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::actors::{ActorRow, actors};
+use super::corrections::{CorrectionRow, corrections};
 use super::coverage::{CoverageGroup, Omission, coverage, omissions};
 use super::desk::{Column, Desk, Link};
 use super::disagreements::{DisagreementCard, disagreements};
@@ -110,6 +111,8 @@ pub(crate) struct Page {
     pub(crate) omissions: Vec<Omission>,
     pub(crate) actors: Vec<ActorRow>,
     pub(crate) more_actors: Vec<ActorRow>,
+    /// What an analyst corrected.
+    pub(crate) corrections: Vec<CorrectionRow>,
     pub(crate) texts: Vec<TextView>,
     pub(crate) manifest: ManifestView,
     /// What the rules and doubts of its items mean.
@@ -214,6 +217,7 @@ impl Page {
             coverage,
             actors,
             more_actors,
+            corrections: corrections(&desk),
             texts: texts(&desk),
             manifest: manifest(&desk),
             legend: legend(record),
@@ -249,7 +253,9 @@ fn lead(w: &Frame, record: &BriefRecord) -> String {
     let events = plural(events(record), w.event_one, w.event_many);
     let statements = plural(counted(record, "quotes", record.quotes.len()), w.statement_one, w.statement_many);
     let disagreements = plural(record.disagreements.len(), w.disagreement_one, w.disagreement_many);
-    format!("{documents}, {events}, {statements}, {disagreements}. {}", w.lead)
+    let applied = record.corrections.iter().filter(|correction| correction.applied).count();
+    let corrected = (applied > 0).then(|| format!(" {}.", plural(applied, w.corrected_one, w.corrected_many)));
+    format!("{documents}, {events}, {statements}, {disagreements}. {}{}", w.lead, corrected.unwrap_or_default())
 }
 
 /// How many items of a list the brief has, with those that the record leaves out.

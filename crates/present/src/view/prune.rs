@@ -103,6 +103,7 @@ fn shown(record: &BriefRecord) -> BriefRecord {
         figures,
         naming,
         disagreements,
+        corrections: record.corrections.clone(),
         defects: record.defects.clone(),
         left_out: BTreeMap::new(),
     }

@@ -24,6 +24,8 @@ pub(crate) struct TextView {
     pub(crate) title: String,
     /// The date in words, and how long it is.
     pub(crate) facts: String,
+    /// How to cite it.
+    pub(crate) reference: String,
     /// Whether the text was left out, so that only the cited passages are shown.
     pub(crate) left_out: bool,
     /// Its blocks, or the passages cited from it.
@@ -92,6 +94,7 @@ fn text(desk: &Desk, index: usize, document: &BriefDocument, marked: &Marked) ->
         outlet: desk.outlet(&document.id),
         title: document.metadata.title.as_deref().map(visible).unwrap_or_default(),
         facts: format!("{}, {length}", date.unwrap_or_else(|| desk.w.no_date.to_string())),
+        reference: desk.reference_of(index),
         left_out: document.text.is_none(),
         blocks: ranked(match desk.points(index) {
             Some(points) if desk.is_coarse => plain_blocks(desk, index, points, document),

@@ -37,6 +37,18 @@ pub(super) fn date(edtf: &str) -> String {
     format!("{qualifier}{}", calendar(plain).unwrap_or_else(|| plain.to_owned()))
 }
 
+/// A date-time of ISO 8601 in words, to the minute; `utc` is what the zone without an offset is called.
+pub(super) fn moment(written: &str, utc: Words) -> String {
+    let (day, clock) = written.split_once('T').unwrap_or((written, ""));
+    let Some(minutes) = clock.get(..5) else { return date(day) };
+    let zone = match clock.find(['Z', '+', '-']).map(|at| &clock[at..]) {
+        None => String::new(),
+        Some("Z" | "+00:00") => format!(" {utc}"),
+        Some(offset) => format!(" {utc}{offset}"),
+    };
+    format!("{}, {minutes}{zone}", date(day))
+}
+
 fn calendar(plain: &str) -> Option<String> {
     let day_part = plain.split('T').next()?;
     let parts: Vec<&str> = day_part.split('-').collect();

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use corpus::{Annotated, Archive, Day, Document, Id, Relations, Statement};
+use corpus::{Annotated, Archive, Corrected, Day, Defect, Document, Id, Relations, Statement};
 
 use super::document::{block_records, defect_records};
 use super::items::Scribe;
 use super::metadata::{metadata_record, sourced_date};
 use crate::record::{
-    BRIEF, BriefDocument, BriefRecord, DefectRecord, Place, StageRecord, StatementRecord, TimePassage, Versions, Word,
+    AskedCorrection, BRIEF, BriefDocument, BriefRecord, CorrectionRecord, DefectRecord, Place, StageRecord,
+    StatementRecord, TimePassage, Versions, Word,
 };
 
 /// What made a brief: enough, with the texts, to make it again.
@@ -22,6 +23,8 @@ pub struct Manifest {
     pub options: BTreeMap<String, serde_json::Value>,
     /// The date the brief looks from; where none, that of the relations.
     pub as_of: Option<Day>,
+    /// What was wrong with what was asked; it stands among the defects of the brief.
+    pub defects: Vec<Defect>,
 }
 
 /// A stage of the analysis.
@@ -56,9 +59,41 @@ pub fn brief_record(archive: &Archive, relations: &Relations, manifest: &Manifes
         disagreements: relations.disagreements.iter().map(|one| scribe.disagreement(one)).collect(),
         naming: relations.naming.iter().map(|naming| scribe.naming(naming)).collect(),
         coverage: relations.coverage.iter().map(|coverage| scribe.coverage(coverage)).collect(),
-        defects: archive.ids().flat_map(|id| scribe.defects(id)).collect(),
+        corrections: relations.corrections.iter().map(correction).collect(),
+        defects: defects(&scribe, archive, relations, manifest).collect(),
         left_out: BTreeMap::new(),
     }
+}
+
+pub(super) fn correction(corrected: &Corrected) -> CorrectionRecord {
+    CorrectionRecord {
+        asked: AskedCorrection::from(&corrected.correction),
+        applied: corrected.applied,
+        says: corrected.says.clone(),
+        entities: corrected.actors.iter().map(ToString::to_string).collect(),
+        rule: corrected.rule.to_string(),
+    }
+}
+
+/// What was wrong with the documents, then with what was asked.
+pub(super) fn defects<'a>(
+    scribe: &'a Scribe<'_>,
+    archive: &Archive,
+    relations: &'a Relations,
+    manifest: &'a Manifest,
+) -> impl Iterator<Item = DefectRecord> + 'a {
+    let asked = |kind: &str, message: String| DefectRecord {
+        doc: None,
+        kind: kind.to_owned(),
+        message,
+        start: None,
+        end: None,
+    };
+    let read = manifest.defects.iter().map(move |defect| asked(&defect.kind, defect.message.clone()));
+    let refused = relations.corrections.iter().filter(|corrected| !corrected.applied);
+    let refused =
+        refused.map(move |corrected| asked("correction", format!("{corrected} was not applied: {}", corrected.says)));
+    archive.ids().flat_map(|id| scribe.defects(id)).chain(read).chain(refused)
 }
 
 pub(super) fn as_of(manifest: &Manifest, relations: &Relations) -> Option<String> {

@@ -27,6 +27,7 @@ pub(super) fn metadata_record(points: &CodePoints, metadata: &Metadata) -> Metad
         url: string(&metadata.url),
         country: string(&metadata.country),
         charset: metadata.charset.clone(),
+        captured: metadata.captured.as_deref().map(str::to_owned),
         fields: fields(points, metadata),
     }
 }

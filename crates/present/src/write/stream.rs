@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use corpus::{Archive, Relations};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::brief::{Manifest, as_of, versions};
+use super::brief::{Manifest, as_of, correction, defects, versions};
 use super::items::Scribe;
 use crate::record::BRIEF;
 
@@ -47,7 +47,7 @@ impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
 impl Serialize for Brief<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Brief { scribe, archive, relations, manifest, without_texts } = self;
-        let mut brief = serializer.serialize_struct("BriefRecord", 18)?;
+        let mut brief = serializer.serialize_struct("BriefRecord", 19)?;
         brief.serialize_field("schema", BRIEF)?;
         brief.serialize_field("as_of", &as_of(manifest, relations))?;
         brief.serialize_field("options", &manifest.options)?;
@@ -66,7 +66,10 @@ impl Serialize for Brief<'_> {
         brief.serialize_field("disagreements", &Each(disagreements))?;
         brief.serialize_field("naming", &Each(|| relations.naming.iter().map(|one| scribe.naming(one))))?;
         brief.serialize_field("coverage", &Each(|| relations.coverage.iter().map(|one| scribe.coverage(one))))?;
-        brief.serialize_field("defects", &Each(|| archive.ids().flat_map(|id| scribe.defects(id))))?;
+        if !relations.corrections.is_empty() {
+            brief.serialize_field("corrections", &Each(|| relations.corrections.iter().map(correction)))?;
+        }
+        brief.serialize_field("defects", &Each(|| defects(scribe, archive, relations, manifest)))?;
         brief.end()
     }
 }

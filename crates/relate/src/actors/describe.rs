@@ -11,20 +11,40 @@ use super::{Cast, countries};
 const RULE: Rule = Rule::new("actor.same-name");
 
 /// The cast that the joined names make, most mentioned first.
-pub(super) fn cast(archive: &Archive, order: &[Id<Document>], merge: &Merge, lexicon: &Lexicon) -> Cast {
+///
+/// `names` are those that the analyst gives, by root.
+pub(super) fn cast(
+    archive: &Archive,
+    order: &[Id<Document>],
+    merge: &Merge,
+    names: &BTreeMap<usize, String>,
+    lexicon: &Lexicon,
+) -> Cast {
     let place: BTreeMap<Id<Document>, usize> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let blank = |document: &corpus::Annotated| vec![None; document.annotations.entities.len()];
-    let mut cast = Cast { actors: Vec::new(), of: archive.documents().iter().map(blank).collect() };
+    let mut cast = Cast { of: archive.documents().iter().map(blank).collect(), ..Cast::default() };
+    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
     let (reasons, doubts) = (by_root(merge, &merge.reasons), by_root(merge, &merge.doubts));
+    let mut noted = by_root(merge, &merge.noted);
     for (root, nodes) in ranked(merge) {
         let members: Vec<&Node> = nodes.iter().map(|node| &merge.nodes[*node]).collect();
-        let Some(mut actor) = actor(archive, &place, &members, lexicon) else { continue };
+        let Some(mut actor) = actor(archive, &place, &members, names.get(&root), lexicon) else { continue };
         for local in members.iter().flat_map(|node| &node.locals) {
             cast.of[local.document.index()][local.entity.index()] = Some(cast.actors.len());
         }
         actor.reasons = reasons.get(&root).cloned().unwrap_or_default();
         actor.doubts = doubts.get(&root).into_iter().flatten().cloned().collect();
+        noted.remove(&root).into_iter().for_each(|noted| drop(cast.noted.insert(cast.actors.len(), noted)));
+        places.insert(root, cast.actors.len());
         cast.actors.push(actor);
+    }
+    let place = |root: usize| places.get(&root).copied();
+    cast.apart = merge.pairs_apart().filter_map(|(one, other)| place(one).zip(place(other))).collect();
+    for (root, document) in merge.roots_alone() {
+        let elsewhere = |actor: &Actor| actor.mentions.iter().any(|mention| mention.document != document);
+        let others = cast.actors.iter().enumerate().filter(|(_, actor)| elsewhere(actor));
+        let pairs = others.filter_map(|(other, _)| Some((place(root)?, other))).filter(|(own, other)| own != other);
+        cast.apart.extend(pairs.flat_map(|(own, other)| [(own, other), (other, own)]));
     }
     cast
 }
@@ -54,21 +74,24 @@ fn actor(
     archive: &Archive,
     place: &BTreeMap<Id<Document>, usize>,
     nodes: &[&Node],
+    asked: Option<&String>,
     lexicon: &Lexicon,
 ) -> Option<Actor> {
     let mut mentions: Vec<Evidence> = nodes.iter().flat_map(|node| node.mentions.iter().copied()).collect();
     mentions.sort_by_key(|evidence| (place.get(&evidence.document).copied(), evidence.span));
     let forms = forms(archive, &mentions);
     let entity_type = entity_type(nodes);
-    let chosen = fullest(&forms, entity_type, lexicon)?;
+    let found = fullest(&forms, entity_type, lexicon)?;
+    let chosen = asked.unwrap_or(&found);
     let first = mentions.first()?;
     let cited = |form: &String| Cited::collect(form.clone(), forms.get(form)?.iter().copied().take(SHOWN));
     Some(Actor {
         id: ItemId::of(ItemKind::Entity, &archive.document(first.document).document, first.span),
-        name: cited(&chosen)?,
+        // A name that no document has is shown by where the one found stands.
+        name: cited(chosen).or_else(|| Some(cited(&found)?.map(|_| chosen.clone())))?,
         entity_type,
-        aliases: forms.keys().filter(|form| **form != chosen).filter_map(cited).collect(),
-        country: country(nodes, &chosen, lexicon).or_else(|| countries::by_role(archive, &mentions, lexicon)),
+        aliases: forms.keys().filter(|form| *form != chosen).filter_map(cited).collect(),
+        country: country(nodes, &found, lexicon).or_else(|| countries::by_role(archive, &mentions, lexicon)),
         roles: roles(archive, nodes),
         mentions,
         reasons: Vec::new(),

@@ -20,6 +20,13 @@ pub(crate) struct Alias {
     pub(crate) reason: String,
 }
 
+impl Alias {
+    /// The two actors, and why they are one.
+    pub(crate) fn said(&self) -> (usize, usize, &str) {
+        (self.one, self.other, &self.reason)
+    }
+}
+
 /// A name in a text with the actor it is.
 #[derive(Clone, Copy)]
 struct Named {

@@ -1,7 +1,8 @@
 //! The scenarios of `tests/suite/relate`: marked-up passages, and lines that must or must not be among the relations.
 //!
 //! A scenario is a heading (`# ...`), documents (`== id key=value ...` and the marked-up passage), and after
-//! `== expect` lines that must be there; a line that begins with `not ` must not, `*` stands for anything.
+//! `== expect` lines that must be there; a line that begins with `not ` must not, `*` stands for anything. Corrections
+//! of the analyst stand under `== corrections`, one a line: `kind | name | other | document | note`.
 #![allow(clippy::disallowed_methods, reason = "tests read their scenarios")]
 #![allow(clippy::expect_used, reason = "a scenario that cannot be read fails its test")]
 
@@ -11,7 +12,7 @@ mod shown;
 
 use std::path::PathBuf;
 
-use corpus::{Annotated, Archive};
+use corpus::{Annotated, Archive, Correction, CorrectionKind};
 use lexicon::Lexicon;
 use rashomon_relate::{Options, relate};
 
@@ -19,6 +20,7 @@ use rashomon_relate::{Options, relate};
 pub(crate) struct Scenario {
     pub(crate) title: String,
     pub(crate) documents: Vec<Annotated>,
+    pub(crate) corrections: Vec<Correction>,
     pub(crate) expected: Vec<String>,
 }
 
@@ -39,16 +41,31 @@ fn scenarios_of(text: &str) -> Vec<Scenario> {
 fn scenario(part: &str) -> Scenario {
     let mut sections = part.split("\n== ");
     let title = sections.next().unwrap_or_default().lines().next().unwrap_or_default().to_owned();
-    let (mut documents, mut expected) = (Vec::new(), Vec::new());
+    let (mut documents, mut corrections, mut expected) = (Vec::new(), Vec::new(), Vec::new());
     for section in sections {
         let (header, body) = section.split_once('\n').unwrap_or((section, ""));
+        let lines = || body.lines().map(str::trim).filter(|line| !line.is_empty());
         if header.trim() == "expect" {
-            expected.extend(body.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
+            expected.extend(lines().map(str::to_owned));
+        } else if header.trim() == "corrections" {
+            corrections.extend(lines().map(correction));
         } else {
             documents.push(marked::document(header, body));
         }
     }
-    Scenario { title, documents, expected }
+    Scenario { title, documents, corrections, expected }
+}
+
+fn correction(line: &str) -> Correction {
+    let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+    let cell = |at: usize| cells.get(at).filter(|cell| !cell.is_empty()).map(|cell| (*cell).to_owned());
+    Correction {
+        kind: CorrectionKind::parse(cells[0]).expect("a kind"),
+        name: cell(1).expect("a name"),
+        other: cell(2),
+        document: cell(3),
+        note: cell(4),
+    }
 }
 
 /// Whether a line is as expected, where `*` stands for anything.
@@ -70,7 +87,8 @@ fn scenarios_hold() {
     let mut failures = Vec::new();
     for scenario in scenarios() {
         let archive = Archive::new(scenario.documents);
-        let lines = shown::lines(&archive, &relate(&archive, &lexicon, &Options::default()));
+        let options = Options { corrections: scenario.corrections, ..Options::default() };
+        let lines = shown::lines(&archive, &relate(&archive, &lexicon, &options));
         for expected in &scenario.expected {
             let (wanted, absent) =
                 expected.strip_prefix("not ").map_or((expected.as_str(), false), |line| (line, true));

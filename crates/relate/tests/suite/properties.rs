@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use corpus::{Archive, Evidence, Relations};
+use corpus::{Archive, Correction, CorrectionKind, Evidence, Relations};
 use lexicon::Lexicon;
 use rashomon_relate::{Options, relate};
 
@@ -47,7 +47,8 @@ fn every_passage_lies_in_its_text() {
     let lexicon = Lexicon::embedded();
     for scenario in scenarios() {
         let archive = Archive::new(scenario.documents);
-        let relations = relate(&archive, &lexicon, &Options::default());
+        let options = Options { corrections: scenario.corrections, ..Options::default() };
+        let relations = relate(&archive, &lexicon, &options);
         for shown in evidence(&relations) {
             let text = &archive.document(shown.document).document.text;
             assert!(text.holds(shown.span), "{}: {shown:?}", scenario.title);
@@ -122,5 +123,51 @@ fn strict_leaves_out_what_carries_a_doubt_and_says_so() {
         let strict = relate(&archive, &lexicon, &Options { strict: true, ..Options::default() });
         assert!(strict.timeline.iter().all(|entry| entry.grounds.doubts.is_empty()), "{}", scenario.title);
         assert!(strict.summary.last().is_some_and(|last| last.text.contains("left out")), "{}", scenario.title);
+    }
+}
+
+#[test]
+fn the_order_of_corrections_and_their_repetition_are_of_no_effect() {
+    let lexicon = Lexicon::embedded();
+    for scenario in scenarios() {
+        let archive = Archive::new(scenario.documents);
+        let of = |corrections| relate(&archive, &lexicon, &Options { corrections, ..Options::default() });
+        let mut turned = scenario.corrections.clone();
+        turned.reverse();
+        turned.extend(scenario.corrections.clone());
+        assert_eq!(of(turned), of(scenario.corrections), "{}", scenario.title);
+    }
+}
+
+/// The forms of one actor as they are compared: in lower case.
+fn forms(actor: &corpus::Actor) -> BTreeSet<String> {
+    actor.aliases.iter().chain([&actor.name]).map(|form| form.value().to_lowercase()).collect()
+}
+
+#[test]
+fn names_that_are_apart_are_never_forms_of_one() {
+    let lexicon = Lexicon::embedded();
+    for scenario in scenarios() {
+        let archive = Archive::new(scenario.documents);
+        let names: BTreeSet<String> =
+            relate(&archive, &lexicon, &Options::default()).actors.iter().flat_map(forms).collect();
+        let names: Vec<String> = names.into_iter().take(8).collect();
+        for (at, one) in names.iter().enumerate() {
+            for other in &names[..at] {
+                let correction = Correction {
+                    kind: CorrectionKind::Apart,
+                    name: one.clone(),
+                    other: Some(other.clone()),
+                    document: None,
+                    note: None,
+                };
+                let options = Options { corrections: vec![correction], ..Options::default() };
+                let found = relate(&archive, &lexicon, &options);
+                let joined = found.actors.iter().map(forms).find(|forms| forms.contains(one) && forms.contains(other));
+                let applied = found.corrections[0].applied;
+                assert!(!applied || joined.is_none(), "{}: {one} and {other} in {joined:?}", scenario.title);
+                assert!(applied || found.corrections[0].says.contains("one name"), "{:?}", found.corrections);
+            }
+        }
     }
 }

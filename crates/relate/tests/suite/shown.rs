@@ -11,7 +11,16 @@ pub(crate) fn lines(archive: &Archive, relations: &Relations) -> Vec<String> {
     lines.extend(events(archive, relations));
     lines.extend(sayings(archive, relations));
     lines.extend(differences(archive, relations));
+    lines.extend(corrections(relations));
     lines
+}
+
+fn corrections(relations: &Relations) -> impl Iterator<Item = String> {
+    relations.corrections.iter().map(|corrected| {
+        let (kind, name) = (corrected.correction.kind, &corrected.correction.name);
+        let outcome = if corrected.applied { "applied" } else { "refused" };
+        format!("correction: {kind} {name} {outcome} ({}): {}", corrected.actors.len(), corrected.says)
+    })
 }
 
 fn actors(relations: &Relations) -> impl Iterator<Item = String> {
