@@ -35,7 +35,7 @@ fn main() -> Result<(), rashomon::EngineError> {
 
     // A timeline entry knows its mentions; each is a trigger in one document, with the voice that carries it.
     for entry in &brief.relations.timeline {
-        println!("{} ({})", entry.event_type.as_str(), entry.rule);
+        println!("{} ({})", entry.event_type.as_str(), entry.grounds.rule);
         for mention in &entry.mentions {
             println!("    {}", around(&brief, mention.evidence));
         }

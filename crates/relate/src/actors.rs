@@ -46,11 +46,13 @@ pub(crate) fn cast(archive: &Archive, order: &[Id<Document>], lexicon: &Lexicon)
         }
     }
     countries::join(&mut merge, lexicon);
-    people::join(&mut merge, archive, lexicon);
+    let company = merge.company();
+    people::join(&mut merge, &company, archive, lexicon);
     organisations::join(&mut merge);
     places::join(&mut merge);
     places::join_misspelled(&mut merge);
-    organisations::join_endings(&mut merge, archive, lexicon);
+    organisations::join_endings(&mut merge, &company, archive, lexicon);
+    drop(company);
     describe::cast(archive, order, &merge, lexicon)
 }
 
