@@ -26,13 +26,13 @@ fn annotated(body: Body) -> Annotated {
 fn check(read: &Annotated) {
     let text: &Text = &read.document.text;
     let found = &read.annotations;
-    let in_bounds = |spans: Vec<corpus::Span>| assert!(spans.iter().all(|span| text.holds(*span)));
-    read.document.blocks.rows().iter().for_each(|row| in_bounds(row.spans()));
-    found.mentions.rows().iter().for_each(|row| in_bounds(row.spans()));
-    found.quotes.rows().iter().for_each(|row| in_bounds(row.spans()));
-    found.times.rows().iter().for_each(|row| in_bounds(row.spans()));
-    found.figures.rows().iter().for_each(|row| in_bounds(row.spans()));
-    found.events.rows().iter().for_each(|row| in_bounds(row.spans()));
+    let bounded = |span: corpus::Span| assert!(text.holds(span));
+    read.document.blocks.rows().iter().for_each(|row| row.spans().for_each(bounded));
+    found.mentions.rows().iter().for_each(|row| row.spans().for_each(bounded));
+    found.quotes.rows().iter().for_each(|row| row.spans().for_each(bounded));
+    found.times.rows().iter().for_each(|row| row.spans().for_each(bounded));
+    found.figures.rows().iter().for_each(|row| row.spans().for_each(bounded));
+    found.events.rows().iter().for_each(|row| row.spans().for_each(bounded));
 }
 
 /// Any bytes as text.

@@ -40,7 +40,7 @@ fn check(document: &Document, found: &Annotations) -> Result<(), TestCaseError> 
         prop_assert!(!quote.content.is_empty());
         prop_assert!(quote.content.is_sorted());
         prop_assert!(quote.content.iter().all(|part| !part.is_empty()));
-        prop_assert!(quote.spans().iter().all(|span| document.text.holds(*span)));
+        prop_assert!(quote.spans().all(|span| document.text.holds(span)));
         if let Some(outer) = quote.nested_in {
             prop_assert!(outer != id);
             let outer = found.quotes.get(outer);

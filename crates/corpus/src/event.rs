@@ -234,8 +234,8 @@ impl Spanned for Event {
         self.span
     }
 
-    fn spans(&self) -> Vec<Span> {
+    fn spans(&self) -> impl Iterator<Item = Span> {
         let people = self.actors.iter().chain(&self.recipients).chain(&self.place).map(|participant| participant.span);
-        [self.span, self.extent].into_iter().chain(people).chain(self.date_from).collect()
+        [self.span, self.extent].into_iter().chain(people).chain(self.date_from)
     }
 }

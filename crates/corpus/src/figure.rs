@@ -111,7 +111,7 @@ impl Spanned for Figure {
         self.span
     }
 
-    fn spans(&self) -> Vec<Span> {
-        std::iter::once(self.span).chain(self.measures).chain(self.asserter).collect()
+    fn spans(&self) -> impl Iterator<Item = Span> {
+        std::iter::once(self.span).chain(self.measures).chain(self.asserter)
     }
 }

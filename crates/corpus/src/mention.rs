@@ -152,7 +152,7 @@ impl Spanned for Entity {
         self.name
     }
 
-    fn spans(&self) -> Vec<Span> {
-        std::iter::once(self.name).chain(self.role).collect()
+    fn spans(&self) -> impl Iterator<Item = Span> {
+        std::iter::once(self.name).chain(self.role)
     }
 }

@@ -70,8 +70,8 @@ impl Spanned for Quote {
         self.content.iter().fold(first, |whole, part| whole.join(*part))
     }
 
-    fn spans(&self) -> Vec<Span> {
+    fn spans(&self) -> impl Iterator<Item = Span> {
         let others = [self.cue, self.source, self.role, self.addressee];
-        self.content.iter().copied().chain(others.into_iter().flatten()).collect()
+        self.content.iter().copied().chain(others.into_iter().flatten())
     }
 }

@@ -13,8 +13,8 @@ pub trait Spanned {
     fn span(&self) -> Span;
 
     /// Every span the row holds, checked when a table is frozen.
-    fn spans(&self) -> Vec<Span> {
-        vec![self.span()]
+    fn spans(&self) -> impl Iterator<Item = Span> {
+        std::iter::once(self.span())
     }
 }
 
@@ -106,7 +106,7 @@ impl<Row: Spanned> Table<Row> {
     pub fn freeze(rows: Vec<Row>, text: &Text) -> Result<Table<Row>, Misplaced> {
         let mut last = Span::new(0, 0);
         for (row, value) in rows.iter().enumerate() {
-            if let Some(span) = value.spans().into_iter().find(|span| !text.holds(*span)) {
+            if let Some(span) = value.spans().find(|span| !text.holds(*span)) {
                 return Err(Misplaced { row, span, out_of_order: false });
             }
             let span = value.span();
@@ -122,7 +122,7 @@ impl<Row: Spanned> Table<Row> {
     ///
     /// For rows that nothing refers to yet: sorting gives every row a new id.
     pub fn sort(mut rows: Vec<Row>, text: &Text) -> Table<Row> {
-        rows.retain(|row| row.spans().into_iter().all(|span| text.holds(span)));
+        rows.retain(|row| row.spans().all(|span| text.holds(span)));
         rows.sort_by_key(|row| (row.span().start, std::cmp::Reverse(row.span().end)));
         Table::ordered(rows)
     }

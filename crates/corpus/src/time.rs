@@ -142,7 +142,7 @@ impl Spanned for TimeExpression {
         self.span
     }
 
-    fn spans(&self) -> Vec<Span> {
-        std::iter::once(self.span).chain(self.anchor).collect()
+    fn spans(&self) -> impl Iterator<Item = Span> {
+        std::iter::once(self.span).chain(self.anchor)
     }
 }

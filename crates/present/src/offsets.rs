@@ -5,6 +5,9 @@ use corpus::{Span, Text};
 /// Bytes between two checkpoints: a lookup counts at most this many.
 const STRIDE: usize = 128;
 
+/// So many bytes are counted in one step of the machine.
+const PIECE: usize = 16;
+
 /// Converts between the bytes of one text and its Unicode code points, each lookup in near-constant time.
 #[derive(Clone, Debug)]
 pub struct CodePoints<'text> {
@@ -63,6 +66,15 @@ impl<'text> CodePoints<'text> {
         let bytes = self.body.as_bytes();
         let mut left = point - self.before[chunk];
         let mut byte = chunk * STRIDE;
+        // Whole pieces are counted at once, the last one byte by byte.
+        while let Some(piece) = bytes.get(byte..byte + PIECE) {
+            let count = starts(piece);
+            if count > left {
+                break;
+            }
+            left -= count;
+            byte += PIECE;
+        }
         loop {
             let starts_here = bytes.get(byte).is_none_or(|unit| !is_continuation(*unit));
             if starts_here && left == 0 {

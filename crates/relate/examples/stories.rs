@@ -19,8 +19,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let report = stories.finish();
     let origins =
-        report.origins.iter().map(|o| json!({"id": o.id.as_str(), "documents": o.documents, "reason": o.reason}));
-    let found = report.stories.iter().map(|s| json!({"id": s.id.as_str(), "documents": s.documents}));
+        report.origins.iter().map(|o| json!({"id": o.id.to_string(), "documents": o.documents, "reason": o.reason}));
+    let found = report.stories.iter().map(|s| json!({"id": s.id.to_string(), "documents": s.documents}));
     println!("{}", json!({"origins": origins.collect::<Vec<_>>(), "stories": found.collect::<Vec<_>>()}));
     Ok(())
 }

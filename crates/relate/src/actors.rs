@@ -119,11 +119,12 @@ fn gathered(archive: &Archive, order: &[Id<Document>], rulings: &Rulings<'_>, le
 /// Joins names by the rules of the program.
 fn join(merge: &mut Merge, archive: &Archive, lexicon: &Lexicon) {
     countries::join(merge, lexicon);
-    people::join(merge, archive, lexicon);
+    let company = merge.company();
+    people::join(merge, &company, archive, lexicon);
     organisations::join(merge);
     places::join(merge);
     places::join_misspelled(merge);
-    organisations::join_endings(merge, archive, lexicon);
+    organisations::join_endings(merge, &company, archive, lexicon);
 }
 
 /// Whether a name only says of what kind something is: "Russian-Japanese" talks, "Western" leaders. It names nobody.

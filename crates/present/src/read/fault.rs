@@ -41,6 +41,10 @@ pub(super) type At<'a> = fmt::Arguments<'a>;
 
 /// Reads JSON into a record; the error names the path of the field at fault.
 pub(crate) fn parse<T: DeserializeOwned>(json: &str) -> Result<T, ContractError> {
+    // To follow the path of every field costs a third of the time, and it is told only where one is at fault.
+    if let Ok(record) = serde_json::from_str(json) {
+        return Ok(record);
+    }
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let record = serde_path_to_error::deserialize(&mut deserializer).map_err(|fault| {
         let path = fault.path().to_string();

@@ -3,6 +3,7 @@
 mod annotations;
 mod brief;
 mod document;
+mod indented;
 mod items;
 mod metadata;
 mod passages;

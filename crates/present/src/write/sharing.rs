@@ -38,7 +38,7 @@ impl Sharing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use corpus::ItemId;
+    use corpus::{ItemId, Rule};
 
     fn origin(documents: &[usize]) -> Origin {
         Origin {

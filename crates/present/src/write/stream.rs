@@ -1,11 +1,12 @@
 //! A brief as JSON, item by item: what is written is not held, so that a brief of very many documents fits in memory.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use corpus::{Archive, Relations};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::brief::{Manifest, as_of, correction, defects, versions};
+use super::indented::Indented;
 use super::items::Scribe;
 use crate::record::BRIEF;
 
@@ -22,8 +23,11 @@ pub fn write_brief(
     without_texts: bool,
 ) -> io::Result<()> {
     let brief = Brief { scribe: Scribe::of(archive, relations), archive, relations, manifest, without_texts };
-    serde_json::to_writer_pretty(&mut *out, &brief)?;
-    out.write_all(b"\n")
+    // Many small pieces are written: they are put together where the compiler sees both ends.
+    let mut out = BufWriter::with_capacity(1 << 16, out);
+    brief.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Indented::default()))?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
 struct Brief<'a> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{Archive, Doubt};
 
-use super::merge::{Merge, pair};
+use super::merge::{Company, Merge, pair};
 use super::spelling::distance;
 
 /// The most names of one given name that are compared with each other.
@@ -14,19 +14,18 @@ const COMPARED: usize = 64;
 const LONG: usize = 4;
 
 /// Joins names of three parts or more with those of one story that say the same with a part less or a letter else.
-pub(super) fn join(merge: &mut Merge, full: &[usize], archive: &Archive) {
+pub(super) fn join(merge: &mut Merge, full: &[usize], company: &Company, archive: &Archive) {
     let mut by_given: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for &place in full.iter().filter(|place| merge.nodes[**place].name.first().chars().count() > 2) {
         by_given.entry(merge.nodes[place].name.first().to_owned()).or_default().push(place);
     }
-    let company = merge.company();
     for people in by_given.into_values().filter(|people| people.len() > 1) {
         for &place in people.iter().take(COMPARED) {
             let fitting: Vec<usize> = people.iter().copied().filter(|other| is_longer(merge, place, *other)).collect();
             let roots: BTreeSet<usize> = fitting.iter().map(|other| merge.root(*other)).collect();
             // Two longer names that fit are two people's: the shorter may be either's.
             if let (Some(&longer), 1) = (fitting.first(), roots.len())
-                && merge.meet(place, longer, &company)
+                && merge.meet(place, longer, company)
                 && !ends_in_common_word(merge, longer, archive)
             {
                 let reason =
@@ -36,7 +35,7 @@ pub(super) fn join(merge: &mut Merge, full: &[usize], archive: &Archive) {
         }
         for (at, &place) in people.iter().enumerate().take(COMPARED) {
             for &earlier in &people[..at] {
-                if is_misspelled(merge, earlier, place) && merge.meet(place, earlier, &company) {
+                if is_misspelled(merge, earlier, place) && merge.meet(place, earlier, company) {
                     let pair = pair(&merge.nodes[earlier], &merge.nodes[place]);
                     let reason = format!("{pair}: names of which one differs by one letter, in one story.");
                     merge.join_with_doubt(place, earlier, reason, Doubt::new("surnames spelled differently"));

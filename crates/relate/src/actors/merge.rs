@@ -264,23 +264,24 @@ impl Merge {
 
     /// Whether two names stand in one document, or in documents that name something else in common, so that they
     /// belong to one story.
-    pub(super) fn meet(&self, one: usize, other: usize, company: &BTreeMap<Id<Document>, BTreeSet<usize>>) -> bool {
+    pub(super) fn meet(&self, one: usize, other: usize, company: &Company) -> bool {
         let around = |node: usize| {
-            let documents = self.nodes[node].documents.iter();
-            documents.flat_map(|id| company.get(id)).flatten().copied().collect::<BTreeSet<usize>>()
+            let names = self.nodes[node].documents.iter().flat_map(|id| company.of(*id)).copied();
+            names.filter(|name| *name != one && *name != other)
         };
-        let (mut own, theirs) = (around(one), around(other));
-        own.remove(&one);
-        own.remove(&other);
-        !own.is_disjoint(&theirs)
+        let documents = |node: usize| self.nodes[node].documents.len();
+        // The names around the one of fewer documents are gathered, those around the other only until one is met.
+        let (rarer, commoner) = if documents(one) <= documents(other) { (one, other) } else { (other, one) };
+        let known: BTreeSet<usize> = around(rarer).collect();
+        around(commoner).any(|name| known.contains(&name))
     }
 
     /// The names that stand in each document.
-    pub(super) fn company(&self) -> BTreeMap<Id<Document>, BTreeSet<usize>> {
-        let mut company: BTreeMap<Id<Document>, BTreeSet<usize>> = BTreeMap::new();
+    pub(super) fn company(&self) -> Company {
+        let mut company = Company::default();
         for (place, node) in self.nodes.iter().enumerate() {
             for id in &node.documents {
-                company.entry(*id).or_default().insert(place);
+                company.0.entry(*id).or_default().push(place);
             }
         }
         company
@@ -290,6 +291,16 @@ impl Merge {
 /// The reason of nodes that only corrections part.
 fn same_name(node: &Node) -> String {
     format!("“{}”: the same name.", node.name.written)
+}
+
+/// The names that stand in each document.
+#[derive(Default)]
+pub(super) struct Company(BTreeMap<Id<Document>, Vec<usize>>);
+
+impl Company {
+    fn of(&self, document: Id<Document>) -> &[usize] {
+        self.0.get(&document).map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 /// Both names in a reason.

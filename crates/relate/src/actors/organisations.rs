@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corpus::{Archive, Doubt, EntityType, Span};
 use lexicon::Lexicon;
 
-use super::merge::{Merge, Node, pair};
+use super::merge::{Company, Merge, Node, pair};
 use super::name::Name;
 
 /// Joins acronyms with the only name they can stand for, and names that one document uses for one thing.
@@ -30,7 +30,7 @@ pub(super) fn join(merge: &mut Merge) {
 /// A name that ends a longer one, in documents that name others in common: "Sea Eagle" and "Patrol Ship Sea Eagle",
 /// where no other longer name ends so. Countries and towns end the names of too much that lies in them.
 /// An adjective of another country before the shorter one keeps them apart: two ministries of one name.
-pub(super) fn join_endings(merge: &mut Merge, archive: &Archive, lexicon: &Lexicon) {
+pub(super) fn join_endings(merge: &mut Merge, company: &Company, archive: &Archive, lexicon: &Lexicon) {
     let things: Vec<usize> = (0..merge.nodes.len()).filter(|place| !merge.nodes[*place].is_person).collect();
     let mut longer: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for &place in &things {
@@ -39,7 +39,6 @@ pub(super) fn join_endings(merge: &mut Merge, archive: &Archive, lexicon: &Lexic
             longer.entry(words[from..].join(" ")).or_default().push(place);
         }
     }
-    let company = merge.company();
     for &place in &things {
         let name = &merge.nodes[place].name;
         let Some(fitting) = longer.get(&name.key()).filter(|_| may_end(name, lexicon)) else { continue };
@@ -47,7 +46,7 @@ pub(super) fn join_endings(merge: &mut Merge, archive: &Archive, lexicon: &Lexic
         let other = fitting[0];
         let plain = !merge.nodes[other].name.written.split(' ').any(|word| word.chars().all(char::is_lowercase));
         let of_another = || is_of_another_country(&merge.nodes[place], &merge.nodes[other], archive, lexicon);
-        let alike = is_alike(merge, place, other) && merge.meet(place, other, &company);
+        let alike = is_alike(merge, place, other) && merge.meet(place, other, company);
         if roots.len() == 1 && plain && alike && !of_another() {
             let pair = pair(&merge.nodes[place], &merge.nodes[other]);
             let reason = format!("{pair}: the one ends the other, in documents that name others in common.");

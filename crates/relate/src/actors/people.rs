@@ -1,25 +1,25 @@
 //! When two names are one person's.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use corpus::{Archive, Doubt, Id};
+use corpus::{Archive, Doubt};
 use lexicon::{Lexicon, NameGender};
 
 use super::families;
-use super::merge::{Merge, Node, pair};
+use super::merge::{Company, Merge, Node, pair};
 use super::spelling::distance;
 
 /// Joins the names of people: the same words in another order, given names that are spelled differently, shortened
 /// or left out.
-pub(super) fn join(merge: &mut Merge, archive: &Archive, lexicon: &Lexicon) {
+pub(super) fn join(merge: &mut Merge, company: &Company, archive: &Archive, lexicon: &Lexicon) {
     let full: Vec<usize> = people(merge).filter(|place| merge.nodes[*place].name.words.len() > 1).collect();
     hyphenated(merge, &full);
     reordered(merge, &full);
     respelled(merge, &full, lexicon);
-    misspelled(merge, &full);
+    misspelled(merge, &full, company);
     mistyped(merge, &full);
-    families::join(merge, &full, archive);
-    surnames(merge, &full, lexicon);
+    families::join(merge, &full, company, archive);
+    surnames(merge, &full, company, lexicon);
 }
 
 fn people(merge: &Merge) -> impl Iterator<Item = usize> + use<> {
@@ -70,25 +70,24 @@ fn respelled(merge: &mut Merge, full: &[usize], lexicon: &Lexicon) {
     for namesakes in by_surname.into_values() {
         for (at, &place) in namesakes.iter().enumerate().take(NAMESAKES) {
             for &earlier in &namesakes[..at] {
-                compare(merge, earlier, place, lexicon);
+                compare(merge, &namesakes, (earlier, place), lexicon);
             }
         }
     }
 }
 
 /// One given name and surnames that differ by a letter, in documents that name others in common.
-fn misspelled(merge: &mut Merge, full: &[usize]) {
+fn misspelled(merge: &mut Merge, full: &[usize], company: &Company) {
     let mut by_given: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for &place in full.iter().filter(|place| merge.nodes[**place].name.words.len() == 2) {
         by_given.entry(merge.nodes[place].name.first().to_owned()).or_default().push(place);
     }
-    let company = merge.company();
     for (given, people) in by_given.into_iter().filter(|(given, _)| given.chars().count() > 2) {
         for (at, &place) in people.iter().enumerate().take(NAMESAKES) {
             for &earlier in &people[..at] {
                 let (a, b) = (merge.nodes[earlier].name.last(), merge.nodes[place].name.last());
                 let long = a.chars().count().min(b.chars().count()) > 3;
-                if long && a != b && distance(a, b, 1) == 1 && merge.meet(place, earlier, &company) {
+                if long && a != b && distance(a, b, 1) == 1 && merge.meet(place, earlier, company) {
                     let pair = pair(&merge.nodes[earlier], &merge.nodes[place]);
                     let reason = format!("{pair}: both {given}, surnames that differ by one letter, in one story.");
                     merge.join_with_doubt(place, earlier, reason, Doubt::new("surnames spelled differently"));
@@ -110,24 +109,25 @@ fn mistyped(merge: &mut Merge, full: &[usize]) {
     }
 }
 
-fn compare(merge: &mut Merge, earlier: usize, place: usize, lexicon: &Lexicon) {
+fn compare(merge: &mut Merge, namesakes: &[usize], (earlier, place): (usize, usize), lexicon: &Lexicon) {
     let (one, other) = (&merge.nodes[earlier], &merge.nodes[place]);
+    let Some(given) = given(one, other, lexicon) else { return };
     let pair = pair(one, other);
-    match given(one, other, lexicon) {
-        Some(Given::Middle) => merge.join(place, earlier, format!("{pair}: the same first and last names.")),
-        Some(Given::Spelling) => {
+    match given {
+        Given::Middle => merge.join(place, earlier, format!("{pair}: the same first and last names.")),
+        Given::Spelling => {
             let reason = format!("{pair}: the same surname, given names that differ in spelling.");
             merge.join_with_doubt(place, earlier, reason, Doubt::new("given names spelled differently"));
         }
-        Some(Given::Short) if alone(merge, place, earlier) => {
+        Given::Short if alone(merge, namesakes, place, earlier) => {
             let reason = format!("{pair}: the same surname, and a short form of the given name.");
             merge.join_with_doubt(place, earlier, reason, Doubt::new("a short form for a given name"));
         }
-        Some(Given::Initial) if alone(merge, place, earlier) => {
+        Given::Initial if alone(merge, namesakes, place, earlier) => {
             let reason = format!("{pair}: the same surname, and an initial that fits the given name.");
             merge.join_with_doubt(place, earlier, reason, Doubt::new("an initial for a given name"));
         }
-        _ => {}
+        Given::Short | Given::Initial => {}
     }
 }
 
@@ -189,35 +189,28 @@ fn told_apart(one: &str, other: &str, lexicon: &Lexicon) -> bool {
     matches!((gender(one), gender(other)), (Some(Female), Some(Male)) | (Some(Male), Some(Female)))
 }
 
-/// Whether no third person of that surname fits the initial.
-fn alone(merge: &Merge, one: usize, other: usize) -> bool {
-    let (surname, initial) = (merge.nodes[one].name.last(), merge.nodes[one].name.first().chars().next());
-    let roots: BTreeSet<usize> = people(merge)
-        .filter(|place| {
-            let name = &merge.nodes[*place].name;
-            name.words.len() > 1 && name.last() == surname && name.first().chars().next() == initial
-        })
-        .map(|place| merge.root(place))
-        .filter(|root| *root != merge.root(one) && *root != merge.root(other))
-        .collect();
-    roots.is_empty()
+/// Whether no third person of a surname fits the initial.
+fn alone(merge: &Merge, namesakes: &[usize], one: usize, other: usize) -> bool {
+    let initial = |place: usize| merge.nodes[place].name.first().chars().next();
+    let (own, theirs) = (merge.root(one), merge.root(other));
+    let mut fitting = namesakes.iter().copied().filter(|place| initial(*place) == initial(one));
+    fitting.all(|place| [own, theirs].contains(&merge.root(place)))
 }
 
 /// A surname alone is the one person of that surname in documents of the same story.
-fn surnames(merge: &mut Merge, full: &[usize], lexicon: &Lexicon) {
+fn surnames(merge: &mut Merge, full: &[usize], company: &Company, lexicon: &Lexicon) {
     let mut bearers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for &place in full {
         let name = &merge.nodes[place].name;
         bearers.entry(name.last().to_owned()).or_default().push(place);
         bearers.entry(name.first().to_owned()).or_default().push(place);
     }
-    let company = merge.company();
     for place in people(merge) {
         let name = &merge.nodes[place].name;
         let is_place = lexicon.place(&name.written).is_some() || lexicon.country(&name.written).is_some();
         let alone = name.words.len() == 1 && !is_place;
         let Some(fitting) = bearers.get(name.first()).filter(|_| alone) else { continue };
-        let Some(bearer) = bearer(merge, place, fitting, &company) else { continue };
+        let Some(bearer) = bearer(merge, place, fitting, company) else { continue };
         let pair = pair(&merge.nodes[place], &merge.nodes[bearer]);
         let reason = format!("{pair}: one person of that name in documents that name others in common.");
         merge.join_with_doubt(place, bearer, reason, Doubt::new("joined by one name alone"));
@@ -225,12 +218,7 @@ fn surnames(merge: &mut Merge, full: &[usize], lexicon: &Lexicon) {
 }
 
 /// The person most often so named, if at least three in four mentions of people so named are that person's.
-fn bearer(
-    merge: &Merge,
-    place: usize,
-    fitting: &[usize],
-    company: &BTreeMap<Id<corpus::Document>, BTreeSet<usize>>,
-) -> Option<usize> {
+fn bearer(merge: &Merge, place: usize, fitting: &[usize], company: &Company) -> Option<usize> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for other in fitting {
         *counts.entry(merge.root(*other)).or_default() += merge.nodes[*other].mentions.len();

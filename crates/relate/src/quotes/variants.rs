@@ -1,6 +1,6 @@
 //! Which attributions carry the same words?
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use corpus::QuoteType;
 
@@ -19,7 +19,7 @@ const COMMON: usize = 200;
 /// Sayings of one utterance, by their places, the fullest first; the groups in order of that one.
 pub(super) fn groups(sayings: &[Saying<'_>]) -> Vec<Vec<usize>> {
     let shingles: Vec<Vec<u64>> = sayings.iter().map(shingles).collect();
-    let holders = holders(&shingles);
+    let holders = Holders::of_all(&shingles);
     let mut order: Vec<usize> = (0..sayings.len()).collect();
     order.sort_by_key(|place| (std::cmp::Reverse(fullness(&sayings[*place])), *place));
     let mut taken = BTreeSet::new();
@@ -50,12 +50,31 @@ fn shingles(saying: &Saying<'_>) -> Vec<u64> {
 }
 
 /// The sayings that have each shingle, in order, where they are several and not too many.
-fn holders(shingles: &[Vec<u64>]) -> BTreeMap<u64, Vec<usize>> {
-    let placed = shingles.iter().enumerate().flat_map(|(place, own)| own.iter().map(move |shingle| (*shingle, place)));
-    let mut placed: Vec<(u64, usize)> = placed.collect();
-    placed.sort_unstable();
-    let same = placed.chunk_by(|a, b| a.0 == b.0).filter(|same| (2..=COMMON).contains(&same.len()));
-    same.map(|same| (same[0].0, same.iter().map(|(_, place)| *place).collect())).collect()
+#[derive(Default)]
+struct Holders {
+    /// The shingles, in order, each with where its sayings begin.
+    shingles: Vec<(u64, u32)>,
+    sayings: Vec<u32>,
+}
+
+impl Holders {
+    fn of_all(shingles: &[Vec<u64>]) -> Holders {
+        let placed = (0..).zip(shingles).flat_map(|(place, own)| own.iter().map(move |shingle| (*shingle, place)));
+        let mut placed: Vec<(u64, u32)> = placed.collect();
+        placed.sort_unstable();
+        let mut holders = Holders::default();
+        for same in placed.chunk_by(|a, b| a.0 == b.0).filter(|same| (2..=COMMON).contains(&same.len())) {
+            holders.shingles.push((same[0].0, holders.sayings.len() as u32));
+            holders.sayings.extend(same.iter().map(|(_, place)| *place));
+        }
+        holders
+    }
+
+    fn of(&self, shingle: u64) -> &[u32] {
+        let Ok(at) = self.shingles.binary_search_by_key(&shingle, |(known, _)| *known) else { return &[] };
+        let end = self.shingles.get(at + 1).map_or(self.sayings.len(), |(_, next)| *next as usize);
+        &self.sayings[self.shingles[at].1 as usize..end]
+    }
 }
 
 /// Words in quotation marks are fuller than reported ones, more words than fewer.
@@ -63,20 +82,16 @@ fn fullness(saying: &Saying<'_>) -> (bool, usize) {
     (saying.quote.quote_type != QuoteType::Indirect, saying.length)
 }
 
-fn alike(place: usize, shingles: &[Vec<u64>], holders: &BTreeMap<u64, Vec<usize>>) -> Vec<usize> {
-    let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-    for other in shingles[place].iter().filter_map(|shingle| holders.get(shingle)).flatten() {
-        *shared.entry(*other).or_default() += 1;
-    }
+fn alike(place: usize, shingles: &[Vec<u64>], holders: &Holders) -> Vec<usize> {
+    let own = shingles[place].iter().flat_map(|shingle| holders.of(*shingle));
+    let mut others: Vec<u32> = own.copied().filter(|other| *other as usize != place).collect();
+    others.sort_unstable();
     let enough = |other: usize, count: usize| {
         let shorter = shingles[place].len().min(shingles[other].len());
         count as f64 >= SHARE * shorter as f64 && (count >= LEAST || count == shorter)
     };
-    shared
-        .into_iter()
-        .filter(|(other, count)| *other != place && enough(*other, *count))
-        .map(|(other, _)| other)
-        .collect()
+    let shared = others.chunk_by(|a, b| a == b).map(|same| (same[0] as usize, same.len()));
+    shared.filter(|(other, count)| enough(*other, *count)).map(|(other, _)| other).collect()
 }
 
 /// A few words that two people say are two utterances; many are one with a doubt. What stands inside the other is no
