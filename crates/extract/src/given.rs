@@ -2,9 +2,12 @@
 
 use capture::{Capture, Given};
 use corpus::{Author, Defect, Edtf, Metadata, Sourced};
+use lexicon::Lexicon;
+
+use crate::metadata::country_of;
 
 /// Puts what was given over what was found.
-pub(crate) fn overlay(metadata: &mut Metadata, given: &Given, defects: &mut Vec<Defect>) {
+pub(crate) fn overlay(metadata: &mut Metadata, given: &Given, lexicon: &Lexicon, defects: &mut Vec<Defect>) {
     let over = |found: &mut Option<Sourced<String>>, given: &Option<String>| {
         if let Some(value) = given {
             *found = Some(Sourced::given(value.trim().to_owned()));
@@ -14,6 +17,14 @@ pub(crate) fn overlay(metadata: &mut Metadata, given: &Given, defects: &mut Vec<
     over(&mut metadata.publisher, &given.publisher);
     over(&mut metadata.language, &given.language);
     over(&mut metadata.url, &given.url);
+    if given.publisher.is_some() {
+        // The country of another outlet that was found is not that of the one given.
+        let of_found = metadata.country.as_ref().is_some_and(|country| country.rule.0 == "country.of-outlet");
+        let of_given = metadata.publisher.as_ref().and_then(|outlet| country_of(outlet, lexicon));
+        if of_given.is_some() || of_found {
+            metadata.country = of_given;
+        }
+    }
     over(&mut metadata.country, &given.country);
     if !given.authors.is_empty() {
         let author = |name: &String| Author { name: Sourced::given(name.trim().to_owned()), role: None };

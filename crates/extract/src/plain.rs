@@ -17,7 +17,7 @@ pub(crate) fn document(capture: Capture, body: String, lexicon: &Lexicon) -> Doc
     let blocks = Table::sort(page.blocks(true), &text);
     metadata.captured = given::captured(&capture, &mut defects);
     metadata.charset = capture.charset;
-    given::overlay(&mut metadata, &capture.given, &mut defects);
+    given::overlay(&mut metadata, &capture.given, lexicon, &mut defects);
     let id = capture.given.id.unwrap_or_else(|| text.id().to_hex());
     Document { id, source: capture.source, format: Format::Plain, blocks, text, metadata, defects }
 }

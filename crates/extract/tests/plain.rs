@@ -78,10 +78,10 @@ fn furniture_is_told_from_the_article() {
         lost += body - kept;
         passages += 1;
     }
-    assert!(passages >= 41);
-    // As measured: 297 of 303 lines set apart, and with them 18 of 209 lines of articles, 13 of them in the comparison
+    assert!(passages >= 42);
+    // As measured: 300 of 306 lines set apart, and with them 18 of 215 lines of articles, 13 of them in the comparison
     // of products.
-    assert!(left_in <= 8 && set_apart >= 295, "{left_in} lines of furniture were left in");
+    assert!(left_in <= 8 && set_apart >= 298, "{left_in} lines of furniture were left in");
     assert!(lost <= 20, "{lost} lines of articles were set apart");
 }
 

@@ -15,14 +15,14 @@ const REACH: usize = 6;
 pub(super) struct Governor {
     pub(super) word: usize,
     pub(super) effect: Effect,
-    /// Whether it is negated: `did not agree to`.
+    /// Whether it is negated: `did not agree to`, `no evidence that`.
     pub(super) negated: bool,
 }
 
 impl Governor {
     /// What does not end, or is not put off, goes on.
     fn new(reading: &Reading<'_>, word: usize, effect: Effect) -> Governor {
-        let negated = reading.is_verb(word) && status::has_negation(reading, word);
+        let negated = (reading.is_verb(word) || reading.is_noun(word)) && status::has_negation(reading, word);
         let ends = matches!(effect, Effect::End | Effect::Complete | Effect::Postpone | Effect::Cancel);
         match negated && ends {
             true => Governor { word, effect: Effect::Continue, negated: false },

@@ -66,7 +66,7 @@ pub(super) fn noun_after(reader: &Reader<'_>, number: &Numeral) -> Option<Noun> 
         return is_noun(reader, at).then(|| Some(Noun { place: at..at + 1, head: at, unit: singular(reader, at)? }))?;
     }
     let end = (at..at + REACH).take_while(|place| is_inner(reader, *place, at)).last()? + 1;
-    let head = (at..end).rev().find(|place| is_noun(reader, *place))?;
+    let head = (at..end).rev().find(|place| is_noun(reader, *place) || is_second_half(reader, *place, at))?;
     let unit = singular(reader, head)?;
     Some(Noun { place: at..head + 1, head, unit })
 }
@@ -87,7 +87,15 @@ fn is_inner(reader: &Reader<'_>, at: usize, from: usize) -> bool {
         || model
         || plural
         || inside
+        || is_second_half(reader, at, from)
         || (word && fits && !after_plural && !lexemes.is(at, &["s", "ago", "later", "earlier", "due"]))
+}
+
+/// Whether a word is the second half of one with a hyphen, however it is tagged: the "chairs" of "co-chairs".
+fn is_second_half(reader: &Reader<'_>, at: usize, from: usize) -> bool {
+    let lexemes = reader.lexemes;
+    let joined = |at: usize| lexemes.glued(at) && lexemes.glued(at - 1) && is_hyphen(lexemes.sign(at - 1));
+    at > from + 1 && lexemes.shape(at) == Shape::Word && joined(at)
 }
 
 /// Whether a lexeme goes on with the word of the lexeme before: the stops of `U.S.`.
@@ -96,7 +104,8 @@ fn is_same_word(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 fn is_noun(reader: &Reader<'_>, at: usize) -> bool {
-    reader.tag(at).is_some_and(|tag| matches!(tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps))
+    reader.lexemes.shape(at) == Shape::Word
+        && reader.tag(at).is_some_and(|tag| matches!(tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps))
 }
 
 /// Nouns that are plural without an ending.

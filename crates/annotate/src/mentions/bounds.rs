@@ -266,7 +266,15 @@ fn is_common(reading: Reading<'_>, words: &Range<usize>, nouns: &BTreeSet<&str>)
 /// Whether the word tables know the form as none that names somebody: "State", "CEO".
 fn is_no_name(reading: Reading<'_>, name: &Candidate) -> bool {
     let word = reading.lexicon.name_word(reading.passage(name.words.clone()));
-    word.is_some_and(|word| word.kind == NameWordKind::Other)
+    word.is_some_and(|word| word.kind == NameWordKind::Other) || is_attitude(reading, &name.words)
+}
+
+/// "anti-Semitism", "Anti-Americanism": an attitude to somebody is nobody.
+fn is_attitude(reading: Reading<'_>, words: &Range<usize>) -> bool {
+    let last = reading.word(words.end - 1);
+    let first = if words.len() >= 3 { words.start } else { words.start.saturating_sub(2) };
+    let against = reading.word(first).eq_ignore_ascii_case("anti") && reading.word(first + 1) == "-";
+    last.ends_with("ism") && against && first + 2 == words.end - 1
 }
 
 /// Whether what the model took for a name is an office or a part of one: "Minister of Trade", "the Interior

@@ -76,6 +76,10 @@ fn month_first(reader: &Reader<'_>, at: usize) -> Dated {
     let place = after_mark(reader, after, &['-', '/', ',']);
     let spelled = spelled_year(reader, after);
     let day = day_of_month(reader, place).or_else(|| day_of_month(reader, after)).filter(|_| spelled.is_none());
+    // "a march in 2017", "they march twenty miles": only digits beside it make a month of such a word.
+    if reader.is_common_word(at) && reader.lexemes.digits(place).is_empty() {
+        return None;
+    }
     if let Some((day, end)) = day {
         return named(with_year(reader, month, day, end), "time.date.month-day");
     }
@@ -266,7 +270,9 @@ fn day_first(reader: &Reader<'_>, at: usize) -> Dated {
     let of_day = if lexemes.reads(end, &["day", "of"]) && ordinal.is_some() { end + 1 } else { end };
     let link = if lexemes.word(of_day) == "of" { of_day + 1 } else { after_mark(reader, of_day, &['-', '/']) };
     let ((month, _), after) = reader.month(link).filter(|_| !reader.is_verb(link))?;
-    named(with_year(reader, month, day as i8, after), "time.date.day-month")
+    // "the first march" of a movement is no day; "1 march" and "the first of march" are.
+    let counted = reader.is_common_word(link) && link == end && reader.lexemes.digits(start).is_empty();
+    (!counted).then(|| named(with_year(reader, month, day as i8, after), "time.date.day-month"))?
 }
 
 /// Seasons, quarters, halves and weeks that carry their year: `summer 2016`, `Q3 2016`, `the third

@@ -73,6 +73,12 @@ impl<'a> Reader<'a> {
         Some(((month as i8, word.ambiguous || self.lexemes.written(at) == self.lexemes.word(at)), end))
     }
 
+    /// Whether the month at a place is written like the noun or verb that it also is: "march", "may".
+    pub(crate) fn is_common_word(&self, at: usize) -> bool {
+        let lower = self.lexemes.written(at) == self.lexemes.word(at);
+        lower && self.calendar_word(at).is_some_and(|word| word.ambiguous)
+    }
+
     /// The weekday at a place: 0 Monday to 6 Sunday.
     pub(crate) fn weekday(&self, at: usize) -> Read<i8> {
         let word = self.calendar_word(at)?;

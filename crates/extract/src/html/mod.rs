@@ -97,7 +97,7 @@ fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
         defects.push(without_article(&tree));
     }
     (metadata.captured, metadata.charset) = (captured, capture.charset);
-    given::overlay(&mut metadata, &capture.given, &mut defects);
+    given::overlay(&mut metadata, &capture.given, lexicon, &mut defects);
     let blocks = Table::sort(placed(page.blocks(false), &text, &pieces, &spans, &html), &text);
     let id = capture.given.id.unwrap_or_else(|| text.id().to_hex());
     Document { id, source: capture.source, format: Format::Html, blocks, text, metadata, defects }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use corpus::{Author, BlockKind, Doubt, Rule, Sourced};
-use lexicon::Lexicon;
+use lexicon::{Lexicon, Outlet};
 
 use super::{masthead, within};
 use crate::lists::DATE_LABELS;
@@ -30,12 +30,26 @@ pub(crate) fn read(
 
 /// The country of a known outlet.
 pub(crate) fn country(outlet: &Sourced<String>, lexicon: &Lexicon) -> Option<Sourced<String>> {
-    let known = lexicon.outlet(&outlet.value).or_else(|| lexicon.outlet_of_domain(&outlet.value))?;
+    let known = of_section(&outlet.value, lexicon)?;
     let mut country = outlet.clone();
     country.value = known.country.to_owned();
     country.rule = Rule::new("country.of-outlet");
     country.basis = corpus::Basis::Inferred;
     (!known.country.is_empty() && known.country != "-").then_some(country)
+}
+
+/// What catalogues add to the name of an outlet: "Gazette - Opinion", "Gazette (Web News)", "Gazette Online News".
+const SECTIONS: [&str; 6] = [" News", " Online", " Web", " Opinion", " Editorial", " Editorial Board"];
+
+/// A known outlet, by its name or host or by what is left of its name without that of a part of it.
+fn of_section<'l>(name: &str, lexicon: &'l Lexicon) -> Option<&'l Outlet> {
+    let known = |name: &str| lexicon.outlet(name).or_else(|| lexicon.outlet_of_domain(name));
+    let outer = name.split(" - ").next().and_then(|name| name.split(" (").next()).unwrap_or(name);
+    let mut forms = vec![name, outer];
+    while let Some(shorter) = SECTIONS.iter().find_map(|section| forms[forms.len() - 1].strip_suffix(section)) {
+        forms.push(shorter);
+    }
+    forms.into_iter().find_map(known)
 }
 
 fn found(line: &Line<'_>, range: Range<usize>, rule: &'static str) -> Sourced<String> {

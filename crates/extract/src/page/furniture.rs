@@ -38,11 +38,12 @@ fn by_form(line: &Line<'_>, above: bool) -> Option<Mark> {
     let caption = || caption::rule(line, above, clues).map(mark(BlockKind::Caption));
     let disclaimer = || disclaimer::rule(line, clues).map(mark(BlockKind::Disclaimer));
     let pointer = || pointer::outlet(line).map(|_| Mark { kind: BlockKind::Promo, rule: "block.pointer" });
+    let link = || pointer::is_link(line).then_some(Mark { kind: BlockKind::Promo, rule: "block.read-more" });
     let count = || comment_count(line).then_some(Mark { kind: BlockKind::Comment, rule: "block.comment-count" });
     let furniture = || furniture(line).map(mark(BlockKind::Chrome));
     let address = line.words <= 2 && line.text.contains("://");
     let caption = || caption().filter(|_| !address);
-    caption().or_else(disclaimer).or_else(pointer).or_else(count).or_else(furniture)
+    caption().or_else(disclaimer).or_else(pointer).or_else(link).or_else(count).or_else(furniture)
 }
 
 /// "12 Comments", "Comments (3)".
@@ -63,6 +64,9 @@ fn furniture(line: &Line<'_>) -> Option<&'static str> {
     }
     if line.words <= 2 && line.text.contains("://") || is_mail_address(line.text) {
         return Some("block.address");
+    }
+    if pointer::is_player(line) {
+        return Some("block.player");
     }
     if is_time(line.text) {
         return Some("block.time");

@@ -1,9 +1,11 @@
-//! Lines that point to other articles of the outlet and name it, as "Also in The Bay Herald".
+//! Lines that point to other articles: they name the outlet, as "Also in The Bay Herald", end in "Read more", or are the
+//! player of a video.
 
 use std::ops::Range;
 
 use super::words::Pattern;
 use super::{Line, proper};
+use crate::lists::{LINK_ENDS, PLAYERS};
 
 static BEFORE: Pattern = Pattern::of(
     r"(?i)^(?:also (?:in|on|from)|more (?:from|in|on)|follow|about|join|subscribe to|read (?:more )?(?:on|in|at)) ",
@@ -30,6 +32,19 @@ pub(crate) fn outlet(line: &Line<'_>) -> Option<Range<usize>> {
         ends.find(|end| is_on(&text[*end..]) && AFTER.is_match(&text[*end..])).map(|end| start..end)
     };
     whole(start).or_else(|| before_media(start)).or_else(|| before_media(0).filter(|_| start > 0))
+}
+
+/// Whether a line of a few words ends in what links say, behind the headline of another article: "... Read more".
+pub(crate) fn is_link(line: &Line<'_>) -> bool {
+    let linked = |end: &str| line.text.strip_suffix(end).is_some_and(|title| title.ends_with(' '));
+    (4..=40).contains(&line.words) && LINK_ENDS.iter().any(linked)
+}
+
+/// Whether a line is what the player of a video says: "JUST WATCHED", and the title.
+pub(crate) fn is_player(line: &Line<'_>) -> bool {
+    PLAYERS
+        .iter()
+        .any(|start| line.text.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
 /// Whether " on" follows, in any case.

@@ -158,8 +158,16 @@ fn smooth(scores: &[i64]) -> Vec<i64> {
 const SPARE: usize = 25;
 
 /// What a line without words of an article is, whatever stands around it.
-const SURE: [&str; 6] =
-    ["block.address", "block.no-words", "block.page-head", "block.page-number", "block.thread", "block.time"];
+const SURE: [&str; 8] = [
+    "block.address",
+    "block.no-words",
+    "block.page-head",
+    "block.page-number",
+    "block.player",
+    "block.read-more",
+    "block.thread",
+    "block.time",
+];
 
 /// Takes back the marks of phrases and headings from lines that the model takes for the article's, and finds
 /// the stretch of lines that is the article.

@@ -55,7 +55,7 @@ pub(super) fn denied(
     let told_of: BTreeSet<usize> = denials.iter().map(story).collect();
     let concerns = |document: Id<Document>| told_of.contains(&stories[document.index()]);
     let said = sayings.iter().filter(|saying| concerns(saying.document));
-    let said = said.filter(|saying| !denies(saying, lexicon) && asserts(saying)).filter_map(of_saying);
+    let said = said.filter(|saying| !denies(saying, lexicon) && asserts(saying, lexicon)).filter_map(of_saying);
     let told = tellings.iter().filter(|telling| concerns(telling.evidence.document) && is_stated(telling));
     let claims: Vec<Claim> = said.chain(told.map(of_telling)).collect();
     let denied = denials.iter().flat_map(|denial| denial.stems.iter().map(|stem| (story(denial), *stem)));
@@ -156,8 +156,14 @@ fn negated(words: &str) -> bool {
     })
 }
 
-/// Whether a saying puts something forward as true.
-fn asserts(saying: &Saying<'_>) -> bool {
+/// Whether a saying puts something forward as true: not what is asked, ordered, promised or hoped.
+fn asserts(saying: &Saying<'_>, lexicon: &Lexicon) -> bool {
+    use CueClass::{Ask, Feel, Order, Promise};
+    let cue = saying.quote.cue.map_or("", |cue| saying.annotated.slice(cue));
+    let wish = |word: &str| matches!(cue_class(word, lexicon), Some(Ask | Feel | Order | Promise));
+    if cue.split_whitespace().any(wish) {
+        return false;
+    }
     let asks = saying.quote.content.iter().any(|part| saying.annotated.slice(*part).trim_end().ends_with('?'));
     !asks
         && !has_negation(saying)

@@ -105,6 +105,9 @@ fn apposed(document: &Annotated, name: Span, lexicon: &Lexicon) -> Option<Span> 
     let length = body.find([',', '.', ';', '\n', '(']).filter(|at| *at <= 60)?;
     let span = Span::new(start, start + length as u32);
     let found = words(text, span);
-    let headed = found.last().is_some_and(|last| is_office(document.slice(last.span), lexicon));
+    // ", prompting Ms. Lund to": a form of address that is cut short belongs to the name that follows.
+    let cut = |word: &str| body[length..].starts_with(". ") && word.len() <= 3;
+    let heads = |word: &str| is_office(word, lexicon) && !cut(word);
+    let headed = found.last().is_some_and(|last| heads(document.slice(last.span)));
     (headed && found.len() <= LONGEST && is_spaced(document, &found)).then_some(span)
 }
