@@ -42,5 +42,6 @@ pub use engine::{
     in_order,
 };
 pub use present::{
-    Corrections, read_corrections, record, render_docx, render_html, render_markdown, schema, to_json, to_json_pretty,
+    ContractError, Corrections, read_corrections, record, render_docx, render_html, render_markdown, schema, to_json,
+    to_json_pretty,
 };
