@@ -29,7 +29,7 @@ fn main() -> Result<(), rashomon::EngineError> {
         let cue = quote.cue.map(|cue| read.slice(cue)).unwrap_or_default();
         // A speaker is an id into the entities of the document; its name is a span as well.
         let speaker = quote.speaker.map(|speaker| read.slice(found.entities[speaker].name));
-        println!("{} {cue}: {} ({})", speaker.unwrap_or("somebody"), words.join(" […] "), quote.rule);
+        println!("{} {cue}: {} ({})", speaker.unwrap_or("somebody"), words.join(" […] "), quote.grounds.rule);
     }
     for event in found.events.rows() {
         let date = event.date.as_ref().map_or_else(|| "no date".to_owned(), ToString::to_string);
