@@ -85,7 +85,7 @@ The table for --meta is a CSV file with a column `source` (file name or path) an
 id, url, title, authors, publisher, published, language, country, captured.
 
 The table for --corrections is a CSV file with the columns kind, name, other, document, note. Kinds:
-  apart   `name` and `other` are never one entity; with `document`, the `name` of that document alone
+  apart   `name` and `other` are never one entity; with `document`, only its `name`
   same    `name` and `other` are one entity
   name    the entity called `name` is shown as `other`
   reject  `name` is no entity

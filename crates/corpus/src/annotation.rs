@@ -77,6 +77,7 @@ pub struct Annotated {
 
 impl Annotated {
     /// The passage that `span` covers.
+    #[inline]
     pub fn slice(&self, span: Span) -> &str {
         self.document.text.slice(span)
     }

@@ -17,6 +17,7 @@ impl Archive {
     }
 
     /// The documents in order of input.
+    #[inline]
     pub fn documents(&self) -> &[Annotated] {
         &self.documents
     }
@@ -30,11 +31,13 @@ impl Archive {
     ///
     /// # Panics
     /// When the id is not of this archive.
+    #[inline]
     pub fn document(&self, id: Id<Document>) -> &Annotated {
         &self.documents[id.index()]
     }
 
     /// The passage that evidence shows.
+    #[inline]
     pub fn passage(&self, evidence: Evidence) -> &str {
         self.document(evidence.document).slice(evidence.span)
     }

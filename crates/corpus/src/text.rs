@@ -80,6 +80,7 @@ impl Text {
     }
 
     /// The whole text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         &self.body
     }
@@ -100,11 +101,13 @@ impl Text {
     }
 
     /// The passage that `span` covers; the empty string where `span` is not a span of this text.
+    #[inline]
     pub fn slice(&self, span: Span) -> &str {
         self.body.get(span.range()).unwrap_or_default()
     }
 
     /// Whether `span` lies in this text with both ends on character boundaries.
+    #[inline]
     pub fn holds(&self, span: Span) -> bool {
         self.body.get(span.range()).is_some()
     }

@@ -44,6 +44,7 @@ impl<'text> CodePoints<'text> {
     }
 
     /// How many code points begin before the byte at `byte`; all of them where that is past the end.
+    #[inline]
     pub fn at(&self, byte: u32) -> u32 {
         let byte = (byte as usize).min(self.body.len());
         match self.before.get(byte / STRIDE) {
@@ -53,6 +54,7 @@ impl<'text> CodePoints<'text> {
     }
 
     /// The start and end of a span in code points.
+    #[inline]
     pub fn range(&self, span: Span) -> (u32, u32) {
         (self.at(span.start), self.at(span.end))
     }

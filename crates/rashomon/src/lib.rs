@@ -10,7 +10,7 @@
 //! 2. [`Engine::read`] turns one capture into a document with its tables of mentions, quotes, times, figures and
 //!    events. It is a pure function, so [`in_order`] may spread it over threads. What was wrong with the input is a
 //!    defect of the document, not an error.
-//! 3. [`Engine::brief`] relates documents. A [`Brief`] holds them and what they say together; each item has its
+//! 3. [`Engine::brief`] relates documents, with the corrections of [`read_corrections`] if an analyst keeps some. A [`Brief`] holds them and what they say together; each item has its
 //!    [`corpus::Evidence`], and [`corpus::Archive::passage`] shows the words.
 //! 4. [`Brief::record`] is the JSON contract as a value ([`record`]); [`render_html`], [`render_markdown`],
 //!    [`render_docx`] and [`to_json`] show it.
@@ -42,5 +42,6 @@ pub use engine::{
     in_order,
 };
 pub use present::{
-    Corrections, read_corrections, record, render_docx, render_html, render_markdown, schema, to_json, to_json_pretty,
+    ContractError, Corrections, read_corrections, record, render_docx, render_html, render_markdown, schema, to_json,
+    to_json_pretty,
 };

@@ -131,6 +131,18 @@ pub(crate) struct Pictures {
     pub(crate) together: Option<Drawing>,
 }
 
+impl Pictures {
+    fn of(desk: &Desk) -> Pictures {
+        Pictures {
+            sources: pictures::sources(desk),
+            timeline: pictures::timeline(desk),
+            positions: pictures::positions(desk),
+            coverage: pictures::coverage(desk),
+            together: pictures::together(desk),
+        }
+    }
+}
+
 impl Page {
     /// Whether every text is shown in full.
     pub(crate) fn has_texts(&self) -> bool {
@@ -191,13 +203,7 @@ impl Page {
             developments: shown,
             more_developments: more,
             glance: glance(&desk),
-            pictures: Pictures {
-                sources: pictures::sources(&desk),
-                timeline: pictures::timeline(&desk),
-                positions: pictures::positions(&desk),
-                coverage: pictures::coverage(&desk),
-                together: pictures::together(&desk),
-            },
+            pictures: Pictures::of(&desk),
             left_out: record.left_out.clone(),
             timeline: dated,
             lesser,

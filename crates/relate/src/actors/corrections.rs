@@ -309,8 +309,7 @@ impl Ruling<'_> {
             return Some("a name has no letters".to_owned());
         }
         if same && self.correction.document.is_none() {
-            let hint = "say in which document it is another, in the column `document`";
-            return Some(format!("both are one name to the program; {hint}"));
+            return Some(ONE_NAME.to_owned());
         }
         lacking.then(|| "it lacks the other name".to_owned())
     }
@@ -349,18 +348,26 @@ fn document(archive: &Archive, asked: &str) -> Result<Id<Document>, String> {
     Err(format!("no document is called “{asked}”; write its id, its source or the name of its file"))
 }
 
+/// Why two names that are compared alike are not told apart or joined.
+const ONE_NAME: &str =
+    "both are one name to the program; say in which document it is another, in the column `document`";
+
 /// For how many names that are not found others are looked for.
 const HINTS: usize = 20;
 /// How many names are offered for one that is not found.
 const OFFERED: usize = 3;
+/// The shortest name in which two letters may be wrong.
+const LONG: usize = 8;
 
 /// The most mentioned names that are spelled nearly so, or that have all its words.
 fn near(merge: &Merge, keys: &Keys) -> Vec<String> {
     let asked: Vec<&String> = keys.both().collect();
     let has_all = |node: &Node, key: &str| key.split(' ').all(|word| node.name.words.iter().any(|own| own == word));
-    let is_near = |node: &Node| {
-        asked.iter().any(|key| has_all(node, key) || (key.len() > 3 && distance(&node.name.key(), key, 2) <= 2))
+    let is_spelled = |node: &Node, key: &str| {
+        let most = if key.chars().count() < LONG { 1 } else { 2 };
+        key.chars().count() > most + 2 && distance(&node.name.key(), key, most) <= most
     };
+    let is_near = |node: &Node| asked.iter().any(|key| has_all(node, key) || is_spelled(node, key));
     let mut near: Vec<&Node> = merge.nodes.iter().filter(|node| is_near(node)).collect();
     near.sort_by_key(|node| (std::cmp::Reverse(node.mentions.len()), node.name.clone()));
     let mut names: Vec<String> = near.into_iter().map(|node| node.name.written.clone()).collect();

@@ -68,7 +68,8 @@ fn opens(word: &str) -> bool {
         "a", "about", "all", "an", "any", "both", "for", "her", "his", "its", "my", "no", "of", "on", "our", "over",
         "that", "the", "their", "these", "this", "those",
     ];
-    OPENERS.binary_search(&&*lower(word)).is_ok()
+    // Most words are longer than every one of these.
+    word.len() <= 5 && OPENERS.binary_search(&&*lower(word)).is_ok()
 }
 
 /// Whether a word is a verb that tells an event, whose object follows: "demanded [border security]".
@@ -88,7 +89,7 @@ fn is_degree(word: &str, lexicon: &Lexicon) -> bool {
 /// Whether a noun phrase after this word says when or where rather than what.
 fn is_adjunct(word: &str) -> bool {
     const ADJUNCTS: [&str; 9] = ["after", "at", "before", "despite", "during", "following", "in", "since", "until"];
-    ADJUNCTS.binary_search(&&*lower(word)).is_ok()
+    word.len() <= 9 && ADJUNCTS.binary_search(&&*lower(word)).is_ok()
 }
 
 /// Nouns that alone only point back at what was named before.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use corpus::{CorrectionKind, Document, Id};
 
 use super::super::merge::Merge;
-use super::{Keys, Ruling, Rulings};
+use super::{Keys, ONE_NAME, Ruling, Rulings};
 
 impl Rulings<'_> {
     /// Bars the joins that corrections refuse, before anything is joined.
@@ -33,9 +33,13 @@ impl Rulings<'_> {
     fn bar(&mut self, merge: &mut Merge, row: usize, ruling: &Ruling<'_>, ones: &[usize]) {
         let Some((other, written)) = ruling.other.as_ref().zip(ruling.correction.other.as_ref()) else { return };
         let others = self.index.fitting(other);
-        let others: Vec<usize> = others.into_iter().filter(|place| !ones.contains(place)).collect();
         if others.is_empty() {
             self.refuse(row, self.missing(merge, written, other, None));
+            return;
+        }
+        let others: Vec<usize> = others.into_iter().filter(|place| !ones.contains(place)).collect();
+        if others.is_empty() {
+            self.refuse(row, ONE_NAME.to_owned());
             return;
         }
         // What one document calls so is something else than what the others call so.

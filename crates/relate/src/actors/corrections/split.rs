@@ -18,8 +18,9 @@ impl Rulings<'_> {
     /// The archive in which no entity of one document has two names that are apart. It is the same archive where none
     /// has.
     pub(crate) fn separated<'a>(&mut self, archive: &'a Archive, lexicon: &Lexicon) -> Cow<'a, Archive> {
-        let joins = |id: &Id<Document>| self.joined(*id, archive.document(*id), lexicon).is_some();
-        let joining: Vec<Id<Document>> = archive.ids().filter(|id| !self.is_empty() && joins(id)).collect();
+        let parts = self.of_kind(CorrectionKind::Apart).iter().any(|(_, ruling)| ruling.other.is_some());
+        let joins = |id: &Id<Document>| parts && self.joined(*id, archive.document(*id), lexicon).is_some();
+        let joining: Vec<Id<Document>> = archive.ids().filter(joins).collect();
         if joining.is_empty() {
             return Cow::Borrowed(archive);
         }
