@@ -166,9 +166,10 @@ fn choose(reading: &Reading<'_>, found: &[Effect], above: usize, below: usize) -
 /// `Told reporters that it will open`: a clause with a tense of its own is reported, and asks nobody for anything.
 fn is_told(reading: &Reading<'_>, above: usize, below: usize) -> bool {
     let clause = reading.dep(below) == Dep::Ccomp && matches!(reading.lemma(above).as_str(), "tell" | "ask");
-    let finite = matches!(reading.tag(below), Tag::Vbd | Tag::Vbz | Tag::Vbp);
-    let modal = || reading.syntax.children(below).any(|child| reading.tag(child) == Tag::Md);
-    clause && (finite || modal())
+    let finite = |word: usize| matches!(reading.tag(word), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    // "Had spoken", "is meeting", "will open": the auxiliary has the tense.
+    let auxiliary = |child: usize| matches!(reading.dep(child), Dep::Aux | Dep::Auxpass) && finite(child);
+    clause && (finite(below) || reading.syntax.children(below).any(auxiliary))
 }
 
 /// Whether a verb has an object of its own; the one of `take place` is none.

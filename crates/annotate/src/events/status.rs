@@ -28,11 +28,26 @@ pub(super) fn standing(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain) 
     if is_open(reading, trigger) {
         return Standing { status: Status::Hypothetical, negated, doubt };
     }
+    if matches!(status, Status::Past | Status::Ongoing) && is_asked(reading, trigger) {
+        status = Status::Hypothetical;
+    }
     for governor in chain.governors.iter().rev() {
         status = applied(governor.effect, status);
         negated ^= (governor.effect == Effect::Deny) != governor.negated;
     }
     Standing { status, negated, doubt }
+}
+
+/// `Did they meet?`, `Senate vote by Friday?`: whether it happens is the question. Who or why asks about what happened.
+fn is_asked(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let anchor = trigger.anchor();
+    let root = reading.syntax.ancestors(anchor).last().unwrap_or(anchor);
+    let words = reading.syntax.subtree(root);
+    let end = (words.end + 1).min(reading.syntax.words.len());
+    let marked = (root..end).any(|word| reading.text(word) == "?");
+    let which = words.clone().any(|word| matches!(reading.tag(word), Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpS));
+    let verbless = !reading.syntax.ancestors(anchor).any(|word| reading.is_verb(word));
+    marked && !which && (root == anchor || verbless)
 }
 
 /// `It is unlikely that they will meet`, `unlikely to meet`: said neither to happen nor not to.

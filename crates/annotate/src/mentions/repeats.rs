@@ -90,8 +90,15 @@ fn occurrence(reading: Reading<'_>, span: Span, kind: EntityType, taken: &[bool]
     let words = reading.syntax.words_in(span);
     let whole = !words.is_empty() && reading.span(words.clone()) == span;
     let free = !words.clone().any(|word| taken[word]);
-    let named = words.len() > 1 || stands_as_name(reading, words.start);
+    let named =
+        words.len() > 1 || stands_as_name(reading, words.start) && !is_title_of_next(reading, words.start, taken);
     (whole && free && named).then(|| Candidate::new(words, kind, "name.repeated"))
+}
+
+/// Whether a word is the office of the person named right behind it, though somebody here is called so: "Judge Lund".
+fn is_title_of_next(reading: Reading<'_>, word: usize, taken: &[bool]) -> bool {
+    let office = reading.lexicon.role(reading.word(word)).is_some();
+    office && taken.get(word + 1) == Some(&true) && reading.is_capitalised(word + 1) && reading.is_proper(word + 1)
 }
 
 /// Whether a single word stands as a name here: tagged so, or in capitals throughout; in a headline, as

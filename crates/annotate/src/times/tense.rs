@@ -20,7 +20,23 @@ pub(crate) fn tense(syntax: &Syntax, text: &Text, span: Span) -> Option<Tense> {
     if found == Some(Tense::Past) && verb.is_some_and(|verb| is_announced(syntax, verb, top)) {
         return None;
     }
-    if noun && found != Some(Tense::Past) { Some(Tense::Future) } else { found }
+    if found == Some(Tense::Future) && verb.is_some_and(|verb| is_of_subject(syntax, verb, top)) {
+        return None;
+    }
+    let ahead = noun || found.is_none() && is_deadline(syntax, top);
+    if ahead && found != Some(Tense::Past) { Some(Tense::Future) } else { found }
+}
+
+/// "Senate vote by Friday?": without any tense, what is to be done by a day is to come.
+fn is_deadline(syntax: &Syntax, top: usize) -> bool {
+    syntax.words[top].dep == Dep::Pobj && syntax.head(top).is_some_and(|link| syntax.lemma(link) == "by")
+}
+
+/// "Tuesday's hearing was expected to be short": what was expected of it does not say whether it is over.
+fn is_of_subject(syntax: &Syntax, verb: usize, top: usize) -> bool {
+    let past = syntax.children(verb).any(|child| syntax.words[child].tag == Tag::Vbd);
+    let below = syntax.ancestors(top).take_while(|word| *word != verb).last().unwrap_or(top);
+    past && matches!(syntax.words[below].dep, Dep::Nsubj | Dep::Nsubjpass)
 }
 
 /// Verbs of the past whose object or infinitive may lie ahead.
