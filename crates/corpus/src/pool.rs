@@ -71,3 +71,45 @@ fn share<T: Ord + Clone>(known: &mut BTreeSet<T>, own: &mut T) {
         None => drop(known.insert(own.clone())),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Annotations, Document, Few, Format, Metadata, Rule, Span, Table, Text, TimeExpression, TimeType};
+
+    /// A document with one time, made anew each time.
+    fn document() -> Annotated {
+        let text = Text::new("on May 6").expect("short");
+        let time = TimeExpression {
+            span: Span::new(3, 8),
+            time_type: TimeType::Date,
+            value: "2031-05-06".into(),
+            edtf: Edtf::parse("2031-05-06"),
+            modifier: None,
+            anchor: None,
+            grounds: Grounds::new(Rule::new("test"), Few::new()),
+        };
+        let annotations =
+            Annotations { times: Table::freeze(vec![time], &text).expect("in order"), ..Annotations::default() };
+        let document = Document {
+            id: "a".to_owned(),
+            source: "a".to_owned(),
+            format: Format::Plain,
+            text,
+            blocks: Table::empty(),
+            metadata: Metadata::default(),
+            defects: Vec::new(),
+        };
+        Annotated { document, annotations }
+    }
+
+    #[test]
+    fn rows_that_say_the_same_share_it_and_say_what_they_said() {
+        let mut pool = Pool::default();
+        let (one, other) = (pool.take_in(document()), pool.take_in(document()));
+        assert_eq!((&one, &other), (&document(), &document()));
+        let (one, other) = (&one.annotations.times.rows()[0], &other.annotations.times.rows()[0]);
+        assert!(Arc::ptr_eq(&one.value, &other.value));
+        assert_eq!((pool.dates.len(), pool.grounds.len(), pool.words.len()), (1, 1, 1));
+    }
+}

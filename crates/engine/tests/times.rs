@@ -42,7 +42,7 @@ fn what_is_planned_is_judged_as_of_the_brief() {
         let entry = brief.relations.timeline.iter().find(|entry| {
             entry.date.as_ref().is_some_and(|date| date.as_str() == "2019-04-14") && entry.status == Status::Scheduled
         });
-        let id = entry.expect("the visit of April 14").id.clone();
+        let id = entry.expect("the visit of April 14").id;
         brief.relations.upcoming.into_iter().find(|planned| planned.id == id).expect("it is followed").outcome
     };
     assert_eq!(visit("2019-03-05"), corpus::Outcome::Announced);

@@ -47,5 +47,5 @@ fn row(item: &ItemId, kind: CoverageKind, topic: &str, evidence: Vec<Evidence>) 
     for shown in evidence {
         mentions.entry(shown.document).or_default().push(shown);
     }
-    Coverage { item: item.clone(), kind, topic: topic.to_owned(), mentions: mentions.into_iter().collect() }
+    Coverage { item: *item, kind, topic: topic.to_owned(), mentions: mentions.into_iter().collect() }
 }

@@ -34,7 +34,7 @@ pub(crate) fn developments(
         theirs.cmp(own).then_with(|| b.date.cmp(&a.date)).then_with(|| a.id.cmp(&b.id))
     });
     chosen.truncate(MOST);
-    chosen.into_iter().map(|(entry, _)| entry.id.clone()).collect()
+    chosen.into_iter().map(|(entry, _)| entry.id).collect()
 }
 
 /// Of entries that one passage shows, the one that it tells first: "the board, which met on Monday, closed the port" is

@@ -115,5 +115,5 @@ fn about_entry(
     let id =
         ItemId::with(ItemKind::Disagreement, &archive.document(shown.document).document, shown.span, kind.as_str());
     let topic = archive.passage(entry.headline).to_owned();
-    Some(Disagreement::new(id, kind, topic, Some(entry.id.clone()), (first, second), others, explanation, rule))
+    Some(Disagreement::new(id, kind, topic, Some(entry.id), (first, second), others, explanation, rule))
 }

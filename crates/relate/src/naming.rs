@@ -188,7 +188,7 @@ fn row(
     Some(Naming {
         id: ItemId::of(ItemKind::Naming, &archive.document(first.document).document, first.span),
         referent: main.name.value().clone(),
-        entity: Some(main.id.clone()),
+        entity: Some(main.id),
         terms,
         reasons: reasons.into_iter().collect(),
         rule: if actors.len() > 1 { ALIASES } else { FORMS },

@@ -115,7 +115,7 @@ fn position(archive: &Archive, cast: &Cast, found: Found, issue: Cited<String>) 
     let facet = format!("{} {}", cast.actors[found.actor].id, found.stance);
     Position {
         id: ItemId::with(ItemKind::Position, &annotated.document, found.passage, &facet),
-        actor: cast.actors[found.actor].id.clone(),
+        actor: cast.actors[found.actor].id,
         issue,
         date: found.date.clone().or(written),
         voice: voice(annotated, &found),

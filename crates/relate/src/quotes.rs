@@ -92,7 +92,7 @@ pub(crate) fn utterances(sayings: &[Saying<'_>], cast: &Cast) -> Vec<Utterance> 
     let rank: BTreeMap<_, usize> = cast.actors.iter().enumerate().map(|(place, actor)| (&actor.id, place)).collect();
     let speaker = |utterance: &Utterance| utterance.speaker_entity.as_ref().and_then(|id| rank.get(id).copied());
     utterances.sort_by_cached_key(|utterance| {
-        (speaker(utterance).unwrap_or(usize::MAX), utterance.date.clone(), utterance.id.clone())
+        (speaker(utterance).unwrap_or(usize::MAX), utterance.date.clone(), utterance.id)
     });
     utterances
 }
@@ -108,7 +108,7 @@ fn utterance(sayings: &[Saying<'_>], group: &[usize], cast: &Cast) -> Utterance 
     Utterance {
         id: corpus::ItemId::of(corpus::ItemKind::Quote, &best.annotated.document, corpus::Spanned::span(quote)),
         speaker: named,
-        speaker_entity: actor.map(|actor| actor.id.clone()),
+        speaker_entity: actor.map(|actor| actor.id),
         role: quote.role.or_else(|| role(best)).map(cited),
         addressee: quote.addressee.map(cited),
         quote_type: quote.quote_type,

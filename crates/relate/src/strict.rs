@@ -29,7 +29,7 @@ pub(crate) fn without_doubts(mut relations: Relations) -> Relations {
 
 fn keeps(gone: &mut BTreeSet<ItemId>, id: &ItemId, stands: bool) -> bool {
     if !stands {
-        gone.insert(id.clone());
+        gone.insert(*id);
     }
     stands
 }

@@ -44,7 +44,7 @@ fn planned(archive: &Archive, place: &Places, entry: &TimelineEntry, as_of: Opti
     }
     let history = history(&steps[first..]);
     let outcome = outcome(&history, entry, as_of)?;
-    Some(Planned { id: entry.id.clone(), outcome, history })
+    Some(Planned { id: entry.id, outcome, history })
 }
 
 fn step<'a>(archive: &'a Archive, place: &Places, appearance: Appearance) -> Option<Step<'a>> {

@@ -38,11 +38,11 @@ impl Sharing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use corpus::{ItemId, Rule};
+    use corpus::{ItemId, ItemKind, Rule};
 
     fn origin(documents: &[usize]) -> Origin {
         Origin {
-            id: ItemId::of_documents(corpus::ItemKind::Origin, ["x"]),
+            id: ItemId::of_documents(ItemKind::Origin, ["x"]),
             documents: documents.iter().map(|index| Id::new(*index)).collect(),
             shared: Vec::new(),
             reason: String::new(),

@@ -68,7 +68,7 @@ fn disagreement(archive: &Archive, entry: &TimelineEntry, one: &Cause<'_>, other
         ItemId::with(ItemKind::Disagreement, &archive.document(at.document).document, at.span, "cause"),
         DisagreementKind::Cause,
         archive.passage(entry.headline).to_owned(),
-        Some(entry.id.clone()),
+        Some(entry.id),
         (side(one), side(other)),
         Vec::new(),
         format!("The causes differ: “{}” and “{}”.", words(one), words(other)),

@@ -27,7 +27,7 @@ pub(super) fn of_naming(archive: &Archive, naming: &Naming) -> Option<Disagreeme
         ItemId::with(ItemKind::Disagreement, &archive.document(at.document).document, at.span, "label"),
         DisagreementKind::Label,
         naming.referent.clone(),
-        Some(naming.id.clone()),
+        Some(naming.id),
         (first, second),
         Vec::new(),
         format!("Some documents write only “{a}” in their own voice, others only “{b}”."),

@@ -30,7 +30,7 @@ pub(super) fn of_ledger(archive: &Archive, ledger: &Ledger) -> Option<Disagreeme
         ItemId::with(ItemKind::Disagreement, &archive.document(at.document).document, at.span, "number"),
         DisagreementKind::Number,
         ledger.measure.value().clone(),
-        Some(ledger.id.clone()),
+        Some(ledger.id),
         (first, second),
         others,
         format!("The figures for “{}” differ: {}.", ledger.measure.value(), shown.join(", ")),

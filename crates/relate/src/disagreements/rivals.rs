@@ -65,7 +65,7 @@ pub(super) fn of_documents(archive: &Archive, stories: &[usize], cast: &Cast) ->
     }
     let mut seen = BTreeSet::new();
     let found = by_thing.into_values().filter_map(|claims| disagreement(archive, &claims));
-    found.filter(|found| seen.insert(found.id.clone())).collect()
+    found.filter(|found| seen.insert(found.id)).collect()
 }
 
 fn sentences(document: &Annotated) -> Vec<Span> {

@@ -82,7 +82,7 @@ fn disagreement(archive: &Archive, wanted: &Position, refused: &Position, cast: 
         ItemId::with(ItemKind::Disagreement, &archive.document(at.document).document, at.span, &facet),
         DisagreementKind::Position,
         issue.clone(),
-        Some(wanted.id.clone()),
+        Some(wanted.id),
         (side(wanted), side(refused)),
         Vec::new(),
         format!("On “{issue}”, “{}” {verb}, “{}” refuses.", name(&wanted.actor), name(&refused.actor)),

@@ -138,7 +138,7 @@ fn actors(cast: &Cast, tellings: &[&Telling<'_>]) -> Few<ItemId> {
     acting.for_each(|actor| *counts.entry(actor).or_default() += 1);
     let mut counts: Vec<(usize, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(actor, count)| (std::cmp::Reverse(*count), *actor));
-    counts.into_iter().map(|(actor, _)| cast.actors[actor].id.clone()).collect()
+    counts.into_iter().map(|(actor, _)| cast.actors[actor].id).collect()
 }
 
 /// Whether somebody to whom something is done takes part in it. A place where it happens does not; a country does
@@ -160,7 +160,7 @@ fn place(cast: &Cast, tellings: &[&Telling<'_>]) -> Option<ItemId> {
         .into_iter()
         .filter(|(place, _)| is_place(*place))
         .max_by_key(|(place, count)| (*count, std::cmp::Reverse(*place)));
-    best.map(|(place, _)| cast.actors[place].id.clone())
+    best.map(|(place, _)| cast.actors[place].id)
 }
 
 /// What is doubtful in every mention, and what the mentions together make doubtful.
