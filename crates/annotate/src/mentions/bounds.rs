@@ -26,10 +26,10 @@ pub(super) fn mend(reading: Reading<'_>, candidates: Vec<Candidate>) -> Vec<Cand
 pub(super) fn parted(reading: Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut mended = Vec::with_capacity(candidates.len());
     let nouns = common_nouns(reading);
-    let unowned = unowned(reading);
+    let owners = Owners { unowned: unowned(reading), whole: whole(reading, &candidates) };
     for candidate in candidates {
         for part in lines(reading, &candidate) {
-            for part in possessors(reading, part, &unowned) {
+            for part in possessors(reading, part, &owners) {
                 let trimmed = trim(reading, Candidate { words: part, ..candidate.clone() });
                 mended.extend(trimmed.filter(|name| {
                     !is_common(reading, &name.words, &nouns) && !is_no_name(reading, name) && !is_title(reading, name)
@@ -94,14 +94,33 @@ fn unowned<'a>(reading: Reading<'a>) -> BTreeSet<&'a str> {
     (0..reading.syntax.words.len()).filter(free).map(|word| reading.word(word)).collect()
 }
 
+/// What the rest of the document says of names beside a mark of possession.
+struct Owners<'a> {
+    /// The last words of names that stand without one.
+    unowned: BTreeSet<&'a str>,
+    /// The names that stand whole, behind none.
+    whole: BTreeSet<&'a str>,
+}
+
+/// The names of the candidates in which nobody owns anything.
+fn whole<'a>(reading: Reading<'a>, candidates: &[Candidate]) -> BTreeSet<&'a str> {
+    let plain = |words: &Range<usize>| !words.clone().any(|word| reading.is_possessive_mark(word));
+    candidates.iter().filter(|name| plain(&name.words)).map(|name| reading.passage(name.words.clone())).collect()
+}
+
 /// "Kenya's Treasury" as two names: only where the possessor is known as a place, or is named apart from it.
-fn possessors(reading: Reading<'_>, words: Range<usize>, unowned: &BTreeSet<&str>) -> Vec<Range<usize>> {
+fn possessors(reading: Reading<'_>, words: Range<usize>, owners: &Owners<'_>) -> Vec<Range<usize>> {
     let inner = words.clone().skip(1).take(words.len().saturating_sub(2));
     let mark = inner.into_iter().find(|word| reading.is_possessive_mark(*word));
     match mark {
         Some(mark) if is_place(reading, words.start..mark) => split(words, vec![mark]),
-        Some(mark) if unowned.contains(reading.word(mark - 1)) && is_owner(reading, mark - 1) => {
-            if stands_alone(reading, mark + 1..words.end) { split(words, vec![mark]) } else { vec![words] }
+        Some(mark) if owners.unowned.contains(reading.word(mark - 1)) && is_owner(reading, mark - 1) => {
+            let owned = mark + 1..words.end;
+            if stands_alone(reading, owned.clone()) || owners.whole.contains(reading.passage(owned)) {
+                split(words, vec![mark])
+            } else {
+                vec![words]
+            }
         }
         _ => vec![words],
     }
@@ -269,12 +288,14 @@ fn is_no_name(reading: Reading<'_>, name: &Candidate) -> bool {
     word.is_some_and(|word| word.kind == NameWordKind::Other) || is_attitude(reading, &name.words)
 }
 
-/// "anti-Semitism", "Anti-Americanism": an attitude to somebody is nobody.
+/// "anti-Semitism", "Anti-Americanism": an attitude is nobody, where the document never speaks of what it is against.
 fn is_attitude(reading: Reading<'_>, words: &Range<usize>) -> bool {
-    let last = reading.word(words.end - 1);
-    let first = if words.len() >= 3 { words.start } else { words.start.saturating_sub(2) };
-    let against = reading.word(first).eq_ignore_ascii_case("anti") && reading.word(first + 1) == "-";
-    last.ends_with("ism") && against && first + 2 == words.end - 1
+    let last = words.end - 1;
+    let against =
+        |word: usize| word >= 2 && reading.word(word - 1) == "-" && reading.word(word - 2).eq_ignore_ascii_case("anti");
+    let alone = |word: usize| reading.word(word) == reading.word(last) && !against(word);
+    let whole = words.len() == 1 || words.len() == 3 && words.start + 2 == last;
+    reading.word(last).ends_with("ism") && whole && against(last) && !(0..reading.syntax.words.len()).any(alone)
 }
 
 /// Whether what the model took for a name is an office or a part of one: "Minister of Trade", "the Interior

@@ -84,7 +84,10 @@ fn may_name(reading: Reading<'_>, run: &Range<usize>) -> bool {
     let role = lexicon.role(last).is_some() || lexicon.honorific(last).is_some();
     let noun = lexicon.organisation(form).is_some() || lexicon.units.get(form).is_some();
     let bare = run.len() == 1 && (noun || lexicon.number(form).is_some());
-    let dated = run.clone().any(|word| lexicon.calendar(reading.word(word)).is_some());
+    let month = |word: usize| lexicon.calendar(reading.word(word)).is_some();
+    // "Theresa May": behind a given name the word for a month is a family name.
+    let family = run.len() > 1 && lexicon.given_name(reading.word(run.start)).is_some() && !month(run.start);
+    let dated = !family && run.clone().any(month);
     let letters = form.chars().filter(|c| c.is_alphabetic()).count();
     !(other || role || bare || dated || is_part(reading, run)) && letters > 2 && !form.contains(['@', '/', '_'])
 }

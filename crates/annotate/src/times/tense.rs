@@ -23,8 +23,16 @@ pub(crate) fn tense(syntax: &Syntax, text: &Text, span: Span) -> Option<Tense> {
     if found == Some(Tense::Future) && verb.is_some_and(|verb| is_of_subject(syntax, verb, top)) {
         return None;
     }
-    let ahead = noun || found.is_none() && is_deadline(syntax, top);
+    let awaited = found == Some(Tense::Present) && verb.is_some_and(|verb| is_awaited(syntax, verb));
+    let ahead = noun || awaited || found.is_none() && is_deadline(syntax, top);
     if ahead && found != Some(Tense::Past) { Some(Tense::Future) } else { found }
+}
+
+/// "Before the leaders meet on Sunday": what something else comes before, or waits for, lies ahead.
+fn is_awaited(syntax: &Syntax, verb: usize) -> bool {
+    let marks = ["before", "until", "till", "when", "once"];
+    let marked = |word: usize| syntax.children(word).any(|child| marks.contains(&syntax.lemma(child)));
+    matches!(syntax.words[verb].tag, Tag::Vbz | Tag::Vbp) && syntax.words[verb].dep == Dep::Advcl && marked(verb)
 }
 
 /// "Senate vote by Friday?": without any tense, what is to be done by a day is to come.
