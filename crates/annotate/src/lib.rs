@@ -6,6 +6,7 @@
 
 mod events;
 mod figures;
+mod inset;
 mod language;
 mod limit;
 mod lost;

@@ -9,8 +9,8 @@ use corpus::{Block, Document, Id, Sentence, Span, Table, Text};
 use lexicon::Lexicon;
 use nlp::{Dep, Model, NameLabel, Pos, Steps, Tag};
 
-use crate::lost;
 use crate::recased::Letters;
+use crate::{inset, lost};
 
 /// A word with its grammar. Words of all analysed blocks stand in one list, in order of the text.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +75,7 @@ pub(crate) fn parse(document: &Document, model: &Model, letters: Option<&Letters
     let blocks: Vec<_> = document.blocks.iter().filter(|(_, block)| block.kind.is_analysed()).collect();
     let mut syntax = Syntax::default();
     let mut seen = |block: &Block| {
-        let passage = lost::mended(document.text.slice(block.span));
+        let passage = inset::blanked(lost::mended(document.text.slice(block.span)));
         let Some(letters) = letters else { return passage };
         let (passage, told) = letters.given(block.kind, passage);
         syntax.told.extend(told.into_iter().map(|(at, is_name)| (block.span.start + at as u32, is_name)));

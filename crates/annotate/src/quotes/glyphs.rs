@@ -5,7 +5,7 @@
 
 use corpus::Span;
 
-use crate::lost;
+use crate::{inset, lost};
 
 /// Marks that close each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(crate) struct Glyph {
 
 /// The quotation marks of a passage; `offset` is where it stands in the text.
 pub(crate) fn glyphs(written: &str, offset: u32) -> Vec<Glyph> {
-    let passage = lost::mended(written);
+    let passage = inset::blanked(lost::mended(written));
     let passage = passage.as_ref();
     let mut found: Vec<Glyph> = Vec::new();
     let mut before = None;

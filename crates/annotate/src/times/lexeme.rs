@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use corpus::{Document, Span, Text};
 
+use crate::inset;
+
 /// What a lexeme is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -56,9 +58,14 @@ impl<'t> Lexemes<'t> {
 
     fn read(&mut self, text: &'t Text, span: Span) {
         let passage = text.slice(span);
+        let mut links = inset::links(passage).into_iter().peekable();
         let mut at = 0;
         let mut glued = false;
         while let Some(first) = passage[at..].chars().next() {
+            if let Some(link) = links.next_if(|link| link.start <= at) {
+                (at, glued) = (at.max(link.end), false);
+                continue;
+            }
             if first.is_whitespace() {
                 let gap = run(&passage[at..], char::is_whitespace);
                 self.paragraph_end(&passage[at..at + gap], span.start + at as u32);
