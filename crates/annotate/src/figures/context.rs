@@ -20,6 +20,9 @@ const REACH: usize = 6;
 /// How far away, in bytes, a date may stand that tells when a quantity holds.
 const NEAR: u32 = 1500;
 
+/// The most lexemes of a bracket with the same in another unit.
+const BRACKETED: usize = 8;
+
 impl<'a> Context<'a> {
     pub(super) fn new(reader: Reader<'a>, times: &'a Table<TimeExpression>, quotes: &'a Table<Quote>) -> Context<'a> {
         Context { reader, times, quotes }
@@ -93,13 +96,25 @@ impl<'a> Context<'a> {
 
     /// `natural gas` of `10 percent of natural gas`.
     fn whole(&self, quantity: &Quantity) -> Option<Span> {
-        let end = quantity.place.end;
+        let end = self.past_brackets(quantity.place.end);
         let noun = (self.reader.lexemes.word(end) == "of").then(|| self.reader.node(end + 1))??;
         let top = std::iter::once(noun)
             .chain(self.reader.syntax.ancestors(noun))
             .take(5)
             .find(|word| self.is_noun(*word) && self.reader.syntax.words[*word].dep == Dep::Pobj)?;
         Some(self.phrase(top))
+    }
+
+    /// The place behind brackets that begin or end at a place: the noun of `2,000-mile (3,219 km) barrier` stands behind
+    /// them.
+    fn past_brackets(&self, at: usize) -> usize {
+        let lexemes = self.reader.lexemes;
+        let closes = |place: &usize| lexemes.sign(*place) == ')';
+        match lexemes.sign(at) {
+            ')' => at + 1,
+            '(' => (at..at + BRACKETED).find(closes).map_or(at, |close| close + 1),
+            _ => at,
+        }
     }
 
     /// `contract` of `$40 billion contract`.
@@ -111,7 +126,7 @@ impl<'a> Context<'a> {
             syntax.words[head].dep,
             Dep::Nummod | Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Npadvmod | Dep::Quantmod
         );
-        let start = self.reader.lexemes.get(quantity.place.end)?.span.start;
+        let start = self.reader.lexemes.get(self.past_brackets(quantity.place.end))?.span.start;
         let end = syntax.words[noun].span.end;
         (modifies && start < end).then(|| Span::new(start, end))
     }

@@ -24,7 +24,8 @@ pub(crate) fn tense(syntax: &Syntax, text: &Text, span: Span) -> Option<Tense> {
         return None;
     }
     let awaited = found == Some(Tense::Present) && verb.is_some_and(|verb| is_awaited(syntax, verb));
-    let ahead = noun || awaited || found.is_none() && is_deadline(syntax, top);
+    let open = found.is_none() || found == Some(Tense::Present);
+    let ahead = noun || awaited || found.is_none() && is_deadline(syntax, top) || open && is_end(syntax, top);
     if ahead && found != Some(Tense::Past) { Some(Tense::Future) } else { found }
 }
 
@@ -38,6 +39,12 @@ fn is_awaited(syntax: &Syntax, verb: usize) -> bool {
 /// "Senate vote by Friday?": without any tense, what is to be done by a day is to come.
 fn is_deadline(syntax: &Syntax, top: usize) -> bool {
     syntax.words[top].dep == Dep::Pobj && syntax.head(top).is_some_and(|link| syntax.lemma(link) == "by")
+}
+
+/// "Are funded through Sept. 30", "is closed until May": what is so now ends later.
+fn is_end(syntax: &Syntax, top: usize) -> bool {
+    let links = ["through", "until", "till"];
+    syntax.words[top].dep == Dep::Pobj && syntax.head(top).is_some_and(|link| links.contains(&syntax.lemma(link)))
 }
 
 /// "Tuesday's hearing was expected to be short": what was expected of it does not say whether it is over.
@@ -136,6 +143,8 @@ fn of_infinitive(syntax: &Syntax, text: &Text, verb: usize) -> Option<Tense> {
     match above(syntax, text, verb) {
         _ if ahead => Some(Tense::Future),
         Some(Tense::Past) if wanted => None,
+        // What somebody wants or has to do now is done later.
+        Some(Tense::Present) => Some(Tense::Future),
         found => found,
     }
 }
