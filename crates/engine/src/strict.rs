@@ -66,7 +66,7 @@ fn sure_quotes(quotes: &Table<Quote>, text: &Text) -> (Table<Quote>, Vec<Option<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use corpus::{Document, Format, Metadata, QuoteType, Rule, Span};
+    use corpus::{Document, Format, Grounds, Metadata, QuoteType, Rule, Span};
 
     fn quote(start: u32, doubtful: bool, nested_in: Option<usize>) -> Quote {
         Quote {
