@@ -15,6 +15,9 @@ pub(super) struct Group<'a> {
     pub(super) agents: Set,
     pub(super) patients: Set,
     pub(super) places: Set,
+    /// The stories of the surest of its tellings: asked of every group that a telling may be of, most of which are of
+    /// another, and so kept where the group is.
+    stories: Set,
     /// The words of its first tellings, where it has several.
     clause: Clause,
     weight: f32,
@@ -25,6 +28,9 @@ impl<'a> Group<'a> {
         if (1..SPOKEN_FOR).contains(&self.tellings.len()) {
             self.clause = self.clause().iter().chain(telling.clause.iter()).collect();
             self.weight = bench.rarity.length(self.clause.iter());
+        }
+        if self.tellings.len() < SUREST {
+            self.stories.extend([bench.story(telling)]);
         }
         // Most events are told once.
         self.tellings.reserve_exact(usize::from(self.tellings.is_empty()));
@@ -44,6 +50,11 @@ impl Group<'_> {
     /// The sum of the squares of their weights.
     pub(super) fn weight(&self) -> f32 {
         if let [only] = self.tellings.as_slice() { only.weight } else { self.weight }
+    }
+
+    /// Whether one of its surest tellings is of a story.
+    pub(super) fn is_of(&self, story: usize) -> bool {
+        self.stories.contains(&story)
     }
 
     /// Everybody who takes part.

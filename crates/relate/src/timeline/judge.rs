@@ -81,11 +81,13 @@ fn telling(cast: &Cast, common: &[bool]) -> Vec<f32> {
 /// How much speaks for the telling being of the group's event; none where something speaks against it or too little
 /// speaks for it: two of who, to whom or where, when, and the words of the clause, or nearly the same words.
 pub(super) fn fit(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> Option<f32> {
-    let bond = Bond::of(group, telling, bench);
     // Most groups that share a clue are of other stories and other people: nothing else can make them near.
-    if bond.story <= 0.0 && !bond.agent {
+    let takes_part = |actor: &usize| group.agents.contains(actor) || group.patients.contains(actor);
+    let shares_somebody = || telling.people().any(|actor| bench.is_particular(actor) && takes_part(&actor));
+    if !group.is_of(bench.story(telling)) && !shares_somebody() {
         return None;
     }
+    let bond = Bond::of(group, telling, bench);
     let date = date_of_one(group, telling, &bond, bench)?;
     let words = likeness(group, telling, bench);
     let signs =
@@ -209,7 +211,7 @@ impl Bond {
         let story = bench.story(telling);
         let patient = |actor: &usize| telling.patients.contains(actor) && group.patients.contains(actor);
         let patient = shared.iter().any(|actor| bench.is_particular(*actor) && patient(actor));
-        let same = group.surest().any(|other| bench.story(other) == story);
+        let same = group.is_of(story);
         Bond {
             people: people.min(3.0) + if agent { 0.5 } else { 0.0 },
             agent,
