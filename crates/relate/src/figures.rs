@@ -166,7 +166,7 @@ fn is_told_alike(one: &Reading<'_>, other: &Reading<'_>) -> bool {
     let (own, theirs) = (one.told(), other.told());
     let apart = one.document != other.document;
     setting::is_one_count(own, theirs)
-        || (apart && setting::is_one_value(own, theirs))
+        || (apart && (setting::is_one_value(own, theirs) || setting::is_one_length(own, theirs)))
         || (apart
             && setting::is_one_change(own, theirs)
             && matches!(verdict::between(one, other), Verdict::Agree | Verdict::Rounding))

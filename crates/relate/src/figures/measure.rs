@@ -150,8 +150,8 @@ fn with_deed(shown: Span, told: Span) -> Span {
     if whole.len() <= shown.len() + told.len() + BESIDE { whole } else { shown }
 }
 
-/// The least count that two texts hardly have in common by chance.
-const BARE: f64 = 3.0;
+/// The least count of a thing that two texts may have in common: one is what any noun in the singular says.
+const BARE: f64 = 2.0;
 
 /// Whether what is counted is a thing of its own rather than people, times or "points".
 fn is_thing(unit: &str, lexicon: &Lexicon) -> bool {
@@ -194,7 +194,7 @@ fn lasting(document: &Annotated, figure: &Figure) -> Option<Span> {
 }
 
 /// Whether a unit is one of time (UCUM): how long something lasts says nothing unless it says what.
-fn is_time(unit: &str) -> bool {
+pub(super) fn is_time(unit: &str) -> bool {
     matches!(unit, "s" | "min" | "h" | "d" | "wk" | "mo" | "a")
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use corpus::{Annotated, Direction, Document, Figure, Id, MentionForm, Span};
 
 use super::amount::Amount;
-use super::measure::{Measure, is_counted};
+use super::measure::{Measure, is_counted, is_time};
 use crate::actors::Cast;
 use crate::stems::{contents, stem};
 use crate::words::hash;
@@ -97,7 +97,24 @@ pub(super) fn is_one_count(one: Told<'_>, other: Told<'_>) -> bool {
     let part = own.is_subset(theirs) || theirs.is_subset(own);
     let owners = subjects.0.is_subset(subjects.1) || subjects.1.is_subset(subjects.0);
     let same = one.measure.unit == other.measure.unit && one.figure.value.to_bits() == other.figure.value.to_bits();
-    (one.measure.is_bare || other.measure.is_bare) && same && part && owners
+    // Two of something are found everywhere: there the sentences have to speak of one thing.
+    let small = one.figure.value < CHANCE;
+    let told = || one.setting.shared(other.setting) >= FEW;
+    (one.measure.is_bare || other.measure.is_bare) && same && part && owners && (!small || told())
+}
+
+/// The least count that two texts hardly have in common by chance, and the fewest words that the sentences of a lesser
+/// one share.
+const CHANCE: f64 = 3.0;
+const FEW: usize = 2;
+
+/// Whether two texts give one length of time to one thing, of which both name the same two who have to do with it: a
+/// "two-day working visit" and a "two-day official visit" of one minister to one town.
+pub(super) fn is_one_length(one: Told<'_>, other: Told<'_>) -> bool {
+    let same = one.figure.unit == other.figure.unit && one.figure.value.to_bits() == other.figure.value.to_bits();
+    let head = one.measure.head.is_some() && one.measure.head == other.measure.head;
+    let named = one.setting.named.intersection(&other.setting.named).count();
+    is_time(&one.figure.unit) && same && head && named >= FEW
 }
 
 /// Whether two changes of percentages or fractions that fit each other are told of one thing: the words of what
