@@ -45,7 +45,7 @@ fn is_asked(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     let words = reading.syntax.subtree(root);
     let end = (words.end + 1).min(reading.syntax.words.len());
     let marked = (root..end).any(|word| reading.text(word) == "?");
-    let which = words.clone().any(|word| matches!(reading.tag(word), Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpS));
+    let which = words.into_iter().any(|word| matches!(reading.tag(word), Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpS));
     let verbless = !reading.syntax.ancestors(anchor).any(|word| reading.is_verb(word));
     marked && !which && (root == anchor || verbless)
 }

@@ -52,7 +52,7 @@ impl Rulings<'_> {
             correction: ruling.correction.clone(),
             applied: refused.is_none(),
             says: refused.cloned().unwrap_or_else(|| self.says(row, ruling, merge, &said)),
-            actors: places.into_iter().map(|place| cast.actors[place].id.clone()).collect::<Vec<ItemId>>(),
+            actors: places.into_iter().map(|place| cast.actors[place].id).collect::<Vec<ItemId>>(),
             rule: rule(ruling.correction.kind),
         }
     }
