@@ -37,6 +37,7 @@ pub(crate) static MAIL_FIELDS: List = List::of("mail-field");
 pub(crate) static MAIL_MARKS: List = List::of("mail-mark");
 pub(crate) static NO_NAMES: List = List::of("no-name");
 pub(crate) static OPINIONS: List = List::of("opinion");
+pub(crate) static OUTLET_PARTS: List = List::of("outlet-part");
 pub(crate) static PARTICLES: List = List::of("particle");
 pub(crate) static PLAYERS: List = List::of("player");
 pub(crate) static SLUGS: List = List::of("slug");

@@ -42,10 +42,10 @@ pub(super) fn standing(reading: &Reading<'_>, trigger: &Trigger, chain: &Chain) 
 fn is_asked(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     let anchor = trigger.anchor();
     let root = reading.syntax.ancestors(anchor).last().unwrap_or(anchor);
-    let words = reading.syntax.subtree(root);
+    let mut words = reading.syntax.subtree(root);
     let end = (words.end + 1).min(reading.syntax.words.len());
     let marked = (root..end).any(|word| reading.text(word) == "?");
-    let which = words.into_iter().any(|word| matches!(reading.tag(word), Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpS));
+    let which = words.any(|word| matches!(reading.tag(word), Tag::Wp | Tag::Wdt | Tag::Wrb | Tag::WpS));
     let verbless = !reading.syntax.ancestors(anchor).any(|word| reading.is_verb(word));
     marked && !which && (root == anchor || verbless)
 }

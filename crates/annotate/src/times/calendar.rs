@@ -272,7 +272,10 @@ fn day_first(reader: &Reader<'_>, at: usize) -> Dated {
     let ((month, _), after) = reader.month(link).filter(|_| !reader.is_verb(link))?;
     // "the first march" of a movement is no day; "1 march" and "the first of march" are.
     let counted = reader.is_common_word(link) && link == end && reader.lexemes.digits(start).is_empty();
-    (!counted).then(|| named(with_year(reader, month, day as i8, after), "time.date.day-month"))?
+    if counted {
+        return None;
+    }
+    named(with_year(reader, month, day as i8, after), "time.date.day-month")
 }
 
 /// Seasons, quarters, halves and weeks that carry their year: `summer 2016`, `Q3 2016`, `the third

@@ -23,10 +23,16 @@ pub(crate) fn tense(syntax: &Syntax, text: &Text, span: Span) -> Option<Tense> {
     if found == Some(Tense::Future) && verb.is_some_and(|verb| is_of_subject(syntax, verb, top)) {
         return None;
     }
-    let awaited = found == Some(Tense::Present) && verb.is_some_and(|verb| is_awaited(syntax, verb));
-    let open = found.is_none() || found == Some(Tense::Present);
-    let ahead = noun || awaited || found.is_none() && is_deadline(syntax, top) || open && is_end(syntax, top);
-    if ahead && found != Some(Tense::Past) { Some(Tense::Future) } else { found }
+    let ahead = match found {
+        None => noun || hangs_on(syntax, top, &["by", "through", "until", "till"]),
+        // "Are funded through Sept. 30", "is closed until May": what is so now ends later.
+        Some(Tense::Present) => {
+            let awaited = verb.is_some_and(|verb| is_awaited(syntax, verb));
+            noun || awaited || hangs_on(syntax, top, &["through", "until", "till"])
+        }
+        Some(Tense::Past | Tense::Future) => false,
+    };
+    if ahead { Some(Tense::Future) } else { found }
 }
 
 /// "Before the leaders meet on Sunday": what something else comes before, or waits for, lies ahead.
@@ -36,14 +42,9 @@ fn is_awaited(syntax: &Syntax, verb: usize) -> bool {
     matches!(syntax.words[verb].tag, Tag::Vbz | Tag::Vbp) && syntax.words[verb].dep == Dep::Advcl && marked(verb)
 }
 
-/// "Senate vote by Friday?": without any tense, what is to be done by a day is to come.
-fn is_deadline(syntax: &Syntax, top: usize) -> bool {
-    syntax.words[top].dep == Dep::Pobj && syntax.head(top).is_some_and(|link| syntax.lemma(link) == "by")
-}
-
-/// "Are funded through Sept. 30", "is closed until May": what is so now ends later.
-fn is_end(syntax: &Syntax, top: usize) -> bool {
-    let links = ["through", "until", "till"];
+/// Whether a date hangs on one of these prepositions: "by" in "Senate vote by Friday?", which without a tense is to
+/// come.
+fn hangs_on(syntax: &Syntax, top: usize, links: &[&str]) -> bool {
     syntax.words[top].dep == Dep::Pobj && syntax.head(top).is_some_and(|link| links.contains(&syntax.lemma(link)))
 }
 

@@ -6,7 +6,7 @@ use corpus::{Author, BlockKind, Doubt, Rule, Sourced};
 use lexicon::{Lexicon, Outlet};
 
 use super::{masthead, within};
-use crate::lists::DATE_LABELS;
+use crate::lists::{DATE_LABELS, OUTLET_PARTS};
 use crate::page::{Line, Page, disclaimed_outlets, names_outlet, pointed_outlet, rights_holder};
 
 /// The outlet: behind the headline, in a disclaimer, as holder of the rights, in its head, in
@@ -38,17 +38,13 @@ pub(crate) fn country(outlet: &Sourced<String>, lexicon: &Lexicon) -> Option<Sou
     (!known.country.is_empty() && known.country != "-").then_some(country)
 }
 
-/// What catalogues add to the name of an outlet: "Gazette - Opinion", "Gazette (Web News)", "Gazette Online News".
-const SECTIONS: [&str; 6] = [" News", " Online", " Web", " Opinion", " Editorial", " Editorial Board"];
-
 /// A known outlet, by its name or host or by what is left of its name without that of a part of it.
-fn of_section<'l>(name: &str, lexicon: &'l Lexicon) -> Option<&'l Outlet> {
+fn of_section<'l>(name: &'l str, lexicon: &'l Lexicon) -> Option<&'l Outlet> {
     let known = |name: &str| lexicon.outlet(name).or_else(|| lexicon.outlet_of_domain(name));
     let outer = name.split(" - ").next().and_then(|name| name.split(" (").next()).unwrap_or(name);
     let mut forms = vec![name, outer];
-    while let Some(shorter) = SECTIONS.iter().find_map(|section| forms[forms.len() - 1].strip_suffix(section)) {
-        forms.push(shorter);
-    }
+    let whole = |name: &'l str| OUTLET_PARTS.iter().find_map(|part| name.strip_suffix(part)?.strip_suffix(' '));
+    forms.extend(std::iter::successors(whole(outer), |shorter| whole(shorter)));
     forms.into_iter().find_map(known)
 }
 
