@@ -6,7 +6,6 @@
 
 mod events;
 mod figures;
-mod inset;
 mod language;
 mod limit;
 mod lost;

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use corpus::{Block, Document, Id, Sentence, Span, Table, Text};
-use lexicon::Lexicon;
+use lexicon::{Lexicon, inset, posts};
 use nlp::{Dep, Model, NameLabel, Pos, Steps, Tag};
 
+use crate::lost;
 use crate::recased::Letters;
-use crate::{inset, lost};
 
 /// A word with its grammar. Words of all analysed blocks stand in one list, in order of the text.
 #[derive(Clone, Copy, Debug)]
@@ -82,11 +82,29 @@ pub(crate) fn parse(document: &Document, model: &Model, letters: Option<&Letters
         passage
     };
     let passages: Vec<_> = blocks.iter().map(|(_, block)| seen(block)).collect();
-    let passages: Vec<&str> = passages.iter().map(AsRef::as_ref).collect();
-    for ((id, block), parsed) in blocks.into_iter().zip(model.parse_all(&passages, steps)) {
-        syntax.add(id, block.span.start, &parsed);
+    let pieces: Vec<Piece<'_>> =
+        blocks.iter().zip(&passages).flat_map(|((id, block), passage)| pieces(*id, block, passage)).collect();
+    let passages: Vec<&str> = pieces.iter().map(|piece| piece.passage).collect();
+    for (piece, parsed) in pieces.iter().zip(model.parse_all(&passages, steps)) {
+        syntax.add(piece.block, piece.offset, &parsed);
     }
     syntax
+}
+
+/// A part of a block that is parsed by itself.
+struct Piece<'p> {
+    block: Id<Block>,
+    offset: u32,
+    passage: &'p str,
+}
+
+/// A block, cut at both ends of what signs a post: it is in no sentence with what was posted.
+fn pieces<'p>(id: Id<Block>, block: &Block, passage: &'p str) -> Vec<Piece<'p>> {
+    let signed = posts::signatures(passage).into_iter().flat_map(|signed| [signed.whole.start, signed.whole.end]);
+    let ends: Vec<usize> = std::iter::once(0).chain(signed).chain([passage.len()]).collect();
+    let cut = ends.windows(2).map(|ends| (ends[0], &passage[ends[0]..ends[1]]));
+    let solid = cut.filter(|(_, passage)| !passage.trim().is_empty());
+    solid.map(|(start, passage)| Piece { block: id, offset: block.span.start + start as u32, passage }).collect()
 }
 
 impl Syntax {

@@ -7,6 +7,7 @@
 //! The tables lie under `data/` with their source and licence in the header; `convert/` makes them.
 //! Lookups come in two manners: names respect case (`US` is a country, `us` is not; a headline's
 //! `SOUTH KOREA` still matches), lemmas are compared in lower case.
+//! [`inset`] and [`posts`] know the forms in which pages put what is not the writer's into running text.
 
 mod boilerplate;
 mod calendar;
@@ -14,12 +15,14 @@ mod cues;
 mod events;
 mod governors;
 mod index;
+pub mod inset;
 mod lines;
 mod markup;
 mod names;
 mod organisations;
 mod people;
 mod places;
+pub mod posts;
 #[cfg(test)]
 mod provenance;
 mod quantities;

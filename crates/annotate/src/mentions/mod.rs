@@ -17,6 +17,7 @@ mod kinds;
 mod lists;
 mod nominals;
 mod people;
+mod posters;
 mod pronouns;
 mod repeats;
 mod roles;
@@ -37,18 +38,20 @@ pub(crate) use roles::role_beside;
 /// Finds mentions and resolves them inside the document.
 pub(crate) fn mentions(document: &Document, syntax: &Syntax, lexicon: &Lexicon) -> (Table<Mention>, Table<Entity>) {
     let reading = Reading { text: &document.text, syntax, lexicon };
-    let candidates = names(reading);
+    let marks = Marks::of(document);
+    let candidates = names(reading, &marks);
     let cast = entities::resolve(reading, &candidates);
     let mut rows: Vec<Mention> = (0..candidates.len()).map(|place| row(reading, &candidates, &cast, place)).collect();
-    rows.extend(people::references(reading, &Marks::of(document), &candidates, &cast));
+    rows.extend(people::references(reading, &marks, &candidates, &cast));
     let entities = Table::freeze(cast.entities, &document.text).unwrap_or_default();
     (Table::sort(rows, &document.text), entities)
 }
 
 /// The names of the document with their final bounds and types.
-fn names(reading: Reading<'_>) -> Vec<Candidate> {
+fn names(reading: Reading<'_>, marks: &Marks) -> Vec<Candidate> {
     let mut candidates = bounds::mend(reading, candidate::from_model(reading));
     candidates = headlines::sift(reading, candidates);
+    candidates.extend(posters::find(reading, &marks.posts, &candidates));
     candidates.extend(gazetteer::find(reading, &candidates));
     let mut candidates = candidate::apart(candidates);
     candidates.extend(repeats::acronyms(reading, &candidates));

@@ -5,7 +5,9 @@
 
 use corpus::Span;
 
-use crate::{inset, lost};
+use lexicon::inset;
+
+use crate::lost;
 
 /// Marks that close each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

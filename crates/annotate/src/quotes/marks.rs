@@ -1,4 +1,5 @@
-//! Quotation marks: which passages stand in marks, decided before sentences are split.
+//! Quotation marks: which passages stand in marks, decided before sentences are split. A post that is signed as one
+//! is as good as marked.
 //!
 //! Answers: where does each marked passage begin and end, in which other one does it stand, does it go on
 //! in the next paragraph, and were its marks damaged? One pass over the text with a stack, so that its
@@ -7,6 +8,7 @@
 use corpus::{Block, Document, Id, Span, Text};
 
 use super::glyphs::{Direction, Family, Glyph, glyphs};
+use super::posts::{Post, posts};
 
 /// Deeper nesting is damage.
 const DEEPEST: usize = 4;
@@ -32,6 +34,21 @@ pub(crate) struct Marked {
     pub(crate) block: Id<Block>,
 }
 
+impl Marked {
+    const fn of_post(post: &Post) -> Marked {
+        Marked {
+            inner: post.content,
+            outer: post.content,
+            family: Family::Double,
+            parent: None,
+            continues: None,
+            damaged: false,
+            lost: false,
+            block: post.block,
+        }
+    }
+}
+
 /// The marked passages of a document, by their start, and the closing marks that close nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Marks {
@@ -39,6 +56,8 @@ pub(crate) struct Marks {
     pub(crate) passages: Vec<Marked>,
     /// Closing marks without an opening one.
     pub(crate) stray: Vec<Span>,
+    /// Posts of social networks; each is a passage as well.
+    pub(crate) posts: Vec<Post>,
 }
 
 impl Marks {
@@ -51,7 +70,41 @@ impl Marks {
             Matching::new(&document.text, id, block.span, &mut marks).run();
             unclosed = marks.continue_from(unclosed, first, block.span);
         }
+        marks.posts = posts(document);
+        marks.enclose_posts(&document.text);
         marks
+    }
+
+    /// Makes passages of the posts that are none: what begins in one stands in it, what reaches over its ends is cut.
+    fn enclose_posts(&mut self, text: &Text) {
+        let mut posts = self.posts.iter().peekable();
+        let mut around: Option<(usize, Span)> = None;
+        let mut places = Vec::with_capacity(self.passages.len());
+        let mut all: Vec<Marked> = Vec::with_capacity(self.passages.len());
+        for mut passage in std::mem::take(&mut self.passages) {
+            while let Some(post) = posts.next_if(|post| post.content.start <= passage.outer.start) {
+                around = Some((all.len(), post.content));
+                if post.content != passage.outer {
+                    all.push(Marked::of_post(post));
+                }
+            }
+            let next = posts.peek().map(|post| post.content.start);
+            let end = around.map(|(_, post)| post.end).filter(|end| *end > passage.outer.start);
+            if let Some(cut) = end.or(next).filter(|cut| *cut < passage.outer.end) {
+                passage.outer.end = cut;
+                let start = passage.inner.start.min(cut);
+                passage.inner = trimmed(text, Span::new(start, passage.inner.end.clamp(start, cut)));
+            }
+            passage.continues = passage.continues.and_then(|before| places.get(before).copied());
+            let parent = passage.parent.and_then(|parent| places.get(parent).copied());
+            let holds = |place: &usize| all.get(*place).is_some_and(|one| one.outer.contains(passage.outer));
+            let post = around.map(|(place, _)| place).filter(|place| *place < all.len());
+            passage.parent = parent.filter(holds).or_else(|| post.filter(holds));
+            places.push(all.len());
+            all.push(passage);
+        }
+        all.extend(posts.map(Marked::of_post));
+        self.passages = all;
     }
 
     /// Joins a passage that opens a block to the one left open at the end of the block before, which is

@@ -16,6 +16,7 @@ pub(crate) mod marks;
 mod nested;
 mod nouns;
 mod passages;
+pub(crate) mod posts;
 mod rows;
 mod sources;
 mod speakers;
@@ -45,6 +46,7 @@ pub(crate) fn quotes(
     nouns::find(&mut search);
     let known = Known { mentions, entities, times };
     colons::find(document, known, &mut search);
+    posts::find(&mut search);
     passages::join(&mut search);
     (rows::rows(&search, known), defects(&marks))
 }

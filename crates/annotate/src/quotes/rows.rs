@@ -4,6 +4,7 @@ use corpus::{Doubt, Grounds, Id, Quote, QuoteType, Rule, Span, Spanned, Table};
 
 use super::frame::{Frame, Search};
 use super::nested;
+use super::posts;
 use super::speakers::{self, Known, Speaker};
 use super::turns;
 
@@ -39,15 +40,16 @@ fn row(search: &Search<'_>, known: Known<'_>, frame: &Frame) -> Option<Quote> {
     if is_damaged(search, &content) {
         doubts.push(Doubt::new("damaged marks"));
     }
+    let source = frame.source.clone().map(|source| unmarked(search, reading.span(source)));
     Some(Quote {
         quote_type: quote_type(search, frame, &content),
         content: content.into(),
         cue: frame.cue.clone().map(|cue| reading.span(cue)),
-        source: frame.source.clone().map(|source| unmarked(search, reading.span(source))),
+        source,
         speaker: speaker.entity,
         role: speaker.role,
         addressee: frame.addressee.clone().map(|words| reading.span(words)),
-        date: speakers::date(reading, known, frame),
+        date: speakers::date(reading, known, frame).or_else(|| posts::date(search.marks, known, frame, source)),
         nested_in: None,
         grounds: Grounds::new(Rule::new(frame.rule), doubts),
     })

@@ -6,8 +6,7 @@
 use std::borrow::Cow;
 
 use corpus::{Document, Span, Text};
-
-use crate::inset;
+use lexicon::inset;
 
 /// What a lexeme is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Links that a page puts behind a name in the midst of a sentence: pasted as text, the full name of a person follows
 //! the short one, glued to it the headlines of other articles, and then "MORE":
 //! "President Lund Ada Mira LundBoard wants a second quay Ferry lost MORE said that". The text keeps them; what reads
-//! it, the parser and the search for times and figures, passes over them.
+//! it, the parser, the search for times and figures, and the search for copies, passes over them.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,7 +14,7 @@ const LONGEST: usize = 700;
 const NAME: usize = 80;
 
 /// The passage with such links blanked: as long, with the same boundaries.
-pub(crate) fn blanked(passage: Cow<'_, str>) -> Cow<'_, str> {
+pub fn blanked(passage: Cow<'_, str>) -> Cow<'_, str> {
     let links = links(&passage);
     if links.is_empty() {
         return passage;
@@ -28,7 +28,7 @@ pub(crate) fn blanked(passage: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// Where such links stand, in bytes, each from the end of the short name to the end of the link.
-pub(crate) fn links(passage: &str) -> Vec<Range<usize>> {
+pub fn links(passage: &str) -> Vec<Range<usize>> {
     let mut links: Vec<Range<usize>> = Vec::new();
     for (at, _) in passage.match_indices(END) {
         let end = at + END.len();
