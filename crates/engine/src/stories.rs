@@ -20,7 +20,8 @@ impl StoryDocument {
         let metadata = &document.metadata;
         let title = metadata.title.as_ref().filter(|title| title.from.is_empty()).map(|title| title.value.as_str());
         let published = metadata.published.as_ref().map(|date| &date.value);
-        StoryDocument(Telling::of(document.id.clone(), document.text.as_str(), title, published))
+        let outlet = metadata.publisher.as_ref().map(|publisher| publisher.value.as_str());
+        StoryDocument(Telling::of(document.id.clone(), document.text.as_str(), title, published).by(outlet))
     }
 }
 
@@ -32,7 +33,8 @@ impl Reader {
         match present::read_told(json) {
             Ok(told) => {
                 let title = told.title.as_deref();
-                StoryDocument(Telling::of(told.id, &told.text, title, told.published.as_ref()))
+                let telling = Telling::of(told.id, &told.text, title, told.published.as_ref());
+                StoryDocument(telling.by(told.publisher.as_deref()))
             }
             Err(error) => StoryDocument::of(&left_out(capture.source, &error)),
         }

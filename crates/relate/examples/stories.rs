@@ -15,7 +15,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let published = text("published").and_then(corpus::Edtf::parse);
         let id = text("id").unwrap_or_default().to_owned();
         let body = text("text").unwrap_or_default();
-        stories.push(rashomon_relate::Telling::of(id, body, text("title"), published.as_ref()));
+        let telling = rashomon_relate::Telling::of(id, body, text("title"), published.as_ref());
+        stories.push(telling.by(text("publisher")));
     }
     let report = stories.finish();
     let origins =

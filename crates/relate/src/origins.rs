@@ -3,6 +3,7 @@
 //! Two documents share an origin when they share runs of words that are not quotations, not stock phrases and not
 //! what many documents carry (shingling after Broder, "On the resemblance and containment of documents", 1997).
 
+mod cover;
 mod groups;
 mod overlap;
 mod passages;
@@ -16,15 +17,20 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use corpus::{Annotated, Archive, Document, Id, ItemId, ItemKind, Origin, Rule, Span};
 
-use crate::words::{Word, words};
+use crate::words::{Word, hash, words};
 
 /// The rule that finds them.
 pub(crate) const RULE: Rule = Rule::new("origin.shared-runs");
 
 /// The groups of documents of one origin, in canonical order.
 pub(crate) fn origins(archive: &Archive, order: &[Id<Document>]) -> Vec<Origin> {
-    let texts: Vec<Shingles> = order.iter().map(|id| Shingles::of(&article(archive.document(*id)))).collect();
-    let overlaps = overlaps(&texts.iter().collect::<Vec<_>>());
+    let read = |id: &Id<Document>| {
+        let document = archive.document(*id);
+        let publisher = document.document.metadata.publisher.as_ref();
+        (Shingles::of(&article(document)), publisher.map(|publisher| hash(&publisher.value)))
+    };
+    let texts: Vec<_> = order.iter().map(read).collect();
+    let overlaps = overlaps(&texts);
     drop(texts);
     groups(&overlaps).into_iter().filter_map(|group| origin(archive, order, &group)).collect()
 }

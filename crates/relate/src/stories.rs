@@ -17,7 +17,7 @@ use corpus::{Annotated, Archive, Document, Edtf, Id, ItemId, ItemKind, Span};
 
 use crate::origins::{Shingles, groups, overlaps};
 use crate::stems::contents;
-use crate::words::{Word, run, words};
+use crate::words::{Word, hash, run, words};
 use cluster::clusters;
 use neighbours::neighbours;
 use profile::Profile;
@@ -59,6 +59,8 @@ pub struct Telling {
     hash: u64,
     shingles: Shingles,
     profile: Profile,
+    /// Of the name of the outlet.
+    outlet: Option<u64>,
 }
 
 impl Telling {
@@ -66,7 +68,13 @@ impl Telling {
     pub fn of(id: String, text: &str, title: Option<&str>, published: Option<&Edtf>) -> Telling {
         let words = words(text, Span::from_range(0..text.len()));
         let profile = Profile::of(text, &words, title, published);
-        Telling { id, hash: run(&words), shingles: Shingles::of(&words), profile }
+        Telling { id, hash: run(&words), shingles: Shingles::of(&words), profile, outlet: None }
+    }
+
+    /// The same document with the outlet that published it, where it is known.
+    #[must_use]
+    pub fn by(self, outlet: Option<&str>) -> Telling {
+        Telling { outlet: outlet.map(hash), ..self }
     }
 
     /// The id of the document.
@@ -107,7 +115,7 @@ impl Stories {
             places
         };
         // What copies are found by is dropped before stories are made: both are large where documents are many.
-        let found = overlaps(&shingles.iter().collect::<Vec<_>>());
+        let found = overlaps(&shingles);
         drop(shingles);
         let origins = groups(&found).into_iter().map(|group| (by_input(&group.members), group.reason()));
         let mut origins: Vec<_> = origins.collect();
@@ -130,7 +138,7 @@ impl Stories {
         let mut parts = Parts { ids, ..Parts::default() };
         for (place, document) in documents {
             parts.places.push(place);
-            parts.shingles.push(document.shingles);
+            parts.shingles.push((document.shingles, document.outlet));
             parts.profiles.push(document.profile);
         }
         parts
@@ -144,8 +152,8 @@ struct Parts {
     ids: Vec<String>,
     /// The place of each document in the input, in canonical order.
     places: Vec<usize>,
-    /// In canonical order.
-    shingles: Vec<Shingles>,
+    /// In canonical order, each with its outlet.
+    shingles: Vec<(Shingles, Option<u64>)>,
     /// In canonical order.
     profiles: Vec<Profile>,
 }

@@ -15,10 +15,10 @@ pub(crate) struct Word {
     pub(crate) quoted: bool,
 }
 
-/// The words of one passage of `text`.
+/// The words of one passage of `text`, without the links that a page puts behind names.
 ///
 /// Quotation marks are followed only to the end of their paragraph, so that one lost mark does not turn a whole text
-/// inside out.
+/// inside out. A post of a social network is quoted too, without marks.
 pub(crate) fn words(text: &str, passage: Span) -> Vec<Word> {
     let slice = text.get(passage.range()).unwrap_or_default();
     let mut found = Vec::with_capacity(slice.len() / LETTERS);
@@ -42,7 +42,36 @@ pub(crate) fn words(text: &str, passage: Span) -> Vec<Word> {
         let span = Span::from_range(start..at).shifted(passage.start);
         found.push(Word { span, hash: finish(hash), quoted });
     }
+    without_links(slice, passage.start, &mut found);
+    quote_posts(slice, passage.start, &mut found);
     found
+}
+
+/// Drops the words of links behind names: many pages of one outlet carry the same.
+fn without_links(slice: &str, offset: u32, words: &mut Vec<Word>) {
+    let links = lexicon::inset::links(slice);
+    if links.is_empty() {
+        return;
+    }
+    let mut links = links.into_iter().map(|link| Span::from_range(link).shifted(offset)).peekable();
+    words.retain(|word| {
+        while links.next_if(|link| link.end <= word.span.start).is_some() {}
+        !links.peek().is_some_and(|link| link.overlaps(word.span))
+    });
+}
+
+/// Marks the words of signed posts as quoted, and those of the line that signs them: a post is the line before its
+/// signature, or the line above where nothing stands before it.
+fn quote_posts(slice: &str, offset: u32, words: &mut [Word]) {
+    let mut floor = 0;
+    for signed in lexicon::posts::signatures(slice) {
+        let before = slice[floor..signed.whole.start].trim_end();
+        let start = floor + before.rfind('\n').map_or(0, |line| line + 1);
+        let post = Span::from_range(start..signed.whole.end).shifted(offset);
+        let first = words.partition_point(|word| word.span.end <= post.start);
+        words[first..].iter_mut().take_while(|word| word.span.start < post.end).for_each(|word| word.quoted = true);
+        floor = signed.whole.end;
+    }
 }
 
 /// About how many bytes a word takes with the space after it, or fewer.
@@ -113,6 +142,20 @@ mod tests {
     fn shown(text: &str) -> Vec<(&str, bool)> {
         let whole = Span::from_range(0..text.len());
         words(text, whole).iter().map(|word| (&text[word.span.range()], word.quoted)).collect()
+    }
+
+    #[test]
+    fn links_behind_names_are_no_words_and_posts_are_quoted() {
+        let linked = "Mayor Lund Ada Mira LundBoard wants a second quay MORE left";
+        let words: Vec<&str> = shown(linked).into_iter().map(|(word, _)| word).collect();
+        assert_eq!(words, ["Mayor", "Lund", "left"]);
+        let quoted =
+            |text| shown(text).into_iter().filter(|(_, quoted)| *quoted).map(|(word, _)| word).collect::<Vec<_>>();
+        assert_eq!(
+            quoted("He wrote:\n\nNo quay! — Lund (@l) May 1, 2018\nThe vote"),
+            ["No", "quay", "Lund", "l", "May", "1", "2018"]
+        );
+        assert_eq!(quoted("He wrote:\nNo quay!\n\n— Lund (@l)\n\nThe vote"), ["No", "quay", "Lund", "l"]);
     }
 
     #[test]

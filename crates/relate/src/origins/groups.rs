@@ -3,50 +3,77 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Overlap;
+use super::overlap::LEAST;
 
 /// Documents of one origin, by their places.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Group {
     /// Two or more, in order.
     pub(crate) members: Vec<usize>,
-    /// The least and the greatest share of a shorter document in a longer one, in percent.
-    pub(crate) containment: (u32, u32),
+    /// The least and the greatest share of a shorter document in a longer one.
+    pub(crate) shares: (Share, Share),
 }
 
 impl Group {
     /// How they are related, in words.
     pub(crate) fn reason(&self) -> String {
-        let (least, most) = self.containment;
-        let share = if least == most { format!("{most} %") } else { format!("{least} % to {most} %") };
-        format!("The shorter document shares {share} of its five-word runs outside quotations with the longer.")
+        let (least, most) = self.shares;
+        let (low, high) = (least.percent, most.percent);
+        let share = if low == high { format!("{high} %") } else { format!("{low} % to {high} %") };
+        let of = if least.quoting || most.quoting { "quotations included" } else { "outside quotations" };
+        format!("The shorter document shares {share} of its running text, {of}, with the longer.")
+    }
+}
+
+/// How much of a shorter document a longer one holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Share {
+    percent: u32,
+    /// Whether it is counted with the quotations, because too little stands outside of them.
+    quoting: bool,
+}
+
+impl Share {
+    fn of(overlap: &Overlap) -> Share {
+        let plain = overlap.covered.max(overlap.telling);
+        let quoting = overlap.share(plain) < PART && overlap.longest < PASSAGE;
+        let share = overlap.share(if quoting { overlap.shared } else { plain });
+        Share { percent: (share * 100.0).round().min(100.0) as u32, quoting }
     }
 }
 
 /// Whether two documents have one origin: the longer holds a good part of the shorter, or a long passage of it, more
 /// than reports written apart have in common beside what they quote.
 fn is_copy(overlap: &Overlap) -> bool {
-    let Overlap { shared, telling, longest, shorter, .. } = *overlap;
-    let nearly_all = shared >= LEAST && f64::from(shared) >= WHOLE * f64::from(shorter);
-    let good_part = telling >= LEAST && overlap.containment() >= PART;
-    let passage = telling >= LEAST && longest >= PASSAGE;
-    nearly_all || good_part || passage
+    let Overlap { shared, telling, covered, longest, .. } = *overlap;
+    let nearly_all = shared >= LEAST && overlap.share(shared) >= WHOLE;
+    let good_part = overlap.share(covered) >= PART || overlap.share(shared) >= QUOTING || longest >= PASSAGE;
+    nearly_all || telling >= LEAST && good_part && !is_notice(overlap)
 }
 
-/// The least five-word runs that two documents of one origin share.
-const LEAST: u32 = 16;
-/// The share of the shorter document that the longer holds, at least.
-const PART: f64 = 0.15;
-/// The same where what is shared stands in quotation marks or in many documents.
-const WHOLE: f64 = 0.6;
+/// Whether one short passage is all that two documents of one outlet share: more often a notice or a promotion of the
+/// outlet than an excerpt.
+const fn is_notice(overlap: &Overlap) -> bool {
+    overlap.one_outlet && overlap.shared - overlap.longest < LEAST && overlap.longest < NOTICE
+}
+
+/// The share of the shorter document that stands in passages of the longer, at least.
+const PART: f64 = 0.17;
+/// The share that the longer holds with its quotations, at least, where both tell alike beside them too.
+const QUOTING: f64 = 0.2;
+/// The same where all that is shared stands in quotation marks or in many documents.
+const WHOLE: f64 = 0.45;
+/// The five-word runs of the longest notice of an outlet: some eighty words.
+const NOTICE: u32 = 80;
 /// The least five-word runs in a row that make a passage.
-const PASSAGE: u32 = 32;
+const PASSAGE: u32 = 30;
 
 /// The groups that cover every pair of one origin: in each, every document shares text with every other of its core.
 pub(crate) fn groups(overlaps: &[Overlap]) -> Vec<Group> {
     let mut links: Vec<&Overlap> = overlaps.iter().filter(|overlap| is_copy(overlap)).collect();
     links.sort_by(|a, b| b.telling.cmp(&a.telling).then((a.first, a.second).cmp(&(b.first, b.second))));
-    let linked: BTreeMap<(usize, usize), u32> =
-        links.iter().map(|link| ((link.first, link.second), percent(link))).collect();
+    let linked: BTreeMap<(usize, usize), Share> =
+        links.iter().map(|link| ((link.first, link.second), Share::of(link))).collect();
     let mut covers = Covers { linked, groups: Vec::new(), of: BTreeMap::new() };
     for link in links {
         covers.cover(link.first, link.second);
@@ -54,15 +81,11 @@ pub(crate) fn groups(overlaps: &[Overlap]) -> Vec<Group> {
     covers.finish()
 }
 
-fn percent(overlap: &Overlap) -> u32 {
-    (overlap.containment() * 100.0).round().min(100.0) as u32
-}
-
 /// How many members a newcomer must be linked with: those compared first stand for the rest.
 const CORE: usize = 12;
 
 struct Covers {
-    linked: BTreeMap<(usize, usize), u32>,
+    linked: BTreeMap<(usize, usize), Share>,
     groups: Vec<BTreeSet<usize>>,
     of: BTreeMap<usize, Vec<usize>>,
 }
@@ -89,7 +112,7 @@ impl Covers {
         self.groups[group].iter().take(CORE).all(|member| self.link(*member, document).is_some())
     }
 
-    fn link(&self, a: usize, b: usize) -> Option<u32> {
+    fn link(&self, a: usize, b: usize) -> Option<Share> {
         self.linked.get(&(a.min(b), a.max(b))).copied()
     }
 
@@ -106,8 +129,9 @@ impl Covers {
 
     fn group(&self, members: &BTreeSet<usize>) -> Group {
         let members: Vec<usize> = members.iter().copied().collect();
-        let shares = members[1..].iter().filter_map(|other| self.link(members[0], *other));
-        let containment = shares.fold((100, 0), |(least, most), share| (share.min(least), share.max(most)));
-        Group { members, containment }
+        let shares = || members[1..].iter().filter_map(|other| self.link(members[0], *other));
+        let none = Share { percent: 0, quoting: false };
+        let shares = (shares().min().unwrap_or(none), shares().max().unwrap_or(none));
+        Group { members, shares }
     }
 }

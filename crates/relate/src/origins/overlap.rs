@@ -1,5 +1,6 @@
 //! How much running text two documents share.
 
+use super::cover::{Place, covered};
 use super::shingles::Shingles;
 
 /// A shingle in more documents than this is stock or boilerplate unless nearly all of the text is shared too.
@@ -8,6 +9,9 @@ const COMMON: usize = 12;
 /// The most earlier documents one is compared with through one shingle; it bounds the work on a story that a hundred
 /// outlets copy, where the first few stand for the rest.
 const HOLDERS: usize = 24;
+
+/// The least telling shingles that two documents of one origin share.
+pub(super) const LEAST: u32 = 16;
 
 /// What two documents share; `first` stands before `second` in the list given.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,18 +24,23 @@ pub(crate) struct Overlap {
     pub(crate) shared: u32,
     /// The same without those in quotation marks and those that many documents have.
     pub(crate) telling: u32,
-    /// The longest run of shared shingles.
+    /// The longest run of shared shingles of which [`LEAST`] tell, else 0.
     pub(crate) longest: u32,
+    /// The shingles of the shorter document in passages that the longer has too, with the changed ones between; 0 where
+    /// fewer than [`LEAST`] tell.
+    pub(crate) covered: u32,
     /// The number of shingles of the shorter document.
     pub(crate) shorter: u32,
     /// Which of the two is the shorter.
     pub(crate) shorter_is_first: bool,
+    /// Whether both are of one outlet.
+    pub(crate) one_outlet: bool,
 }
 
 impl Overlap {
-    /// The share of the shorter document that is in the longer, by its telling shingles.
-    pub(crate) fn containment(&self) -> f64 {
-        f64::from(self.telling) / f64::from(self.shorter.max(1))
+    /// So many shingles as a share of the shorter document.
+    pub(crate) fn share(&self, shingles: u32) -> f64 {
+        f64::from(shingles) / f64::from(self.shorter.max(1))
     }
 }
 
@@ -57,8 +66,10 @@ struct Index {
     counts: Vec<u32>,
 }
 
-/// What every two documents share that share anything worth a look.
-pub(crate) fn overlaps(texts: &[&Shingles]) -> Vec<Overlap> {
+/// What every two documents share that share anything worth a look; of each its runs of words, and its outlet.
+pub(crate) fn overlaps(documents: &[(Shingles, Option<u64>)]) -> Vec<Overlap> {
+    let texts: Vec<&Shingles> = documents.iter().map(|(text, _)| text).collect();
+    let texts = texts.as_slice();
     let index = Index::of(texts);
     let mut tallies = vec![Tally::default(); texts.len()];
     let mut found = Vec::new();
@@ -67,7 +78,10 @@ pub(crate) fn overlaps(texts: &[&Shingles]) -> Vec<Overlap> {
         for first in touched {
             let tally = std::mem::take(&mut tallies[first]).finished();
             let sizes = (texts[first].len() as u32, texts[second].len() as u32);
-            found.push(tally.overlap(first, second, sizes));
+            let mut overlap = tally.overlap(first, second, sizes);
+            overlap.covered = index.covered(&overlap);
+            overlap.one_outlet = documents[first].1.is_some() && documents[first].1 == documents[second].1;
+            found.push(overlap);
         }
     }
     found
@@ -116,6 +130,25 @@ impl Index {
         }
     }
 
+    /// The passages that two documents share are looked for only where it may matter.
+    fn covered(&self, overlap: &Overlap) -> u32 {
+        if overlap.telling < LEAST {
+            return 0;
+        }
+        let (one, other) = (self.places(overlap.first), self.places(overlap.second));
+        if overlap.shorter_is_first { covered(&one, &other) } else { covered(&other, &one) }
+    }
+
+    fn places(&self, document: usize) -> Vec<Place> {
+        let place = |held: &Held| Place { place: held.place, list: held.list, telling: self.is_telling(*held) };
+        self.held[document].iter().map(place).collect()
+    }
+
+    /// Whether a shingle says something about where a text comes from: quotations and what many documents carry do not.
+    fn is_telling(&self, held: Held) -> bool {
+        !held.quoted && self.counts[held.list as usize] as usize <= COMMON
+    }
+
     fn holders(&self, list: usize) -> &[u32] {
         &self.holders[self.starts[list] as usize..self.starts[list + 1] as usize]
     }
@@ -129,15 +162,14 @@ const fn part_of(hash: u64, parts: usize) -> u64 {
 /// Counts what `second` shares with each earlier document, and names those.
 fn tally(index: &Index, second: usize, tallies: &mut [Tally]) -> Vec<usize> {
     let mut touched = Vec::new();
-    for &Held { place, list, quoted } in &index.held[second] {
-        let list = list as usize;
-        let telling = !quoted && index.counts[list] as usize <= COMMON;
-        let earlier = index.holders(list).iter().map(|first| *first as usize);
+    for &held in &index.held[second] {
+        let telling = index.is_telling(held);
+        let earlier = index.holders(held.list as usize).iter().map(|first| *first as usize);
         for first in earlier.take_while(|first| *first < second) {
             if tallies[first].shared == 0 {
                 touched.push(first);
             }
-            tallies[first].add(place, telling);
+            tallies[first].add(held.place, telling);
         }
     }
     touched
@@ -150,6 +182,8 @@ struct Tally {
     longest: u32,
     last: u32,
     run: u32,
+    /// The telling ones of the run.
+    told: u32,
 }
 
 impl Tally {
@@ -160,12 +194,15 @@ impl Tally {
         self.last = place;
         self.shared += 1;
         self.run += 1;
+        self.told += u32::from(telling);
         self.telling += u32::from(telling);
     }
 
     fn close(&mut self) {
-        self.longest = self.longest.max(self.run);
-        self.run = 0;
+        if self.told >= LEAST {
+            self.longest = self.longest.max(self.run);
+        }
+        (self.run, self.told) = (0, 0);
     }
 
     fn finished(mut self) -> Tally {
@@ -175,7 +212,17 @@ impl Tally {
 
     fn overlap(self, first: usize, second: usize, (own, other): (u32, u32)) -> Overlap {
         let Tally { shared, telling, longest, .. } = self;
-        Overlap { first, second, shared, telling, longest, shorter: own.min(other), shorter_is_first: own <= other }
+        Overlap {
+            first,
+            second,
+            shared,
+            telling,
+            longest,
+            covered: 0,
+            shorter: own.min(other),
+            shorter_is_first: own <= other,
+            one_outlet: false,
+        }
     }
 }
 
@@ -196,12 +243,12 @@ mod tests {
 
     #[test]
     fn what_two_documents_share_is_counted_and_what_one_repeats_is_not() {
-        let of = |text: &str| Shingles::of(&words(text, Span::from_range(0..text.len())));
+        let of = |text: &str| (Shingles::of(&words(text, Span::from_range(0..text.len()))), None);
         let one = of("the ferry left the quay at noon. the ferry left the quay at noon.");
         let other = of("nobody saw that the ferry left the quay at noon and sank");
-        let found = overlaps(&[&one, &other]);
+        let found = overlaps(&[one, other]);
         let [overlap] = found.as_slice() else { panic!("one pair: {found:?}") };
-        assert_eq!((overlap.shared, overlap.telling, overlap.longest), (3, 3, 3));
+        assert_eq!((overlap.shared, overlap.telling, overlap.longest), (3, 3, 0));
         assert_eq!((overlap.shorter, overlap.shorter_is_first), (8, false));
     }
 }
