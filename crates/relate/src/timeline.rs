@@ -4,6 +4,7 @@
 //! common that is not common to all events of that kind. What may be of an event beyond that, because its story has
 //! the same word for it and nothing speaks against it, is kept beside the sure mentions with a doubt.
 
+mod alike;
 mod class;
 mod clause;
 mod clues;
@@ -86,6 +87,7 @@ pub(crate) fn full(
     lexicon: &Lexicon,
 ) -> Vec<TimelineEntry> {
     let families = kin::families(&mut drafts, bench);
+    alike::join(archive, order, &mut drafts, &families, bench);
     echo::join(archive, order, &mut drafts, &families, bench, lexicon);
     let Drafts { mut entries, groups } = drafts;
     drop(groups);

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use corpus::{
     Annotated, Annotations, Block, BlockKind, DateBasis, Direction, Document, Doubt, Edtf, Entity, EntityType, Event,
     EventType, Few, Figure, Format, Genre, Grounds, Id, Mention, MentionForm, Metadata, Modifier, Participant, Quote,
-    QuoteType, Rule, Sourced, Span, Status, Table, Text,
+    QuoteType, Rule, Sentence, Sourced, Span, Status, Table, Text,
 };
 
 const RULE: Rule = Rule::new("marked");
@@ -53,6 +53,7 @@ pub(crate) fn document(header: &str, marked: &str) -> Annotated {
     let metadata =
         Metadata { publisher: given("publisher"), country: given("country"), genre, published, ..Metadata::default() };
     let annotations = Annotations {
+        sentences: Table::sort(sentences(&text), &text),
         mentions: Table::sort(elements.iter().filter_map(|element| mention(element, &ids)).collect(), &text),
         entities: Table::freeze(entities.into_iter().map(|(_, entity)| entity).collect(), &text).expect("in order"),
         quotes: Table::sort(
@@ -68,6 +69,22 @@ pub(crate) fn document(header: &str, marked: &str) -> Annotated {
     let document =
         Document { id: id.clone(), source: id, format: Format::Plain, text, blocks, metadata, defects: Vec::new() };
     Annotated { document, annotations }
+}
+
+/// The sentences of a text: up to each full stop before white space, and each line.
+fn sentences(text: &Text) -> Vec<Sentence> {
+    let mut start = 0;
+    let mut found: Vec<(Span, bool)> = Vec::new();
+    for part in text.as_str().split_inclusive(['\n', ' ']) {
+        let (word, end) = (part.trim_end(), start + part.len());
+        let closes = part.ends_with('\n') || word.ends_with('.') && word.len() > 2;
+        match found.last_mut() {
+            Some((span, open)) if *open => (span.end, *open) = ((start + word.len()) as u32, !closes),
+            _ => found.push((Span::from_range(start..start + word.len()), !closes)),
+        }
+        start = end;
+    }
+    found.into_iter().map(|(span, _)| Sentence { span }).filter(|sentence| !sentence.span.is_empty()).collect()
 }
 
 fn read(marked: &str) -> (String, Vec<Element>) {
