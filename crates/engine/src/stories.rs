@@ -20,8 +20,10 @@ impl StoryDocument {
         let metadata = &document.metadata;
         let title = metadata.title.as_ref().filter(|title| title.from.is_empty()).map(|title| title.value.as_str());
         let published = metadata.published.as_ref().map(|date| &date.value);
-        let outlet = metadata.publisher.as_ref().map(|publisher| publisher.value.as_str());
-        StoryDocument(Telling::of(document.id.clone(), document.text.as_str(), title, published).by(outlet))
+        let telling = Telling::of(document.id.clone(), document.text.as_str(), title, published);
+        let known = [&metadata.publisher, &metadata.url].map(|field| field.as_ref().map(|field| field.value.as_str()));
+        let [publisher, address] = known;
+        StoryDocument(telling.by(publisher, address))
     }
 }
 
@@ -34,7 +36,7 @@ impl Reader {
             Ok(told) => {
                 let title = told.title.as_deref();
                 let telling = Telling::of(told.id, &told.text, title, told.published.as_ref());
-                StoryDocument(telling.by(told.publisher.as_deref()))
+                StoryDocument(telling.by(told.publisher.as_deref(), told.url.as_deref()))
             }
             Err(error) => StoryDocument::of(&left_out(capture.source, &error)),
         }

@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let id = text("id").unwrap_or_default().to_owned();
         let body = text("text").unwrap_or_default();
         let telling = rashomon_relate::Telling::of(id, body, text("title"), published.as_ref());
-        stories.push(telling.by(text("publisher")));
+        stories.push(telling.by(text("publisher"), text("url")));
     }
     let report = stories.finish();
     let origins =

@@ -26,13 +26,27 @@ pub(crate) const RULE: Rule = Rule::new("origin.shared-runs");
 pub(crate) fn origins(archive: &Archive, order: &[Id<Document>]) -> Vec<Origin> {
     let read = |id: &Id<Document>| {
         let document = archive.document(*id);
-        let publisher = document.document.metadata.publisher.as_ref();
-        (Shingles::of(&article(document)), publisher.map(|publisher| hash(&publisher.value)))
+        let metadata = &document.document.metadata;
+        let known = [&metadata.publisher, &metadata.url].map(|field| field.as_ref().map(|field| field.value.as_str()));
+        let [publisher, address] = known;
+        (Shingles::of(&article(document)), outlet(publisher, address))
     };
     let texts: Vec<_> = order.iter().map(read).collect();
     let overlaps = overlaps(&texts);
     drop(texts);
     groups(&overlaps).into_iter().filter_map(|group| origin(archive, order, &group)).collect()
+}
+
+/// What documents of one outlet have in common: the site of their address, or the name of the publisher where there is
+/// none. Guests of a site are often named as its publisher.
+pub(crate) fn outlet(publisher: Option<&str>, address: Option<&str>) -> Option<u64> {
+    let site = |address: &str| {
+        let (_, rest) = address.split_once("://")?;
+        let host = rest.split(['/', '?', '#']).next()?;
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        (!host.is_empty()).then(|| hash(host))
+    };
+    address.and_then(site).or_else(|| publisher.map(hash))
 }
 
 /// The words of a document's article, without what stands around it.
@@ -106,6 +120,15 @@ impl<'a> Sharing<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_outlet_is_known_by_its_site_or_else_by_its_name() {
+        let site = |address| outlet(Some("A Guest"), Some(address));
+        assert_eq!(site("https://www.post.example/a?b"), site("http://post.example#c"));
+        assert_ne!(site("https://post.example/a"), site("https://courier.example/a"));
+        assert_eq!(site("no address"), outlet(Some("a guest"), None));
+        assert_eq!(outlet(None, None), None);
+    }
 
     #[test]
     fn copies_count_once_and_a_spliced_document_adds_nothing() {

@@ -15,9 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{Annotated, Archive, Document, Edtf, Id, ItemId, ItemKind, Span};
 
-use crate::origins::{Shingles, groups, overlaps};
+use crate::origins::{Shingles, groups, outlet, overlaps};
 use crate::stems::contents;
-use crate::words::{Word, hash, run, words};
+use crate::words::{Word, run, words};
 use cluster::clusters;
 use neighbours::neighbours;
 use profile::Profile;
@@ -59,7 +59,7 @@ pub struct Telling {
     hash: u64,
     shingles: Shingles,
     profile: Profile,
-    /// Of the name of the outlet.
+    /// What those of one outlet have in common.
     outlet: Option<u64>,
 }
 
@@ -71,10 +71,10 @@ impl Telling {
         Telling { id, hash: run(&words), shingles: Shingles::of(&words), profile, outlet: None }
     }
 
-    /// The same document with the outlet that published it, where it is known.
+    /// The same document with its publisher and its address, as far as they are known.
     #[must_use]
-    pub fn by(self, outlet: Option<&str>) -> Telling {
-        Telling { outlet: outlet.map(hash), ..self }
+    pub fn by(self, publisher: Option<&str>, address: Option<&str>) -> Telling {
+        Telling { outlet: outlet(publisher, address), ..self }
     }
 
     /// The id of the document.

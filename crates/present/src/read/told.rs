@@ -22,6 +22,8 @@ pub struct Told {
     pub published: Option<Edtf>,
     /// The outlet.
     pub publisher: Option<String>,
+    /// The canonical address.
+    pub url: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -48,6 +50,8 @@ struct Metadata<'json> {
     published: Option<SourcedDate>,
     #[serde(borrow)]
     publisher: Option<Cow<'json, str>>,
+    #[serde(borrow)]
+    url: Option<Cow<'json, str>>,
     fields: Fields,
 }
 
@@ -72,7 +76,7 @@ pub fn read_told(json: &str) -> Result<Told, ContractError> {
     if !record.hash.is_empty() && record.hash != hash {
         return Err(ContractError::new("hash", format!("`{}`, but `text` has the content hash `{hash}`", record.hash)));
     }
-    let Metadata { title, published, publisher, fields } = record.metadata;
+    let Metadata { title, published, publisher, url, fields } = record.metadata;
     let stands = fields.title.is_some_and(|known| !known.from.is_empty() || known.start.zip(known.end).is_some());
     let is_filled_in = |date: &SourcedDate| date.basis.0 == Basis::Inferred && Some(date) == record.written.as_ref();
     let published = published.filter(|date| !is_filled_in(date));
@@ -82,5 +86,6 @@ pub fn read_told(json: &str) -> Result<Told, ContractError> {
         title: title.filter(|_| !stands).map(Cow::into_owned),
         published: published.map(|date| edtf(format_args!("metadata.published.value"), &date.value)).transpose()?,
         publisher: publisher.map(Cow::into_owned),
+        url: url.map(Cow::into_owned),
     })
 }

@@ -124,6 +124,8 @@ fn merit(telling: &Telling<'_>, date: Option<&Edtf>) -> i32 {
     let complete = begins_sentence(telling.document, passage) || own_clause(telling).is_some();
     let begun = if complete { 0 } else { -4 };
     let doubtful = -i32::from(!telling.event.grounds.doubts.is_empty());
+    // What a page puts behind names is nobody's telling.
+    let linked = if lexicon::inset::links(telling.document.slice(passage)).is_empty() { 0 } else { -6 };
     voice
         + names_agent(telling, passage)
         + i32::from(own.is_some()) * OWN_DATE
@@ -132,6 +134,7 @@ fn merit(telling: &Telling<'_>, date: Option<&Edtf>) -> i32 {
         + length
         + status
         + doubtful
+        + linked
 }
 
 /// Whether those who act are named in the passage, rather than referred to or left out.
