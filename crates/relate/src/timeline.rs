@@ -14,6 +14,7 @@ mod gather;
 mod judge;
 mod kin;
 mod lone;
+mod marks;
 mod passing;
 mod plans;
 mod rarity;

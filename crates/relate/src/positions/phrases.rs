@@ -122,7 +122,17 @@ fn is_issue(document: &Annotated, head: Span, lexicon: &Lexicon) -> bool {
         && names.next().is_none()
         && times.next().is_none()
         && !is_general(word)
+        && !is_adverb(word)
+        && !is_trigger(document, head)
         && !super::issue::is_role(word, lexicon)
+}
+
+/// Adverbs without the ending of one, which may stand behind a noun: "the worst deal ever".
+fn is_adverb(word: &str) -> bool {
+    matches!(
+        word,
+        "again" | "alone" | "already" | "away" | "back" | "down" | "ever" | "once" | "soon" | "still" | "today"
+    )
 }
 
 /// Whether a noun says nothing of what something is about.

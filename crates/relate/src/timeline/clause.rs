@@ -2,6 +2,7 @@
 
 use corpus::{Annotated, Edtf, Evidence, MentionForm, Span, Status, Voice};
 
+use super::marks;
 use super::telling::Telling;
 
 /// The longest headline in bytes.
@@ -12,8 +13,13 @@ const SHORTEST: u32 = 25;
 /// The best clause among tellings of one event; `date` is when it happened.
 pub(super) fn headline(tellings: &[&Telling<'_>], date: Option<&Edtf>) -> Option<Evidence> {
     let best = tellings.iter().max_by_key(|telling| (merit(telling, date), std::cmp::Reverse(telling.rank)))?;
-    let span = cut(best.document, passage(best), best.event.span);
-    Some(Evidence { document: best.evidence.document, span })
+    Some(Evidence { document: best.evidence.document, span: shown(best) })
+}
+
+/// The passage that is shown of a telling.
+fn shown(telling: &Telling<'_>) -> Span {
+    let span = cut(telling.document, passage(telling), telling.event.span);
+    marks::mended(telling.document, span, telling.event.span)
 }
 
 /// The clause, or its sentence where the clause does not begin with who acts; of a sentence that is too long as much as
@@ -82,12 +88,23 @@ fn own_clause(telling: &Telling<'_>) -> Option<Span> {
         clause.contains(agent) && agent.start - clause.start <= BEFORE && agent.end <= telling.event.span.start;
     let is_named = names_agent(telling, clause) > 0 || (agent.len() > 3 && !is_pronoun(document, agent));
     let cut = joined || !begins_sentence(document, extent);
-    (begins && is_named && cut && (SHORTEST..=LONGEST).contains(&clause.len())).then_some(clause)
+    // "the ministry announced" says nothing yet.
+    let goes_on = telling.event.span.end < clause.end || ends_sentence(document, clause);
+    (begins && is_named && cut && goes_on && (SHORTEST..=LONGEST).contains(&clause.len())).then_some(clause)
 }
 
 fn is_pronoun(document: &Annotated, span: Span) -> bool {
     let mut mentions = document.annotations.mentions.overlapping(span);
     mentions.any(|(_, mention)| mention.form == MentionForm::Pronoun)
+}
+
+/// Whether nothing but a mark follows a span in its sentence.
+fn ends_sentence(document: &Annotated, span: Span) -> bool {
+    let sentences = document.annotations.sentences.overlapping(span);
+    sentences.map(|(_, sentence)| sentence.span).any(|sentence| {
+        let rest = Span::new(span.end, sentence.end.max(span.end));
+        document.slice(rest).chars().all(|letter| !letter.is_alphanumeric())
+    })
 }
 
 fn begins_sentence(document: &Annotated, span: Span) -> bool {
@@ -124,6 +141,8 @@ fn merit(telling: &Telling<'_>, date: Option<&Edtf>) -> i32 {
     let complete = begins_sentence(telling.document, passage) || own_clause(telling).is_some();
     let begun = if complete { 0 } else { -4 };
     let doubtful = -i32::from(!telling.event.grounds.doubts.is_empty());
+    // Half of a quotation tells half of what was said.
+    let torn = if marks::are_whole(telling.document, shown(telling)) { 0 } else { -4 };
     // What a page puts behind names is nobody's telling.
     let linked = if lexicon::inset::links(telling.document.slice(passage)).is_empty() { 0 } else { -6 };
     voice
@@ -134,6 +153,7 @@ fn merit(telling: &Telling<'_>, date: Option<&Edtf>) -> i32 {
         + length
         + status
         + doubtful
+        + torn
         + linked
 }
 
