@@ -174,6 +174,9 @@ fn trim(reading: Reading<'_>, mut candidate: Candidate) -> Option<Candidate> {
         while !words.is_empty() && (is_margin(reading, words.start) || !may_begin(reading, words.clone())) {
             words.start += 1;
         }
+        if candidate.kind == EntityType::Per && asks(reading, &words) {
+            words.start += 1;
+        }
         if words.is_empty() {
             return None;
         }
@@ -191,6 +194,17 @@ fn trim(reading: Reading<'_>, mut candidate: Candidate) -> Option<Candidate> {
     }
     candidate.words = words.clone();
     (!words.is_empty() && is_name(reading, words)).then_some(candidate)
+}
+
+/// Whether the first word of a person's name begins a question instead: "Will Robert Holt resign?"
+fn asks(reading: Reading<'_>, words: &Range<usize>) -> bool {
+    if words.len() < 3 || reading.lexicon.given_name(reading.word(words.start + 1)).is_none() {
+        return false;
+    }
+    let sentence = &reading.syntax.sentences[reading.syntax.words[words.start].sentence];
+    let asked = reading.text.slice(sentence.span).trim_end_matches(['"', '”', '’', ' ']).ends_with('?');
+    let begins = sentence.words.clone().find(|word| !is_margin(reading, *word)) == Some(words.start);
+    asked && begins && matches!(reading.word(words.start), "Will" | "Can" | "Did" | "Has" | "Should" | "Would")
 }
 
 /// Whether a word at the end of what the model took for a title is a common noun after a name: "the

@@ -34,7 +34,9 @@ fn passage(telling: &Telling<'_>) -> Span {
     let whole = begins_sentence(telling.document, extent) && names_agent(telling, extent) >= 0;
     match sentence.filter(|_| !whole) {
         Some(sentence) if sentence.len() <= LONGEST => sentence,
-        Some(sentence) if !opens_with_agent(telling) => widened(telling.document, sentence, extent),
+        Some(sentence) if !opens_with_agent(telling) || !goes_on(telling, extent) => {
+            widened(telling.document, sentence, extent)
+        }
         _ => extent,
     }
 }
@@ -88,14 +90,18 @@ fn own_clause(telling: &Telling<'_>) -> Option<Span> {
         clause.contains(agent) && agent.start - clause.start <= BEFORE && agent.end <= telling.event.span.start;
     let is_named = names_agent(telling, clause) > 0 || (agent.len() > 3 && !is_pronoun(document, agent));
     let cut = joined || !begins_sentence(document, extent);
-    // "the ministry announced" says nothing yet.
-    let goes_on = telling.event.span.end < clause.end || ends_sentence(document, clause);
-    (begins && is_named && cut && goes_on && (SHORTEST..=LONGEST).contains(&clause.len())).then_some(clause)
+    (begins && is_named && cut && goes_on(telling, clause) && (SHORTEST..=LONGEST).contains(&clause.len()))
+        .then_some(clause)
 }
 
 fn is_pronoun(document: &Annotated, span: Span) -> bool {
     let mut mentions = document.annotations.mentions.overlapping(span);
     mentions.any(|(_, mention)| mention.form == MentionForm::Pronoun)
+}
+
+/// Whether a clause says more than its verb, or its sentence ends there: "the ministry announced" says nothing yet.
+fn goes_on(telling: &Telling<'_>, clause: Span) -> bool {
+    telling.event.span.end < clause.end || ends_sentence(telling.document, clause)
 }
 
 /// Whether nothing but a mark follows a span in its sentence.
@@ -186,12 +192,20 @@ fn cut(document: &Annotated, extent: Span, trigger: Span) -> Span {
     trimmed(document, Span::new(start, start + end.unwrap_or(room) as u32))
 }
 
-/// Where the clause of a trigger that stands far from the start of its extent begins.
+/// Where the clause of a trigger that stands far from the start of its extent begins. Where the extent ends with the
+/// trigger, what was announced stands before it, and as much of that is taken as fits.
 fn clause_start(document: &Annotated, whole: Span, trigger: Span) -> u32 {
     let before = document.slice(Span::new(whole.start, trigger.start));
+    if whole.end <= trigger.end + TAIL {
+        let up_to_end = document.slice(whole);
+        return whole.start + wider(up_to_end, before.len()) as u32;
+    }
     let mark = [", ", "; ", ": "].into_iter().filter_map(|mark| before.rfind(mark).map(|at| at + mark.len())).max();
     whole.start + mark.unwrap_or(0) as u32
 }
+
+/// The most bytes of a day behind the verb: "announced [on Wednesday]".
+const TAIL: u32 = 16;
 
 /// Without white space and closing punctuation at the ends.
 fn trimmed(document: &Annotated, span: Span) -> Span {
