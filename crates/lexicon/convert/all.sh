@@ -4,6 +4,6 @@ set -e
 cd "$(dirname "$0")"
 python3 names.py "$NAMES"
 python3 places.py "$SUBDIVISIONS"
-for script in namewords namecues people cues roles governors triggers classes quantities boilerplate markup readme; do
+for script in namewords namecues people cues roles governors triggers classes quantities boilerplate markup short_names readme; do
     python3 "$script.py"
 done

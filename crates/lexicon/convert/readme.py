@@ -32,6 +32,7 @@ ABOUT = {
     "people_nouns": "nouns of persons and groups of persons",
     "places": "provinces, regions, waters, land forms",
     "roles": "honorifics, offices, occupations",
+    "short_names": "short forms of given names",
     "triggers": "event triggers with PLOVER type and mode",
     "units": "money (ISO 4217) and measures (UCUM)",
 }
@@ -61,11 +62,12 @@ COMPILED = {
     "organisations": "legal forms of companies, plurals in company names (`Airlines`)",
     "outlets": "only a few hundred outlets are in a table of permissive licence; the rest are names, domains and countries of general knowledge",
     "roles": "abbreviated titles (`Lt. Gen.`), titles of other languages (`Shri`), offices younger than WordNet 3.0",
+    "short_names": "no table of permissive licence has them; those that the English press uses",
     "triggers": "verb and object that together are an event (`send troops`), words younger than WordNet 3.0 (`airstrike`, `bailout`), nouns in a meaning it lacks (`protocol`)",
     "units": "short forms of the press (`bpd`, `kph`), signs and names of money outside CLDR's English",
 }
 # Tables of one source for every row, without a source column.
-WHOLE = {"name_cues": "compiled", "line_weights": "learned", "line_words": "learned", "cities": "GeoNames", "eventless_verbs": "WordNet", "people_nouns": "WordNet", "governors": "compiled", "event_classes": "compiled"}
+WHOLE = {"name_cues": "compiled", "line_weights": "learned", "line_words": "learned", "cities": "GeoNames", "eventless_verbs": "WordNet", "people_nouns": "WordNet", "governors": "compiled", "event_classes": "compiled", "short_names": "compiled"}
 NAMES = {"wn": "WordNet", "cldr": "CLDR", "ucum": "UCUM", "ucd": "Unicode Character Database", "cameo": "CAMEO category name", "textacy": "textacy", "holidays": "holidays",
          "fundus": "fundus", "wordpress": "WordPress", "nikola": "nikola", "mezzanine": "mezzanine", "isso": "isso", "docusaurus": "docusaurus", "comments": "django-contrib-comments", "geonames": "GeoNames", "stdlib": "stdlib", "compiled": "compiled"}
 COMPOSED = {"prep": "WordNet verb with a preposition", "head": "WordNet head with a modifier", "object": "WordNet verb with an object", "light": "WordNet noun with a light verb"}

@@ -34,9 +34,11 @@ pub fn links(passage: &str) -> Vec<Range<usize>> {
         let end = at + END.len();
         let whole = passage[..at].ends_with(' ') && !passage[end..].starts_with(char::is_alphanumeric);
         let floor = links.last().map_or(0, |link| link.end).max(at.saturating_sub(LONGEST));
-        if let Some(start) = whole.then(|| start(passage, floor, at)).flatten() {
-            links.push(start..end);
-        }
+        // Where no headlines follow, the full name and the end are glued: "Lund Ada Mira LundMORE".
+        let glued = passage[..at].ends_with(char::is_lowercase) && !passage[end..].starts_with(char::is_alphanumeric);
+        let start = if glued { short_name(passage, floor, at) } else { None };
+        let start = start.or_else(|| whole.then(|| self::start(passage, floor, at)).flatten());
+        links.extend(start.map(|start| start..end));
     }
     links
 }
@@ -89,13 +91,19 @@ mod tests {
         assert_eq!(left(one), "President Lund said that it rains.");
         let two = "Ada Lund Ada (Addy) LundLund faces the board Nobody wins MORE met Ivo Brandt Ivo BrandtBrandt's é quay MORE, again.";
         assert_eq!(left(two), "Ada Lund met Ivo Brandt , again.");
+        assert_eq!(left("Senator Lund Ada (Addy) Mira LundMORE (R-Oslo) left"), "Senator Lund (R-Oslo) left");
     }
 
     #[test]
     fn other_capitals_stay() {
-        for passage in
-            ["We want MORE fish.", "McDonald and McCain want MORE.", "Lund of LundBoard wants MORE fish", "MORE"]
-        {
+        for passage in [
+            "We want MORE fish.",
+            "McDonald and McCain want MORE.",
+            "Lund of LundBoard wants MORE fish",
+            "MORE",
+            "LundMORE",
+            "the catMORE",
+        ] {
             assert!(links(passage).is_empty(), "{passage}");
         }
     }

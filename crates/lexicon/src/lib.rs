@@ -37,7 +37,7 @@ pub use lines::{LookWeight, WordWeight};
 pub use markup::{MarkupPlace, MarkupSign, MarkupWord, MonthName};
 pub use names::{NameCue, NameCuePlace, NameWord, NameWordKind};
 pub use organisations::{OrganisationKind, OrganisationWord, Outlet, OutletKind};
-pub use people::{GivenName, NameGender, PeopleNoun, Role, RoleKind};
+pub use people::{GivenName, NameGender, PeopleNoun, Role, RoleKind, ShortName};
 pub use places::{City, Country, CountryForm, CountrySign, Place, PlaceKind, Polity};
 pub use quantities::{NumberKind, NumberWord, Unit, UnitKind};
 pub use table::{Row, Table};
@@ -74,6 +74,7 @@ embed! {
     PEOPLE_NOUNS = "people_nouns.tsv",
     PLACES = "places.tsv",
     ROLES = "roles.tsv",
+    SHORT_NAMES = "short_names.tsv",
     TRIGGERS = "triggers.tsv",
     UNITS = "units.tsv",
 }
@@ -91,6 +92,8 @@ pub struct Lexicon {
     pub places: Table<Place>,
     /// Given names.
     pub given_names: Table<GivenName>,
+    /// Short forms of given names.
+    pub short_names: Table<ShortName>,
     /// Capitalised forms of which it is known what they name.
     pub name_words: Table<NameWord>,
     /// Words in and around names that say what they name.
@@ -143,6 +146,7 @@ impl Lexicon {
             cities: Table::read(CITIES),
             places: Table::read(PLACES),
             given_names: Table::read(GIVEN_NAMES),
+            short_names: Table::read(SHORT_NAMES),
             name_words: Table::read(NAME_WORDS),
             name_cues: Table::read(NAME_CUES),
             roles: Table::read(ROLES),
@@ -246,6 +250,13 @@ impl Lexicon {
     #[must_use]
     pub fn given_name(&self, form: &str) -> Option<&GivenName> {
         self.given_names.get_name(form)
+    }
+
+    /// Whether a given name is a short form of another: "Bill" of "William". Case is not respected.
+    #[must_use]
+    pub fn is_short_name(&self, short: &str, full: &str) -> bool {
+        let full = table::lower(full);
+        self.short_names.all(&table::lower(short)).iter().any(|row| row.full == full)
     }
 
     /// What a capitalised form is known to name; case is respected.

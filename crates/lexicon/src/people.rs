@@ -91,6 +91,27 @@ impl Row for GivenName {
     }
 }
 
+/// A short form of a given name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ShortName {
+    /// The short form, in lower case.
+    pub form: &'static str,
+    /// A name that it stands for, in lower case.
+    pub full: &'static str,
+}
+
+impl Row for ShortName {
+    fn form(&self) -> &'static str {
+        self.form
+    }
+    fn read(fields: &[&'static str]) -> Option<Self> {
+        let [form, full, ..] = *fields else {
+            return None;
+        };
+        Some(Self { form, full })
+    }
+}
+
 /// A common noun that in most of its uses names persons or a group of persons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PeopleNoun {

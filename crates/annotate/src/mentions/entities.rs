@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use corpus::{Doubt, Entity, EntityType, Grounds, Id, Rule, Span};
 
+use super::bearers::Bearers;
 use super::candidate::Candidate;
 use super::gazetteer::{is_general, known};
 use super::identity::Forms;
@@ -25,12 +26,12 @@ pub(super) struct Cast {
 /// Resolves candidates to entities.
 pub(super) fn resolve(reading: Reading<'_>, candidates: &[Candidate]) -> Cast {
     let forms = Forms::group(reading, candidates);
-    let (roots, guessed) = roots(&forms);
+    let roles: Vec<_> = candidates.iter().map(|candidate| role(reading, candidate)).collect();
+    let (roots, guessed) = roots(&forms, Bearers::of(reading, candidates, &roles, &forms));
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (candidate, root) in roots.iter().enumerate() {
         members.entry(*root).or_default().push(candidate);
     }
-    let roles: Vec<_> = candidates.iter().map(|candidate| role(reading, candidate)).collect();
     let entity = |members: &Vec<usize>| entity(reading, candidates, members, &roles);
     let mut entities: Vec<(usize, Entity)> = members.iter().map(|(root, members)| (*root, entity(members))).collect();
     entities.sort_by_key(|(_, entity)| (entity.name.start, entity.name.end));
@@ -40,21 +41,20 @@ pub(super) fn resolve(reading: Reading<'_>, candidates: &[Candidate]) -> Cast {
 }
 
 /// The form that stands for each candidate's entity, and whether it was a guess: a bare name that
-/// several people share goes to the one named last before.
-fn roots(forms: &Forms) -> (Vec<usize>, Vec<bool>) {
-    let mut last_named: BTreeMap<usize, usize> = BTreeMap::new();
+/// several people share.
+fn roots(forms: &Forms, mut bearers: Bearers<'_>) -> (Vec<usize>, Vec<bool>) {
     let mut guessed = vec![false; forms.of.len()];
     let mut roots = Vec::with_capacity(forms.of.len());
     for (candidate, form) in forms.of.iter().enumerate() {
         let root = match forms.shared.get(form) {
-            Some(bearers) => {
-                guessed[candidate] = true;
-                let recent = bearers.iter().copied().filter(|bearer| last_named.contains_key(bearer));
-                recent.max_by_key(|bearer| last_named[bearer]).unwrap_or(bearers[0])
+            Some(shared) => {
+                let (root, guess) = bearers.choose(candidate, shared);
+                guessed[candidate] = guess;
+                root
             }
             None => forms.root(*form),
         };
-        last_named.insert(root, candidate);
+        bearers.named(root, candidate);
         roots.push(root);
     }
     (roots, guessed)

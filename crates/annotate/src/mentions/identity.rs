@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use corpus::EntityType;
-use lexicon::CountrySign;
+use lexicon::{CountrySign, Lexicon};
 
 use super::candidate::Candidate;
 use super::kinds::{is_acronym, key};
@@ -36,7 +36,7 @@ impl Forms {
         let forms: Vec<_> = index.into_keys().collect();
         let parent = (0..forms.len()).collect();
         let mut groups = Forms { forms, of, parent, shared: BTreeMap::new() };
-        groups.join_people();
+        groups.join_people(reading.lexicon);
         groups.join_acronyms(reading, candidates);
         groups.join_short_organisations();
         groups.join_countries(reading);
@@ -65,11 +65,11 @@ impl Forms {
     }
 
     /// Full names that agree, and bare names that occur in exactly one full name.
-    fn join_people(&mut self) {
+    fn join_people(&mut self, lexicon: &Lexicon) {
         let people = self.of_kind(EntityType::Per);
         let full: Vec<usize> = people.iter().copied().filter(|form| self.pieces(*form).len() > 1).collect();
         for same in self.by_piece(&full, |pieces| pieces.last().copied()).into_values() {
-            self.join_agreeing(&same);
+            self.join_agreeing(&same, lexicon);
         }
         let last = self.by_piece(&full, family_name);
         let first = self.by_piece(&full, |pieces| pieces.first().copied());
@@ -119,11 +119,11 @@ impl Forms {
         by
     }
 
-    /// "Ann Lee", "Ann B. Lee" and "A. Lee" among forms with one last name; each is joined to the first
+    /// "Ann Lee", "Annie Lee", "Ann B. Lee" and "A. Lee" among forms with one last name; each is joined to the first
     /// that it agrees with.
-    fn join_agreeing(&mut self, same: &[usize]) {
+    fn join_agreeing(&mut self, same: &[usize], lexicon: &Lexicon) {
         for (place, form) in same.iter().enumerate() {
-            let agrees = |other: &&usize| first_names_agree(&self.pieces(*form), &self.pieces(**other));
+            let agrees = |other: &&usize| first_names_agree(&self.pieces(*form), &self.pieces(**other), lexicon);
             let found = same[..place].iter().take(40).find(agrees).copied();
             if let Some(other) = found {
                 self.join(*form, other);
@@ -193,10 +193,11 @@ fn class(kind: EntityType) -> EntityType {
     if kind == EntityType::Loc { EntityType::Gpe } else { kind }
 }
 
-fn first_names_agree(a: &[&str], b: &[&str]) -> bool {
+fn first_names_agree(a: &[&str], b: &[&str], lexicon: &Lexicon) -> bool {
     let (Some(first), Some(second)) = (a.first(), b.first()) else { return false };
     let initial = |name: &str| name.trim_end_matches('.').chars().count() == 1;
-    first == second || ((initial(first) || initial(second)) && first.chars().next() == second.chars().next())
+    let short = lexicon.is_short_name(first, second) || lexicon.is_short_name(second, first);
+    first == second || short || ((initial(first) || initial(second)) && first.chars().next() == second.chars().next())
 }
 
 fn initials_of(pieces: &[&str]) -> String {

@@ -5,6 +5,7 @@
 //! repetitions, given one type a form, and resolved to entities; then roles and pronouns are resolved
 //! to the people named.
 
+mod bearers;
 mod bodies;
 mod bounds;
 mod candidate;

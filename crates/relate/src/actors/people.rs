@@ -139,7 +139,7 @@ enum Given {
     Spelling,
     /// One is the initial of the other.
     Initial,
-    /// One is a short form of the other: `Ed` and `Edward`.
+    /// One is a short form of the other: `Ed` and `Edward`, `Bill` and `William`.
     Short,
 }
 
@@ -152,7 +152,8 @@ fn given(one: &Node, other: &Node, lexicon: &Lexicon) -> Option<Given> {
     if a.chars().count() == 1 || b.chars().count() == 1 {
         return (a.chars().next() == b.chars().next()).then_some(Given::Initial);
     }
-    if (is_short_for(a, b) || is_short_for(b, a)) && !told_apart(a, b, lexicon) {
+    let listed = lexicon.is_short_name(a, b) || lexicon.is_short_name(b, a);
+    if listed || (is_short_for(a, b) || is_short_for(b, a)) && !told_apart(a, b, lexicon) {
         return Some(Given::Short);
     }
     let shorter = a.chars().count().min(b.chars().count());
@@ -189,11 +190,12 @@ fn told_apart(one: &str, other: &str, lexicon: &Lexicon) -> bool {
     matches!((gender(one), gender(other)), (Some(Female), Some(Male)) | (Some(Male), Some(Female)))
 }
 
-/// Whether no third person of a surname fits the initial.
+/// Whether no third person of a surname fits an initial of the two.
 fn alone(merge: &Merge, namesakes: &[usize], one: usize, other: usize) -> bool {
     let initial = |place: usize| merge.nodes[place].name.first().chars().next();
     let (own, theirs) = (merge.root(one), merge.root(other));
-    let mut fitting = namesakes.iter().copied().filter(|place| initial(*place) == initial(one));
+    let mut fitting =
+        namesakes.iter().copied().filter(|place| [initial(one), initial(other)].contains(&initial(*place)));
     fitting.all(|place| [own, theirs].contains(&merge.root(place)))
 }
 
