@@ -23,7 +23,7 @@ use crate::stems::contents;
 use crate::timeline::Telling;
 pub(crate) use clause::{sentence, with_actor};
 use issue::Issues;
-pub(crate) use phrases::is_general;
+pub(crate) use phrases::{is_general, is_trigger};
 
 const EVENT: Rule = Rule::new("position.event");
 const QUOTE: Rule = Rule::new("position.quote");

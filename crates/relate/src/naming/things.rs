@@ -21,6 +21,8 @@ pub(super) struct Phrase {
     named: BTreeSet<usize>,
     /// How many there are of it, where the phrase says so: the bits of the number.
     number: Option<u64>,
+    /// Whether its head is a verb of the same stem, which tells of the thing and does not name it.
+    verbal: bool,
 }
 
 /// A thing that a story speaks of.
@@ -109,7 +111,7 @@ fn of_one_thing(phrases: Vec<Phrase>) -> Option<Vec<Phrase>> {
     let number = usual_number(&phrases);
     let fits = |phrase: &Phrase| {
         let named = phrase.named.is_empty() || !phrase.named.is_disjoint(&main);
-        named && phrase.number.is_none_or(|own| Some(own) == number)
+        named && !phrase.verbal && phrase.number.is_none_or(|own| Some(own) == number)
     };
     Some(phrases.into_iter().filter(fits).collect())
 }
@@ -175,13 +177,17 @@ fn is_closed(document: &Annotated, found: &[Word], at: usize) -> bool {
 fn is_head(document: &Annotated, span: Span, word: &str, lexicon: &Lexicon) -> bool {
     let plain = word.chars().all(char::is_lowercase) && word.chars().count() > 3 && !is_function_word(word);
     let singular = word.strip_suffix('s').unwrap_or(word);
-    let inflected = ["ed", "ly"].iter().any(|end| word.ends_with(end)) && !word.ends_with("eed");
     let somebody = lexicon.is_people(word) || lexicon.is_people(singular);
     let named = document.annotations.mentions.overlapping(span).any(|(_, mention)| mention.form == MentionForm::Name);
     let timed = document.annotations.times.overlapping(span).next().is_some();
     // Visits are many, and told apart in the timeline.
     let visit = lexicon.event_class(&[word]).is_some_and(|(_, class)| matches!(class, "visit" | "meet"));
-    plain && !inflected && !somebody && !named && !timed && !visit && !is_general(word)
+    plain && !is_inflected(word) && !somebody && !named && !timed && !visit && !is_general(word)
+}
+
+/// Whether a word is rather a verb or an adverb: "filed" beside "the filing".
+fn is_inflected(word: &str) -> bool {
+    ["ed", "ly"].iter().any(|end| word.ends_with(end)) && !word.ends_with("eed")
 }
 
 /// The phrase that the word at a place heads; none where it is open or means another of the sort.
@@ -219,6 +225,7 @@ fn phrase(
         bare,
         named: named(document, id, span, cast),
         number: number(document, span),
+        verbal: is_inflected(document.slice(found[at].span)),
     })
 }
 

@@ -3,6 +3,7 @@
 use corpus::{Annotated, MentionForm, Span};
 use lexicon::Lexicon;
 
+use crate::positions::is_trigger;
 use crate::words::{Word, words};
 
 /// How many bytes before a name are looked at.
@@ -41,7 +42,8 @@ fn floor(text: &str, at: u32) -> u32 {
 fn office(document: &Annotated, before: &[Word], name: Span, lexicon: &Lexicon) -> Option<usize> {
     let last = before.last()?;
     let gap = document.slice(Span::new(last.span.end, name.start));
-    let joined = gap == " " || (gap == ". " && last.span.len() < 5);
+    // "accused Ada Lund" tells what was done to her.
+    let joined = (gap == " " || (gap == ". " && last.span.len() < 5)) && !is_trigger(document, last.span);
     let most = OFFICE.min(before.len());
     (1..=most).rev().filter(|_| joined).find(|count| {
         let found = &before[before.len() - count..];

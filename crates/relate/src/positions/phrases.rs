@@ -72,8 +72,8 @@ fn opens(word: &str) -> bool {
     word.len() <= 5 && OPENERS.binary_search(&&*lower(word)).is_ok()
 }
 
-/// Whether a word is a verb that tells an event, whose object follows: "demanded [border security]".
-fn is_trigger(document: &Annotated, word: Span) -> bool {
+/// Whether a word is, or ends, a verb that tells an event, whose object follows: "demanded [border security]".
+pub(crate) fn is_trigger(document: &Annotated, word: Span) -> bool {
     let mut events = document.annotations.events.overlapping(word);
     events.any(|(_, event)| event.span.end == word.end && !event.grounds.rule.0.ends_with("noun"))
 }
