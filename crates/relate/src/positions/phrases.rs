@@ -141,7 +141,7 @@ pub(crate) fn is_general(word: &str) -> bool {
 }
 
 /// Stems of nouns for times, parties, and anything at all.
-const GENERAL: [&str; 82] = [
+const GENERAL: [&str; 87] = [
     "addition",
     "articl",
     "basis",
@@ -156,6 +156,7 @@ const GENERAL: [&str; 82] = [
     "date",
     "day",
     "decad",
+    "desir",
     "direction",
     "discussion",
     "effort",
@@ -177,6 +178,8 @@ const GENERAL: [&str; 82] = [
     "history",
     "home",
     "importanc",
+    "intent",
+    "intention",
     "kind",
     "leader",
     "level",
@@ -200,6 +203,7 @@ const GENERAL: [&str; 82] = [
     "plac",
     "point",
     "public",
+    "readiness",
     "reason",
     "region",
     "result",
@@ -222,6 +226,7 @@ const GENERAL: [&str; 82] = [
     "week",
     "whil",
     "whol",
+    "willingness",
     "world",
     "year",
 ];
