@@ -19,7 +19,18 @@ pub(super) fn headline(tellings: &[&Telling<'_>], date: Option<&Edtf>) -> Option
 /// The passage that is shown of a telling.
 fn shown(telling: &Telling<'_>) -> Span {
     let span = cut(telling.document, passage(telling), telling.event.span);
+    let span = behind_time(telling.document, span).filter(|span| span.contains(telling.event.span)).unwrap_or(span);
     marks::mended(telling.document, span, telling.event.span)
+}
+
+/// "The court heard on Tuesday [the mayor had resigned]": a clause without the day that belongs to the one before it.
+fn behind_time(document: &Annotated, span: Span) -> Option<Span> {
+    let before = document.slice(Span::new(0, span.start)).trim_end();
+    let times = document.annotations.times.beginning_in(span).next();
+    let time = times.map(|(_, time)| time.span).filter(|time| time.start == span.start && before.ends_with(" on"))?;
+    let gap = document.slice(Span::new(time.end, span.end));
+    let start = time.end + (gap.len() - gap.trim_start().len()) as u32;
+    (start < span.end).then_some(Span::new(start, span.end))
 }
 
 /// The clause, or its sentence where the clause does not begin with who acts; of a sentence that is too long as much as
