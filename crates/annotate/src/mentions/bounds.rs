@@ -166,6 +166,10 @@ fn trim(reading: Reading<'_>, mut candidate: Candidate) -> Option<Candidate> {
     if candidate.kind == EntityType::Org && words.len() > 1 && is_post(reading, words.end - 1) {
         words.end -= 1;
     }
+    if words.len() > 1 && is_body_behind(reading, &words, candidate.kind) {
+        words.end -= 1;
+        candidate.kind = EntityType::Per;
+    }
     if !words.is_empty() && reading.word(words.end - 1) == "of" {
         words = of_number(reading, words)?;
     }
@@ -219,6 +223,18 @@ fn is_post(reading: Reading<'_>, word: usize) -> bool {
     let role = reading.lexicon.role(reading.word(word)).is_some_and(|role| role.prior >= 50);
     role && reading.is_capitalised(word)
         && reading.after(&(word..word + 1)).is_some_and(|next| reading.is_capitalised(next))
+}
+
+/// Whether a person's name goes on with the short name of a body, as headlines have it: "Ada Lund FBI interview".
+fn is_body_behind(reading: Reading<'_>, words: &Range<usize>, kind: EntityType) -> bool {
+    let last = reading.word(words.end - 1);
+    let shouted = last.len() > 1 && last.chars().all(char::is_uppercase);
+    let number = last.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X')) || matches!(last, "JR" | "SR");
+    let before = reading.passage(words.start..words.end - 1);
+    let body = || reading.lexicon.name_word(last).is_some_and(|word| word.kind == NameWordKind::Body);
+    let named = || reading.lexicon.given_name(reading.word(words.start)).is_some() && words.len() == 3;
+    let person = kind == EntityType::Per || kind == EntityType::Org && named() && body();
+    person && shouted && !number && before.chars().any(char::is_lowercase)
 }
 
 /// A name that ends with "of": with the number after it, as "Group of Seven"; else none.

@@ -88,8 +88,26 @@ fn is_capital(document: &Annotated, span: Span) -> bool {
     capital && !timed && !named && (inside || MODIFIERS.contains(&last.as_str()))
 }
 
-/// Words that say since when or until when an office is held.
-const MODIFIERS: [&str; 16] = [
-    "acting", "current", "deputy", "elect", "ex", "fired", "first", "former", "incoming", "interim", "late", "new",
-    "ousted", "outgoing", "then", "vice",
+/// Words that say since when or until when an office is held, and of what rank it is.
+const MODIFIERS: [&str; 20] = [
+    "acting",
+    "assistant",
+    "chief",
+    "current",
+    "deputy",
+    "elect",
+    "ex",
+    "fired",
+    "first",
+    "former",
+    "incoming",
+    "interim",
+    "late",
+    "new",
+    "ousted",
+    "outgoing",
+    "senior",
+    "special",
+    "then",
+    "vice",
 ];
