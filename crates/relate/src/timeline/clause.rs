@@ -19,8 +19,35 @@ pub(super) fn headline(tellings: &[&Telling<'_>], date: Option<&Edtf>) -> Option
 /// The passage that is shown of a telling.
 fn shown(telling: &Telling<'_>) -> Span {
     let span = cut(telling.document, passage(telling), telling.event.span);
+    let span = without_link(telling.document, span, telling.event.span);
     let span = behind_time(telling.document, span).filter(|span| span.contains(telling.event.span)).unwrap_or(span);
     marks::mended(telling.document, span, telling.event.span)
+}
+
+/// The links that a page puts behind names, in or across a passage.
+fn links(document: &Annotated, span: Span) -> impl Iterator<Item = Span> + '_ {
+    let blocks = document.document.blocks.overlapping(span);
+    let found = blocks.flat_map(|(_, block)| {
+        let links = lexicon::inset::links(document.slice(block.span)).into_iter();
+        links.map(|link| Span::from_range(link).shifted(block.span.start))
+    });
+    found.filter(move |link| link.overlaps(span))
+}
+
+/// The passage up to a link behind the trigger, or from a link before it on, where enough is left.
+fn without_link(document: &Annotated, span: Span, trigger: Span) -> Span {
+    let mut span = span;
+    for link in links(document, span).collect::<Vec<_>>() {
+        let cut = if link.start >= trigger.end {
+            Span::new(span.start, link.start.min(span.end))
+        } else {
+            Span::new(link.end.clamp(span.start, span.end), span.end)
+        };
+        if cut.contains(trigger) && cut.len() >= SHORTEST {
+            span = trimmed(document, cut);
+        }
+    }
+    span
 }
 
 /// "The court heard on Tuesday [the mayor had resigned]": a clause without the day that belongs to the one before it.
@@ -161,7 +188,7 @@ fn merit(telling: &Telling<'_>, date: Option<&Edtf>) -> i32 {
     // Half of a quotation tells half of what was said.
     let torn = if marks::are_whole(telling.document, shown(telling)) { 0 } else { -4 };
     // What a page puts behind names is nobody's telling.
-    let linked = if lexicon::inset::links(telling.document.slice(passage)).is_empty() { 0 } else { -6 };
+    let linked = if links(telling.document, shown(telling)).next().is_none() { 0 } else { -6 };
     voice
         + names_agent(telling, passage)
         + i32::from(own.is_some()) * OWN_DATE
