@@ -23,6 +23,9 @@ pub(crate) fn tense(syntax: &Syntax, text: &Text, span: Span) -> Option<Tense> {
     if found == Some(Tense::Future) && verb.is_some_and(|verb| is_of_subject(syntax, verb, top)) {
         return None;
     }
+    if found == Some(Tense::Future) && verb.is_some_and(|verb| is_behind(syntax, verb, top)) {
+        return Some(Tense::Past);
+    }
     let ahead = match found {
         None => noun || hangs_on(syntax, top, &["by", "through", "until", "till"]),
         // "Are funded through Sept. 30", "is closed until May": what is so now ends later.
@@ -33,6 +36,12 @@ pub(crate) fn tense(syntax: &Syntax, text: &Text, span: Span) -> Option<Tense> {
         Some(Tense::Past | Tense::Future) => false,
     };
     if ahead { Some(Tense::Future) } else { found }
+}
+
+/// "Unlike the summit in June, the minister will attend": what something is compared with, or follows, lies behind.
+fn is_behind(syntax: &Syntax, verb: usize, top: usize) -> bool {
+    let mut between = syntax.ancestors(top).skip(1).take_while(|word| *word != verb);
+    between.any(|word| syntax.words[word].dep == Dep::Prep && matches!(syntax.lemma(word), "unlike" | "since"))
 }
 
 /// "Before the leaders meet on Sunday": what something else comes before, or waits for, lies ahead.
