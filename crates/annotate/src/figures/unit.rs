@@ -62,11 +62,12 @@ fn named<'a>(reader: &Reader<'a>, from: usize, to: usize) -> Option<&'a Unit> {
     found.or_else(|| code()?).or_else(|| plural(reader, written))
 }
 
-/// `13.3”`.
+/// `13.3”`; behind a word the mark closes a quotation.
 fn inches<'a>(reader: &Reader<'a>, from: usize, to: usize) -> Option<&'a Unit> {
     let mark = to == from + 1 && matches!(reader.lexemes.sign(from), '”' | '″') && reader.lexemes.glued(from);
     let spaced = !reader.lexemes.glued(to) && reader.lexemes.shape(to) == Shape::Word;
-    (mark && spaced).then(|| reader.lexicon.unit("inch"))?
+    let digits = from > 0 && reader.lexemes.shape(from - 1) == Shape::Digits;
+    (mark && digits && spaced).then(|| reader.lexicon.unit("inch"))?
 }
 
 /// `percents`, `microgrammes`: a plural the table does not list.
