@@ -10,7 +10,7 @@ use corpus::{Archive, Document, Doubt, Id, Possible, Span};
 
 use super::Drafts;
 use super::gather::Group;
-use super::judge::{Bench, contradicts};
+use super::judge::{Bench, contradicts, cosine};
 use super::telling::Telling;
 use crate::stems::contents;
 
@@ -84,33 +84,11 @@ fn sentences(archive: &Archive, id: Id<Document>, told: &[(Span, usize, usize)])
 
 /// The pairs of sentences that are most like each other of their two documents, the likest first.
 fn pairs(sentences: &[Sentence]) -> Vec<(usize, usize)> {
-    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (place, sentence) in sentences.iter().enumerate() {
-        sentence.words.iter().for_each(|word| holders.entry(*word).or_default().push(place));
-    }
-    let all = sentences.len() as f32;
-    let weights: BTreeMap<u64, f32> =
-        holders.iter().map(|(word, list)| (*word, (all / list.len() as f32).ln())).collect();
-    let length = |words: &[u64]| words.iter().map(|word| weights[word] * weights[word]).sum::<f32>();
-    let lengths: Vec<f32> = sentences.iter().map(|sentence| length(&sentence.words)).collect();
+    let story = Story::of(sentences);
     // For each sentence and other document the likest sentence of that document.
     let mut likest: BTreeMap<(usize, Id<Document>), (f32, usize)> = BTreeMap::new();
-    for (place, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| !sentence.told.is_empty()) {
-        let rare = sentence.words.iter().filter_map(|word| holders.get(word)).filter(|list| list.len() <= RARE);
-        let mut others: Vec<usize> = rare.flatten().copied().filter(|other| *other < place).collect();
-        others.sort_unstable();
-        others.dedup();
-        for other in others {
-            let theirs = &sentences[other];
-            if theirs.document == sentence.document || theirs.told.is_empty() {
-                continue;
-            }
-            let shared: Vec<u64> =
-                sentence.words.iter().filter(|word| theirs.words.binary_search(word).is_ok()).copied().collect();
-            let likeness = length(&shared) / (lengths[place] * lengths[other]).sqrt();
-            if shared.len() < SHARED || likeness < LEAST {
-                continue;
-            }
+    for place in 0..sentences.len() {
+        for (other, likeness) in story.like(place) {
             for (from, to) in [(place, other), (other, place)] {
                 let best = likest.entry((from, sentences[to].document)).or_insert((likeness, to));
                 if likeness > best.0 {
@@ -128,6 +106,55 @@ fn pairs(sentences: &[Sentence]) -> Vec<(usize, usize)> {
     pairs.into_iter().map(|(_, one, other)| (one, other)).collect()
 }
 
+/// The sentences of one story, with what each of their words tells.
+struct Story<'s> {
+    sentences: &'s [Sentence],
+    /// The sentences that have each word.
+    holders: BTreeMap<u64, Vec<usize>>,
+    /// The sum of the squares of the weights of the words of each sentence.
+    lengths: Vec<f32>,
+}
+
+impl<'s> Story<'s> {
+    fn of(sentences: &'s [Sentence]) -> Story<'s> {
+        let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+        for (place, sentence) in sentences.iter().enumerate() {
+            sentence.words.iter().for_each(|word| holders.entry(*word).or_default().push(place));
+        }
+        let mut story = Story { sentences, holders, lengths: Vec::new() };
+        story.lengths = sentences.iter().map(|sentence| story.length(sentence.words.iter())).collect();
+        story
+    }
+
+    /// The sum of the squares of the weights of words: the logarithm of the share of sentences that lack each.
+    fn length<'w>(&self, words: impl Iterator<Item = &'w u64>) -> f32 {
+        let all = self.sentences.len() as f32;
+        let weight = |word: &u64| self.holders.get(word).map_or(0.0, |list| (all / list.len() as f32).ln());
+        words.map(|word| weight(word) * weight(word)).sum()
+    }
+
+    /// The earlier sentences of other documents that are like one, where both tell of events.
+    fn like(&self, place: usize) -> Vec<(usize, f32)> {
+        let own = &self.sentences[place];
+        let rare = own.words.iter().filter_map(|word| self.holders.get(word)).filter(|list| list.len() <= RARE);
+        let mut others: Vec<usize> = rare.flatten().copied().filter(|other| *other < place).collect();
+        others.sort_unstable();
+        others.dedup();
+        others.retain(|other| self.sentences[*other].document != own.document);
+        others.retain(|other| !own.told.is_empty() && !self.sentences[*other].told.is_empty());
+        others.into_iter().filter_map(|other| Some((other, self.likeness(place, other)?))).collect()
+    }
+
+    /// The cosine of two sentences, where it is great enough.
+    fn likeness(&self, one: usize, other: usize) -> Option<f32> {
+        let theirs = &self.sentences[other].words;
+        let shared = || self.sentences[one].words.iter().filter(|word| theirs.binary_search(word).is_ok());
+        let lengths = (self.lengths[one] * self.lengths[other]).sqrt();
+        let likeness = if lengths > 0.0 { self.length(shared()) / lengths } else { 0.0 };
+        (shared().count() >= SHARED && likeness >= LEAST).then_some(likeness)
+    }
+}
+
 /// Joins the events of a pair of sentences that are of one class, of several of a class those whose clauses are most
 /// alike.
 fn join_sentences(drafts: &mut Drafts<'_>, (one, other): (&Sentence, &Sentence), bench: &Bench<'_>) {
@@ -137,7 +164,7 @@ fn join_sentences(drafts: &mut Drafts<'_>, (one, other): (&Sentence, &Sentence),
         if mine.class != yours.class {
             continue;
         }
-        let like = clauses_alike(mine, yours, bench);
+        let like = cosine((&mine.clause, mine.weight), (&yours.clause, yours.weight), bench);
         let best = of_class.entry(mine.class.to_string()).or_insert((like, own, theirs));
         if like > best.0 {
             *best = (like, own, theirs);
@@ -168,11 +195,4 @@ fn join_events(drafts: &mut Drafts<'_>, own: Told, theirs: Told, bench: &Bench<'
 
 fn telling<'a>(drafts: &Drafts<'a>, (draft, place): Told) -> &'a Telling<'a> {
     drafts.groups[draft].tellings[place]
-}
-
-/// The cosine of the words of two clauses.
-fn clauses_alike(one: &Telling<'_>, other: &Telling<'_>, bench: &Bench<'_>) -> f32 {
-    let shared = bench.rarity.length(one.clause.iter().filter(|word| other.clause.contains(*word)));
-    let lengths = (one.weight * other.weight).sqrt();
-    if lengths > 0.0 { shared / lengths } else { 0.0 }
 }

@@ -6,7 +6,7 @@ use corpus::{Actor, Archive, DateBasis, Day, Document, Edtf, EntityType, EventTy
 
 use super::gather::Group;
 use super::rarity::Rarity;
-use super::set::Set;
+use super::set::{Clause, Set};
 use super::telling::{Telling, written};
 use crate::actors::Cast;
 
@@ -352,8 +352,12 @@ fn days(from: Day, to: Day) -> i64 {
 
 /// The cosine of the rarer words of the clauses.
 pub(super) fn likeness(group: &Group<'_>, telling: &Telling<'_>, bench: &Bench<'_>) -> f32 {
-    let clause = group.clause();
-    let sum = bench.rarity.length(telling.clause.iter().filter(|word| clause.contains(*word)));
-    let lengths = (telling.weight * group.weight()).sqrt();
+    cosine((&telling.clause, telling.weight), (group.clause(), group.weight()), bench)
+}
+
+/// The cosine of two clauses, each with the sum of the squares of the weights of its words.
+pub(super) fn cosine(one: (&Clause, f32), other: (&Clause, f32), bench: &Bench<'_>) -> f32 {
+    let sum = bench.rarity.length(one.0.iter().filter(|word| other.0.contains(*word)));
+    let lengths = (one.1 * other.1).sqrt();
     if lengths > 0.0 { sum / lengths } else { 0.0 }
 }
