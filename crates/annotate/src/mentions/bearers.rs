@@ -62,9 +62,7 @@ impl<'a> Bearers<'a> {
     /// "Mrs"; else it is whoever is named in full far more often than the others, else who was named last.
     pub(super) fn choose(&self, candidate: usize, bearers: &[usize]) -> (usize, bool) {
         let fitting = self.fitting(candidate, bearers);
-        if let [one] = fitting.as_slice()
-            && bearers.len() > 1
-        {
+        if let [one] = fitting.as_slice() {
             return (*one, false);
         }
         let fitting = if fitting.is_empty() { bearers.to_vec() } else { fitting };

@@ -45,9 +45,7 @@ pub(super) fn join(
     bench: &Bench<'_>,
 ) {
     let told = told(drafts, families);
-    let mut of_story: BTreeMap<usize, Vec<Id<Document>>> = BTreeMap::new();
-    order.iter().for_each(|id| of_story.entry(bench.stories[id.index()]).or_default().push(*id));
-    for documents in of_story.into_values().filter(|documents| documents.len() > 1) {
+    for documents in bench.by_story(order).into_values().filter(|documents| documents.len() > 1) {
         let sentences: Vec<Sentence> =
             documents.iter().flat_map(|id| sentences(archive, *id, told.get(id).map_or(&[], Vec::as_slice))).collect();
         for (one, other) in pairs(&sentences) {

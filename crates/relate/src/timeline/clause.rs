@@ -186,9 +186,10 @@ fn merit(telling: &Telling<'_>, date: Option<&Edtf>) -> i32 {
     let begun = if complete { 0 } else { -4 };
     let doubtful = -i32::from(!telling.event.grounds.doubts.is_empty());
     // Half of a quotation tells half of what was said.
-    let torn = if marks::are_whole(telling.document, shown(telling)) { 0 } else { -4 };
+    let shown = shown(telling);
+    let torn = if marks::are_whole(telling.document, shown) { 0 } else { -4 };
     // What a page puts behind names is nobody's telling.
-    let linked = if links(telling.document, shown(telling)).next().is_none() { 0 } else { -6 };
+    let linked = if links(telling.document, shown).next().is_none() { 0 } else { -6 };
     voice
         + names_agent(telling, passage)
         + i32::from(own.is_some()) * OWN_DATE

@@ -39,8 +39,7 @@ pub(super) fn join(
     bench: &Bench<'_>,
     lexicon: &Lexicon,
 ) {
-    let mut of_story: BTreeMap<usize, Vec<Id<Document>>> = BTreeMap::new();
-    order.iter().for_each(|id| of_story.entry(bench.stories[id.index()]).or_default().push(*id));
+    let of_story = bench.by_story(order);
     for (story, families) in told_in(drafts, families, bench) {
         let known = known(&drafts.groups, &families, story, bench);
         let telling: BTreeMap<usize, BTreeSet<Id<Document>>> =

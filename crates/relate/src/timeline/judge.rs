@@ -1,6 +1,6 @@
 //! Whether a telling is of the same event as a group of others.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{Actor, Archive, DateBasis, Day, Document, Edtf, EntityType, EventType, Id, Status};
 
@@ -37,6 +37,13 @@ impl Bench<'_> {
     /// The story that a telling belongs to.
     pub(super) fn story(&self, telling: &Telling<'_>) -> usize {
         self.stories[telling.evidence.document.index()]
+    }
+
+    /// The documents of each story, in their order.
+    pub(super) fn by_story(&self, order: &[Id<Document>]) -> BTreeMap<usize, Vec<Id<Document>>> {
+        let mut of_story: BTreeMap<usize, Vec<Id<Document>>> = BTreeMap::new();
+        order.iter().for_each(|id| of_story.entry(self.stories[id.index()]).or_default().push(*id));
+        of_story
     }
 
     /// Whether most documents name it.
