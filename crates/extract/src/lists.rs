@@ -1,142 +1,57 @@
 //! Short lists of words, from `data/words.tsv`.
 
-use std::sync::OnceLock;
-
-/// A list of words.
-pub(crate) struct List {
-    name: &'static str,
-    words: OnceLock<Words>,
-}
-
-struct Words {
-    /// In order of the file.
-    all: Vec<&'static str>,
-    /// Those of at most eight bytes, each as one number, sorted: most words of a text are as short.
-    short: Vec<u64>,
-    /// The longer ones, sorted.
-    long: Vec<&'static str>,
-}
-
-pub(crate) static ADDRESS_FORMS: List = List::of("address-form");
-pub(crate) static ANALYSES: List = List::of("analysis");
-pub(crate) static AUTHOR_FOLDERS: List = List::of("author-folder");
-pub(crate) static BYLINES: List = List::of("byline");
-pub(crate) static BYLINES_ALONE: List = List::of("byline-alone");
-pub(crate) static BYLINES_BY: List = List::of("byline-by");
-pub(crate) static DATE_CHANGED: List = List::of("date-changed");
-pub(crate) static DATE_CREDITS: List = List::of("date-credit");
-pub(crate) static DATE_LABELS: List = List::of("date-label");
-pub(crate) static DESKS: List = List::of("desk");
-pub(crate) static DESK_HEADS: List = List::of("desk-head");
-pub(crate) static FUNCTION_WORDS: List = List::of("function");
-pub(crate) static GLUED: List = List::of("glued");
-pub(crate) static HOST_LABELS: List = List::of("host-label");
-pub(crate) static LEGAL_FORMS: List = List::of("legal-form");
-pub(crate) static LINK_ENDS: List = List::of("link-end");
-pub(crate) static MAIL_FIELDS: List = List::of("mail-field");
-pub(crate) static MAIL_MARKS: List = List::of("mail-mark");
-pub(crate) static NO_NAMES: List = List::of("no-name");
-pub(crate) static OPINIONS: List = List::of("opinion");
-pub(crate) static OUTLET_PARTS: List = List::of("outlet-part");
-pub(crate) static PARTICLES: List = List::of("particle");
-pub(crate) static PLAYERS: List = List::of("player");
-pub(crate) static SLUGS: List = List::of("slug");
-pub(crate) static STORED_KEYS: List = List::of("stored-key");
-pub(crate) static TITLE_LABELS: List = List::of("title-label");
-
-impl List {
-    const fn of(name: &'static str) -> List {
-        List { name, words: OnceLock::new() }
-    }
-
-    fn words(&self) -> &Words {
-        self.words.get_or_init(|| Words::of(self.name))
-    }
-
-    /// The words, in order of the file.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> + use<'_> {
-        self.words().all.iter().copied()
-    }
-
-    /// Whether a word is in the list as it is written.
-    pub(crate) fn has(&self, word: &str) -> bool {
-        let words = self.words();
-        match packed(word.as_bytes(), u8::clone) {
-            Some(short) => words.short.binary_search(&short).is_ok(),
-            None => words.long.binary_search(&word).is_ok(),
-        }
-    }
-
-    /// Whether a word is in the list, whatever the case of its ASCII letters; for lists in lower case.
-    pub(crate) fn has_folded(&self, word: &str) -> bool {
-        let words = self.words();
-        match packed(word.as_bytes(), u8::to_ascii_lowercase) {
-            Some(short) => words.short.binary_search(&short).is_ok(),
-            None => words.long.iter().any(|known| known.eq_ignore_ascii_case(word)),
-        }
-    }
-}
-
-impl Words {
-    fn of(list: &str) -> Words {
-        let rows = include_str!("../data/words.tsv").lines().filter(|row| !row.starts_with('#'));
-        let rows = rows.filter_map(|row| row.split_once('\t'));
-        let all: Vec<&str> = rows.filter(|(name, _)| *name == list).map(|(_, word)| word).collect();
-        let mut short: Vec<u64> = all.iter().filter_map(|word| packed(word.as_bytes(), u8::clone)).collect();
-        let mut long: Vec<&str> = all.iter().copied().filter(|word| word.len() > 8).collect();
-        short.sort_unstable();
-        long.sort_unstable();
-        Words { all, short, long }
-    }
-}
-
-/// A word of at most eight bytes as one number.
-fn packed(word: &[u8], letter: impl Fn(&u8) -> u8) -> Option<u64> {
-    let fits = word.len() <= 8;
-    fits.then(|| word.iter().fold(0, |number, byte| number << 8 | u64::from(letter(byte))))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_found_and_others_are_not() {
-        assert!(FUNCTION_WORDS.has_folded("The") && FUNCTION_WORDS.has("would") && !FUNCTION_WORDS.has("Would"));
-        assert!(!FUNCTION_WORDS.has_folded("harbour") && !FUNCTION_WORDS.has_folded("") && !FUNCTION_WORDS.has("thé"));
-        assert!(
-            NO_NAMES.has("correspondent") && NO_NAMES.has_folded("Advertisement") && !NO_NAMES.has("correspondents")
-        );
-    }
-
-    #[test]
-    fn every_list_has_words() {
-        for list in [
-            &ADDRESS_FORMS,
-            &ANALYSES,
-            &AUTHOR_FOLDERS,
-            &BYLINES,
-            &BYLINES_ALONE,
-            &BYLINES_BY,
-            &DATE_CHANGED,
-            &DATE_CREDITS,
-            &DATE_LABELS,
-            &DESKS,
-            &DESK_HEADS,
-            &FUNCTION_WORDS,
-            &GLUED,
-            &HOST_LABELS,
-            &LEGAL_FORMS,
-            &MAIL_FIELDS,
-            &MAIL_MARKS,
-            &NO_NAMES,
-            &OPINIONS,
-            &PARTICLES,
-            &SLUGS,
-            &STORED_KEYS,
-            &TITLE_LABELS,
-        ] {
-            assert!(list.iter().next().is_some(), "{}", list.name);
-        }
-    }
+lexicon::lists! {
+    "../data/words.tsv";
+    /// Forms of address that stand in bylines.
+    ADDRESS_FORMS = "address-form",
+    /// Labels and sections of texts that explain.
+    ANALYSES = "analysis",
+    /// Folders of addresses that hold the pages of authors.
+    AUTHOR_FOLDERS = "author-folder",
+    /// Labels before a name in the visible page.
+    BYLINES = "byline",
+    /// Words that open a byline by themselves.
+    BYLINES_ALONE = "byline-alone",
+    /// Words that open a byline with "by" behind them.
+    BYLINES_BY = "byline-by",
+    /// Labels of the date of a change.
+    DATE_CHANGED = "date-changed",
+    /// Labels of who stands beside a date.
+    DATE_CREDITS = "date-credit",
+    /// Words that may stand beside a date in a line of dates.
+    DATE_LABELS = "date-label",
+    /// Words before the last of the name of a desk, or of somebody who signs without a name.
+    DESKS = "desk",
+    /// The last word of such a name.
+    DESK_HEADS = "desk-head",
+    /// The closed classes of English that mark running text: articles, prepositions, pronouns, conjunctions, auxiliaries.
+    FUNCTION_WORDS = "function",
+    /// Words that are no name and are glued to one.
+    GLUED = "glued",
+    /// Labels of hosts that name no site.
+    HOST_LABELS = "host-label",
+    /// Legal forms at the end of the name of a firm.
+    LEGAL_FORMS = "legal-form",
+    /// What a link to another article says at its end, as it is written.
+    LINK_ENDS = "link-end",
+    /// Fields of the head of a mail.
+    MAIL_FIELDS = "mail-field",
+    /// Marks of replies and of passing on, in several languages.
+    MAIL_MARKS = "mail-mark",
+    /// Words that begin or end no name of a person, though they are often capitalised beside one.
+    NO_NAMES = "no-name",
+    /// Labels and sections of texts that give an opinion.
+    OPINIONS = "opinion",
+    /// What catalogues add to the name of an outlet ("Gazette - Opinion", "Gazette Online News").
+    OUTLET_PARTS = "outlet-part",
+    /// Small words that stand inside the names of people.
+    PARTICLES = "particle",
+    /// What the player of a video says in capitals before its title.
+    PLAYERS = "player",
+    /// Words in capitals that an agency puts before a headline, with a dash behind them.
+    SLUGS = "slug",
+    /// Names under which content systems keep running text in the data of a page.
+    STORED_KEYS = "stored-key",
+    /// Words that stand behind a headline and say what kind of text it is.
+    TITLE_LABELS = "title-label",
 }
