@@ -7,6 +7,7 @@ mod corrections;
 mod countries;
 mod describe;
 mod families;
+mod lists;
 mod merge;
 mod name;
 mod organisations;

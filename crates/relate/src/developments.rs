@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{Archive, BlockKind, Day, Document, EventType, Evidence, Id, ItemId, Span, Status, TimelineEntry};
 
+use crate::lists;
+
 /// The entries that make the key developments, most important first: by independent origins, by how many documents
 /// open with it, then how lately, how surely and what sort. Where most documents tell one story, what others tell is no
 /// development of it.
@@ -101,27 +103,20 @@ fn is_development(archive: &Archive, entry: &TimelineEntry) -> bool {
 fn is_whole(headline: &str) -> bool {
     let words = || headline.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let Some(first) = words().next() else { return false };
-    let begins = !first.starts_with(char::is_lowercase) || ARTICLES.contains(&first);
+    let begins = !first.starts_with(char::is_lowercase) || lists::ARTICLES.has(first);
     let first = first.to_lowercase();
     let condition = matches!(first.as_str(), "if" | "unless" | "whether");
-    let fragment = JOINS.contains(&first.as_str()) && !headline.contains(", ");
+    let fragment = lists::JOINS.has(&first) && !headline.contains(", ");
     begins && !condition && !fragment && words().count() >= FEWEST
 }
 
 /// With fewer words a clause names who acts, but not what was done: "the ministry announced".
 const FEWEST: usize = 5;
-/// Words with which who acts may begin in the midst of a sentence.
-const ARTICLES: [&str; 7] = ["the", "a", "an", "two", "three", "some", "several"];
-/// Words that join a clause to another: without a comma the other is missing.
-const JOINS: [&str; 11] =
-    ["after", "although", "as", "because", "before", "once", "since", "though", "until", "when", "while"];
-/// Words that only point at who acts.
-const POINTERS: [&str; 8] = ["he", "her", "his", "i", "it", "she", "they", "we"];
 
 /// Whether a headline opens with a word that only points at somebody.
 fn is_pointing(headline: &str) -> bool {
     let first = headline.split(|letter: char| !letter.is_alphanumeric()).find(|word| !word.is_empty());
-    first.is_some_and(|first| POINTERS.contains(&first.to_lowercase().as_str()))
+    first.is_some_and(|first| lists::POINTERS.has(&first.to_lowercase()))
 }
 
 /// The headline of each document and its first paragraphs: news tells what matters most first.

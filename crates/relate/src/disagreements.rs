@@ -9,6 +9,7 @@ mod causes;
 mod claims;
 mod dates;
 mod labels;
+mod lists;
 mod numbers;
 mod outcomes;
 mod places;

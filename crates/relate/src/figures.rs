@@ -1,6 +1,7 @@
 //! Which figures measure the same, and do they agree?
 
 mod amount;
+mod lists;
 mod measure;
 mod setting;
 mod toll;
@@ -38,10 +39,7 @@ impl Reading<'_> {
     /// Whether it is worded as a magnitude alone: "dozens", "thousands of".
     fn is_vague(&self) -> bool {
         let words = self.annotated.slice(self.figure.span).to_lowercase();
-        let is_plural = |word: &str| {
-            matches!(word, "dozens" | "scores" | "tens" | "hundreds" | "thousands" | "millions" | "billions")
-        };
-        words.split(|letter: char| !letter.is_alphanumeric()).any(is_plural)
+        words.split(|letter: char| !letter.is_alphanumeric()).any(|word| lists::MAGNITUDES.has(word))
     }
 
     /// Whether two are worded so alike that different values of them contradict each other: one noun alone ("votes",
@@ -65,7 +63,7 @@ impl Reading<'_> {
 
     /// Whether what follows says which of the counted are meant: "five counts of fraud".
     fn is_narrowed(&self) -> bool {
-        matches!(self.follows().0.as_str(), "of" | "who" | "that" | "which" | "from" | "in" | "for" | "on")
+        lists::NARROWING.has(&self.follows().0)
     }
 
     /// Whether both tell what something has cost.

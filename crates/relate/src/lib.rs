@@ -15,6 +15,7 @@ mod day;
 mod developments;
 mod disagreements;
 mod figures;
+mod lists;
 mod naming;
 mod origins;
 mod positions;

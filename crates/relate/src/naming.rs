@@ -4,6 +4,7 @@
 //! one ("called X in A and Y in B"), where an office describes the one who alone has it, or where a story speaks of one
 //! thing with a noun.
 
+mod lists;
 mod offices;
 mod patterns;
 mod things;

@@ -5,6 +5,7 @@
 
 mod clause;
 mod issue;
+mod lists;
 mod phrases;
 
 use std::collections::BTreeMap;

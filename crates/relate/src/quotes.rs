@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use corpus::{Annotated, Archive, Cited, Document, Doubt, Evidence, Few, Grounds, Id, Quote, Utterance};
 
 use crate::actors::Cast;
+use crate::lists;
 use crate::stance::is_answer;
 use crate::words::{Word, words};
 
@@ -45,15 +46,12 @@ fn said(annotated: &Annotated, quote: &Quote) -> impl Iterator<Item = Word> {
     quote.content.iter().flat_map(|part| words(annotated.document.text.as_str(), *part))
 }
 
-/// Pronouns that stand for things and circumstances: "which implies", "this shows".
-const NOBODY: [&str; 8] = ["which", "that", "this", "it", "its", "these", "those", "what"];
-
 /// Whether a quote is somebody's words: what an unknown party thinks or wants, or a circumstance shows, is not said
 /// by anybody.
 fn is_somebodys(annotated: &Annotated, quote: &Quote, speaker: Option<usize>) -> bool {
     let words = !quote.grounds.doubts.iter().any(|doubt| doubt.0.contains("attitude"));
     let source = quote.source.map(|source| annotated.slice(source).to_lowercase());
-    speaker.is_some() || source.is_some_and(|source| words && !NOBODY.contains(&source.as_str()))
+    speaker.is_some() || source.is_some_and(|source| words && !lists::NOBODY.has(&source))
 }
 
 /// Whether a saying is an act rather than words: who agrees or refuses to do something has not been heard saying it,
@@ -70,16 +68,10 @@ fn is_act(saying: &Saying<'_>) -> bool {
 const UNSAID: [&str; 3] =
     ["an infinitive tells a purpose", "denied or only possible to have been said", "said of a thing"];
 
-/// Verbs of which the object is what one does, reads, knows or keeps rather than says, by the beginning of their forms.
-const DOING: [&str; 13] = [
-    "answer", "cit", "continu", "decid", "discuss", "know", "knew", "learn", "order", "quot", "remember", "support",
-    "testif",
-];
-
 /// Whether a cue with an object alone tells what somebody did: "cited a report", "supported the fence".
 fn does_by_object(cue: &str) -> bool {
     let last = cue.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-    DOING.iter().any(|stem| last.starts_with(stem))
+    lists::DOING.iter().any(|stem| last.starts_with(stem))
 }
 
 /// The utterances: each once, in its fullest form, with its variants elsewhere; by speaker.

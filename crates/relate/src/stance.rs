@@ -1,16 +1,18 @@
 //! Demand, offer, refusal, acceptance or claim?
 
+mod lists;
+
 use corpus::{Event, EventType, Status};
-use lexicon::{CueClass, Lexicon};
+use lexicon::{CueClass, Lexicon, List};
 
 /// What an event shows its actor to want, by its trigger; none for events that are no stance.
 pub(crate) fn of_event(event: &Event, trigger: &str) -> Option<&'static str> {
     let done = matches!(event.status, Status::Past | Status::Ongoing);
-    let offered =
-        ["offer", "propos", "promis", "pledg", "vow"].iter().any(|stem| trigger.to_lowercase().starts_with(stem));
+    let lower = trigger.to_lowercase();
+    let offered = lists::PROMISING.iter().any(|stem| lower.starts_with(stem));
     let affirmed = match (event.event_type, &*event.mode) {
         // An order is carried out, not answered; who says sorry or lets somebody go takes no side.
-        (_, "order" | "command" | "apologize" | "pardon" | "allow") => return None,
+        (_, mode) if lists::NO_SIDE.has(mode) => return None,
         // "Concessions" alone may be what others want of the actor.
         (EventType::Concede, _) if ["concession", "compromise"].iter().any(|noun| trigger.starts_with(noun)) => {
             return None;
@@ -61,29 +63,18 @@ fn speaks_for_itself(content: &str) -> bool {
 }
 
 /// Verbs that show a stance whatever is said with them, by the beginning that all their forms have.
-const VERBS: [(&str, &str); 15] = [
-    ("want", "demand"),
-    ("wish", "demand"),
-    ("seek", "demand"),
-    ("sought", "demand"),
-    ("insist", "demand"),
-    ("offer", "offer"),
-    ("propos", "offer"),
-    ("suggest", "offer"),
-    ("refus", "refusal"),
-    ("reject", "refusal"),
-    ("declin", "refusal"),
-    ("oppos", "refusal"),
-    ("object", "refusal"),
-    ("agree", "acceptance"),
-    ("accept", "acceptance"),
+static VERBS: [(&List, &str); 4] = [
+    (&lists::DEMANDING, "demand"),
+    (&lists::OFFERING, "offer"),
+    (&lists::REFUSING, "refusal"),
+    (&lists::ACCEPTING, "acceptance"),
 ];
 
 fn by_verb(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
     let endings = ["", "e", "s", "es", "d", "ed", "ing", "ting"];
     let is_form = |stem: &str| word.strip_prefix(stem).is_some_and(|rest| endings.contains(&rest));
-    VERBS.iter().find(|(stem, _)| is_form(stem)).map(|(_, stance)| *stance)
+    VERBS.iter().find(|(stems, _)| stems.iter().any(is_form)).map(|(_, stance)| *stance)
 }
 
 /// Whether a verb, the last word of a cue or trigger, stands in the present tense: a demand that stands.
@@ -95,38 +86,19 @@ pub(crate) fn is_present(cue: &str, lexicon: &Lexicon) -> bool {
     !words.iter().any(|word| past.contains(&word.as_str())) && words.iter().any(present)
 }
 
-/// Words of wanting in a content, and what they show.
-const MODALS: [(&str, &str); 19] = [
-    ("not ready to", "refusal"),
-    ("not willing to", "refusal"),
-    ("not prepared to", "refusal"),
-    ("will not", "refusal"),
-    ("won't", "refusal"),
-    ("will never", "refusal"),
-    ("cannot accept", "refusal"),
-    ("refuse", "refusal"),
-    ("no question of", "refusal"),
-    ("out of the question", "refusal"),
-    ("unacceptable", "refusal"),
-    ("ready to", "offer"),
-    ("willing to", "offer"),
-    ("prepared to", "offer"),
-    ("must", "demand"),
-    ("should", "demand"),
-    ("we want", "demand"),
-    ("we need", "demand"),
-    ("we demand", "demand"),
-];
+/// Words of wanting in a content, and what they show: "not ready to" before "ready to", which stands in it.
+static MODALS: [(&List, &str); 3] =
+    [(&lists::REFUSALS, "refusal"), (&lists::OFFERS, "offer"), (&lists::DEMANDS, "demand")];
 
 fn by_modals(content: &str) -> Option<&'static str> {
     let plain = content.to_lowercase().replace('\u{2019}', "'");
     let padded: String = plain.chars().map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' }).collect();
     let padded = format!(" {} ", padded.split_whitespace().collect::<Vec<_>>().join(" "));
     // What should have been done is regretted, not demanded.
-    let regretted = ["should have", "should never have", "should not have", "shouldn't have"];
-    let regrets = regretted.iter().any(|words| padded.contains(&format!(" {words} ")));
-    let found = MODALS.iter().filter(|(words, _)| !(regrets && *words == "should"));
-    found.into_iter().find(|(words, _)| padded.contains(&format!(" {words} "))).map(|(_, stance)| *stance)
+    let has = |words: &str| padded.contains(&format!(" {words} "));
+    let regrets = lists::REGRETS.iter().any(has);
+    let shows = |words: &str| !(regrets && words == "should") && has(words);
+    MODALS.iter().find(|(words, _)| words.iter().any(shows)).map(|(_, stance)| *stance)
 }
 
 /// The class of a cue verb in whatever form it stands.

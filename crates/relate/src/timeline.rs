@@ -13,6 +13,7 @@ mod entry;
 mod gather;
 mod judge;
 mod kin;
+mod lists;
 mod lone;
 mod marks;
 mod passing;

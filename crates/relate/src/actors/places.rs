@@ -4,24 +4,9 @@ use std::collections::BTreeMap;
 
 use corpus::{Doubt, EntityType};
 
+use super::lists;
 use super::merge::{Merge, Node, pair};
 use super::spelling::distance;
-
-/// Words that say what sort of place a name is; one name has them, another leaves them out.
-const GENERIC: [&str; 12] = [
-    "island",
-    "isle",
-    "islet",
-    "sea",
-    "river",
-    "lake",
-    "mountain",
-    "peninsula",
-    "chain",
-    "archipelago",
-    "strait",
-    "city",
-];
 
 /// Joins names of places that differ in number, in a generic word, or in one letter of a long word.
 pub(super) fn join(merge: &mut Merge) {
@@ -80,7 +65,7 @@ fn core(node: &Node) -> String {
     {
         (*side).clone_into(&mut words[0]);
     }
-    if words.len() > 1 && words.last().is_some_and(|last| GENERIC.contains(&last.as_str())) {
+    if words.len() > 1 && words.last().is_some_and(|last| lists::GENERIC.has(last)) {
         words.pop();
     }
     words.join(" ")

@@ -7,6 +7,7 @@ use corpus::{
     ItemId, ItemKind, Rule, Side, Span, Status,
 };
 
+use super::lists;
 use crate::actors::Cast;
 use crate::positions::{sentence, with_actor};
 use crate::stance;
@@ -19,10 +20,6 @@ const DENIED: Rule = Rule::new("disagreement.accusation-denied");
 
 /// Nouns that point back, with what they point at.
 const NOUNS: &str = include_str!("../../words/answers.tsv");
-
-/// Words that make a noun point back rather than name something new.
-const POINTERS: [&str; 12] =
-    ["the", "that", "this", "these", "those", "such", "its", "his", "her", "their", "all", "any"];
 
 /// What stands between the rejection and what it points back at.
 const BETWEEN: usize = 4;
@@ -112,7 +109,7 @@ fn pointed_at(answer: &Telling<'_>) -> Option<BTreeSet<Answered>> {
     let after = words(text, Span::new(event.span.start, end.max(event.span.end)));
     let after = after.get(1..)?;
     let lower = |at: usize| after.get(at).map(|word| text[word.span.range()].to_lowercase());
-    let pointer = (0..BETWEEN).find(|at| lower(*at).is_some_and(|word| POINTERS.contains(&word.as_str())))?;
+    let pointer = (0..BETWEEN).find(|at| lower(*at).is_some_and(|word| lists::POINTERS.has(&word)))?;
     let noun = lower(pointer + 1)?;
     // "The demand for higher wages" says itself what was demanded.
     let named =
@@ -133,14 +130,11 @@ fn nouns(noun: &str) -> BTreeSet<Answered> {
         .collect()
 }
 
-/// Pronouns at the beginning of a sentence.
-const PRONOUNS: [&str; 7] = ["He", "I", "It", "She", "They", "We", "You"];
-
 /// Whoever a text names first as doing it, known in the cast or not.
 fn named<'a>(telling: &Telling<'a>) -> Option<&'a str> {
     let first = telling.event.actors.first()?;
     let name = telling.document.slice(first.span);
-    let is_name = name.starts_with(char::is_uppercase) && !PRONOUNS.contains(&name);
+    let is_name = name.starts_with(char::is_uppercase) && !lists::PRONOUNS.has(name);
     ((first.entity.is_some() && !matches!(name, "I" | "we" | "We")) || is_name).then_some(name)
 }
 

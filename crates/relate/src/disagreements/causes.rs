@@ -6,26 +6,11 @@ use corpus::{
     Archive, Cited, Disagreement, DisagreementKind, Evidence, ItemId, ItemKind, Rule, Side, Span, Status, TimelineEntry,
 };
 
-use super::{Told, told};
+use super::{Told, lists, told};
 use crate::stems::contents;
 
 const RULE: Rule = Rule::new("disagreement.causes");
 
-/// Words that a cause follows.
-const CUES: [&str; 12] = [
-    " as a result of ",
-    " attributed to ",
-    " because of ",
-    " blamed on ",
-    " brought on by ",
-    " caused by ",
-    " due to ",
-    " owing to ",
-    " set off by ",
-    " sparked by ",
-    " thanks to ",
-    " triggered by ",
-];
 /// The most bytes between an event and the words for its cause.
 const NEAR: u32 = 90;
 /// The most bytes of a cause.
@@ -82,7 +67,7 @@ fn cause(told: Told<'_>) -> Option<Cause<'_>> {
     let from = told.event.span.end;
     let rest = text.get(from as usize..)?;
     let sentence = &rest[..rest.find(['\n', ';']).into_iter().chain(rest.find(". ")).min().unwrap_or(rest.len())];
-    let found = CUES.iter().filter_map(|cue| sentence.find(cue).map(|at| (at, cue.len()))).min()?;
+    let found = lists::CAUSE_CUES.iter().filter_map(|cue| apart(sentence, cue)).min()?;
     let before = &sentence[..found.0];
     let negated = before.ends_with(" not") || before.ends_with(" partly") || before.ends_with(" than");
     if found.0 as u32 > NEAR || negated || before.contains(['"', '\u{201C}', '\u{201D}']) {
@@ -90,11 +75,30 @@ fn cause(told: Told<'_>) -> Option<Cause<'_>> {
     }
     let start = found.0 + found.1;
     let tail = &sentence[start..];
-    let ends = [",", ".", "(", " and ", " but ", " which ", " that ", " after ", " when ", " while ", " as "];
-    let end = ends.iter().filter_map(|mark| tail.find(mark)).min().unwrap_or(tail.len());
+    let ends = lists::CAUSE_ENDS.iter().filter_map(|word| apart(tail, word)).map(|(at, _)| at);
+    let end = ends.chain(tail.find([',', '.', '('])).min().unwrap_or(tail.len());
     let cause = Span::new(from + start as u32, from + (start + tail[..end].trim_end().len()) as u32);
     let stems: BTreeSet<u64> = contents(text, cause).iter().map(|word| word.stem).collect();
     let passage = Span::new(told.event.extent.start.min(told.event.span.start), cause.end);
     let plausible = end <= LONGEST && !stems.is_empty() && stems.len() <= 8;
     plausible.then_some(Cause { told, passage, cause, stems })
+}
+
+/// Where words stand first with a space on both sides, and how long they are with their spaces.
+fn apart(text: &str, words: &str) -> Option<(usize, usize)> {
+    let ends = |at: usize| at + words.len();
+    let is_apart = |at: &usize| text[..*at].ends_with(' ') && text[ends(*at)..].starts_with(' ');
+    let found = text.match_indices(words).map(|(at, _)| at).find(is_apart)?;
+    Some((found - 1, words.len() + 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::apart;
+
+    #[test]
+    fn words_are_found_between_spaces_only() {
+        assert_eq!(apart("long overdue to be paid, due to rain", "due to"), Some((24, 8)));
+        assert_eq!(apart("due to rain", "due to"), None);
+    }
 }

@@ -8,6 +8,7 @@ use corpus::{
 };
 use lexicon::{CueClass, Lexicon};
 
+use super::lists;
 use crate::actors::Cast;
 use crate::quotes::Saying;
 use crate::stance::cue_class;
@@ -126,15 +127,12 @@ fn disagreement(archive: &Archive, claim: &Claim, denial: &Claim, cast: &Cast) -
 fn denies(saying: &Saying<'_>, lexicon: &Lexicon) -> bool {
     let Some(cue) = saying.quote.cue else { return false };
     let words = saying.annotated.slice(cue).to_lowercase();
-    let denial = words.split_whitespace().any(|word| DENYING.iter().any(|stem| word.starts_with(stem)))
+    let denial = words.split_whitespace().any(|word| lists::DENYING.iter().any(|stem| word.starts_with(stem)))
         && words.split_whitespace().any(|word| cue_class(word, lexicon) == Some(CueClass::Deny));
     let negated =
         words.split_whitespace().any(|word| matches!(word, "not" | "never" | "cannot") || word.ends_with("n't"));
     denial && !negated && saying.quote.quote_type != QuoteType::Direct && !has_negation(saying)
 }
-
-/// The beginnings of the verbs that deny a statement, rather than refuse a demand.
-const DENYING: [&str; 5] = ["denied", "denies", "deny", "disput", "refut"];
 
 /// "Denied that it had not": two denials are none that can be compared by words.
 fn has_negation(saying: &Saying<'_>) -> bool {
@@ -144,7 +142,7 @@ fn has_negation(saying: &Saying<'_>) -> bool {
 /// Whether words tell of a denial themselves.
 fn speaks_of_denial(words: &str) -> bool {
     let lower = words.to_lowercase();
-    lower.split(|c: char| !c.is_alphabetic()).any(|word| DENYING.iter().any(|stem| word.starts_with(stem)))
+    lower.split(|c: char| !c.is_alphabetic()).any(|word| lists::DENYING.iter().any(|stem| word.starts_with(stem)))
 }
 
 fn negated(words: &str) -> bool {
@@ -199,9 +197,7 @@ fn of_telling(telling: &Telling<'_>) -> Claim {
 }
 
 fn has_auxiliary(words: &str) -> bool {
-    const AUXILIARIES: [&str; 14] =
-        ["are", "be", "been", "did", "does", "had", "has", "have", "is", "was", "were", "will", "would", "could"];
-    words.split_whitespace().any(|word| AUXILIARIES.contains(&word))
+    words.split_whitespace().any(|word| lists::AUXILIARIES.has(word))
 }
 
 /// The stems of the words of a passage, and of those that stand in no name.

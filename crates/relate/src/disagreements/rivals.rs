@@ -11,6 +11,7 @@ use corpus::{
     Rule, Side, Span, Voice,
 };
 
+use super::lists;
 use crate::actors::Cast;
 use crate::stems::{is_function_word, stem};
 use crate::words::{hash, lower, words};
@@ -207,9 +208,8 @@ fn of_noun(found: &[Word<'_>], at: usize, named: &[Named<'_>]) -> Option<(Owner,
             (owner, found.iter().position(|word| word.span.end > begins)?)
         }
     };
-    let link = (begins.saturating_sub(BETWEEN)..begins).rev().find(|place| {
-        matches!(found[*place].lower.as_ref(), "is" | "are" | "was" | "were" | "as" | "be" | "remain" | "remains")
-    })?;
+    let mut near = (begins.saturating_sub(BETWEEN)..begins).rev();
+    let link = near.find(|place| lists::LINKS.has(&found[*place].lower))?;
     Some((owner, before(found, link)?))
 }
 
@@ -252,7 +252,7 @@ fn claimed(found: &[Word<'_>], at: usize) -> Option<Span> {
     let next = found.get(at + 1)?;
     match next.lower.as_ref() {
         "to" => phrase(found, at + 2),
-        "the" | "all" | "most" | "both" | "almost" | "nearly" => phrase(found, at + 1),
+        word if lists::AMOUNTS.has(word) => phrase(found, at + 1),
         _ if next.written.starts_with(char::is_uppercase) && !found[at].lower.ends_with("ed") => phrase(found, at + 1),
         _ => None,
     }
@@ -266,8 +266,8 @@ fn after(found: &[Word<'_>], at: usize, link: &str) -> Option<Span> {
 
 /// The words of a noun phrase that begins here, without its article, up to a mark or a function word.
 fn phrase(found: &[Word<'_>], at: usize) -> Option<Span> {
-    let skipped = ["the", "all", "most", "both", "almost", "nearly", "of", "these", "those"];
-    let begins = (at..found.len()).find(|place| !skipped.contains(&found[*place].lower.as_ref()))?;
+    let skipped = |word: &str| lists::AMOUNTS.has(word) || matches!(word, "of" | "these" | "those");
+    let begins = (at..found.len()).find(|place| !skipped(&found[*place].lower))?;
     let run = found[begins..]
         .windows(2)
         .take_while(|two| two[1].span.start - two[0].span.end == 1 && !is_function_word(&two[1].lower));

@@ -7,6 +7,7 @@ use corpus::{Annotated, Document, Figure, Id, Span, Status};
 use lexicon::Lexicon;
 
 use super::amount::amount;
+use super::lists;
 use super::toll::{self, Toll};
 use crate::actors::Cast;
 use crate::positions::is_general;
@@ -70,8 +71,7 @@ impl Measure {
     /// Whether it has a common noun that says what is measured.
     pub(crate) fn is_telling(&self, document: &Annotated) -> bool {
         let last = document.slice(self.shown).split_whitespace().next_back().unwrap_or_default().to_lowercase();
-        let empty = ["figure", "number", "world", "value", "total", "record", "result"];
-        !self.words.is_empty() && (self.words.len() > 1 || !empty.contains(&last.as_str()))
+        !self.words.is_empty() && (self.words.len() > 1 || !lists::EMPTY.has(&last))
     }
 
     /// Whether they are worded alike to the word.
@@ -161,9 +161,8 @@ fn is_thing(unit: &str, lexicon: &Lexicon) -> bool {
 
 /// "The two countries", "both sides": a count of those a text is about, which says nothing of them.
 fn is_party(figure: &Figure) -> bool {
-    const PARTIES: [&str; 8] = ["country", "side", "leader", "minister", "nation", "government", "party", "state"];
     let counted = figure.unit.rsplit(' ').next().unwrap_or_default();
-    figure.value <= 2.0 && figure.high.is_none() && PARTIES.contains(&counted)
+    figure.value <= 2.0 && figure.high.is_none() && lists::PARTIES.has(counted)
 }
 
 /// Whether a unit is one of measure or money, neither counted things nor shares.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use corpus::{Annotated, Document, EntityType, Event, Figure, Id, Span};
 use lexicon::Lexicon;
 
+use super::lists;
 use super::setting::around;
 use crate::actors::Cast;
 use crate::timeline::{class_at, class_of_event};
@@ -23,43 +24,6 @@ pub(super) struct Toll {
     pub(super) places: BTreeSet<usize>,
 }
 
-/// Nouns that say no more than that people are counted.
-const ANYBODY: [&str; 5] = ["person", "other", "victim", "casualty", "civilian"];
-
-/// Classes of what befalls people, and of what many do, so that they are counted.
-const BEFALLS: [&str; 24] = [
-    "acquit",
-    "arrest",
-    "charge",
-    "convict",
-    "deport",
-    "die",
-    "dismiss",
-    "evacuate",
-    "extradite",
-    "flee",
-    "hospitalize",
-    "infect",
-    "injure",
-    "kidnap",
-    "lay-off",
-    "protest",
-    "release",
-    "rescue",
-    "resign",
-    "sentence",
-    "shoot",
-    "stab",
-    "surrender",
-    "suspend",
-];
-
-/// Units that are also words for people, and hardly ever mean them beside a number.
-const HOMONYMS: [&str; 7] = ["chair", "count", "general", "head", "major", "minor", "page"];
-
-/// Classes of what is told of a mere number: "five died", "12 dead".
-const OF_NUMBERS: [&str; 2] = ["die", "injure"];
-
 /// What befell those a figure counts, a number or a count of people, where the text tells.
 pub(super) fn toll(
     document: &Annotated,
@@ -72,7 +36,7 @@ pub(super) fn toll(
     let (told, class) = beside(document, figure, lexicon)
         .or_else(|| of_event(document, figure, lexicon))
         .or_else(|| measured(document, figure, lexicon))?;
-    let fits = if is_number { OF_NUMBERS.contains(&class.as_str()) } else { BEFALLS.contains(&class.as_str()) };
+    let fits = if is_number { lists::OF_NUMBERS.has(&class) } else { lists::BEFALLS.has(&class) };
     let places = || places(document, id, figure, cast);
     let is_sure = !is_number || is_told_of(document, figure, told) || ends_there(document, figure);
     fits.then(|| Toll { deed: hash(&class), told, is_sure, places: places() })
@@ -81,7 +45,7 @@ pub(super) fn toll(
 /// Whether nothing but auxiliaries stands between a number and what is told of it: "12 were hurt".
 fn is_told_of(document: &Annotated, figure: &Figure, told: Span) -> bool {
     let between = document.document.text.as_str().get(figure.span.end as usize..told.start as usize);
-    between.is_some_and(|words| words.split_whitespace().all(|word| is_auxiliary(&word.to_lowercase())))
+    between.is_some_and(|words| words.split_whitespace().all(|word| lists::AUXILIARIES.has(&word.to_lowercase())))
 }
 
 /// Whether no noun follows a number: "kills five."
@@ -94,39 +58,16 @@ fn ends_there(document: &Annotated, figure: &Figure) -> bool {
 /// Whether a unit counts people.
 pub(super) fn is_people(unit: &str, lexicon: &Lexicon) -> bool {
     let counted = unit.rsplit(' ').next().unwrap_or_default();
-    ANYBODY.contains(&unit) || (lexicon.is_people(counted) && !HOMONYMS.contains(&counted))
+    lists::ANYBODY.has(unit) || (lexicon.is_people(counted) && !lists::HOMONYMS.has(counted))
 }
 
 /// Whether a counted noun says no more than that they are people.
 pub(super) fn is_anybody(unit: &str) -> bool {
-    unit == "1" || ANYBODY.contains(&unit)
+    unit == "1" || lists::ANYBODY.has(unit)
 }
 
 /// The most auxiliaries between those who are counted and what befell them.
 const AUXILIARIES: usize = 3;
-
-fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "was"
-            | "were"
-            | "is"
-            | "are"
-            | "be"
-            | "been"
-            | "being"
-            | "has"
-            | "have"
-            | "had"
-            | "reported"
-            | "reportedly"
-            | "confirmed"
-            | "feared"
-            | "also"
-            | "left"
-            | "later"
-    )
-}
 
 /// The word after the figure: "14 others injured", "12 dead", "12 were hurt".
 fn beside(document: &Annotated, figure: &Figure, lexicon: &Lexicon) -> Option<(Span, String)> {
@@ -135,7 +76,7 @@ fn beside(document: &Annotated, figure: &Figure, lexicon: &Lexicon) -> Option<(S
     let after = Span::new(end, around(document, figure.span)?.end.max(end));
     let found = words(text, after);
     let lower = |word: &Word| text[word.span.range()].to_lowercase();
-    let skipped = found.iter().take(AUXILIARIES).take_while(|word| is_auxiliary(&lower(word))).count();
+    let skipped = found.iter().take(AUXILIARIES).take_while(|word| lists::AUXILIARIES.has(&lower(word))).count();
     let (told, class) = class_at(text, found.get(skipped..)?, lexicon)?;
     let joined =
         text.get(end as usize..told.start as usize)?.chars().all(|letter| letter.is_alphabetic() || letter == ' ');

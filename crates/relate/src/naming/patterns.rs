@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use corpus::{Annotated, Archive, Document, EntityType, Evidence, Id, Mention, MentionForm, Span};
 
+use super::lists;
 use crate::actors::Cast;
 
 /// Two actors that a text says are one thing.
@@ -61,32 +62,6 @@ fn names(document: &Annotated, id: Id<Document>, cast: &Cast) -> Vec<Named> {
     names
 }
 
-/// Words between two names of one thing; a leading comma or bracket and an article do not count.
-const CALLED: [&str; 22] = [
-    "called",
-    "also called",
-    "known as",
-    "also known as",
-    "better known as",
-    "which is called",
-    "which is known as",
-    "which are called",
-    "which are known as",
-    "referred to as",
-    "also referred to as",
-    "formerly known as",
-    "formerly",
-    "previously known as",
-    "dubbed",
-    "named",
-    "a.k.a.",
-    "aka",
-    "the so-called",
-    "so-called",
-    "or",
-    "or the",
-];
-
 /// What the text says of the names that begin `names`.
 fn joined(document: &Annotated, id: Id<Document>, names: &[Named], cast: &Cast) -> Vec<Alias> {
     let said = Said { document, id, names, cast };
@@ -135,8 +110,8 @@ impl Said<'_> {
         let chosen = link.starts_with("or") && !self.closes(y, ")") && !self.closes(y, ",");
         // What an organisation holds is called something, too: only a place is surely what stands before the comma.
         let places = is_place(x) && is_place(y);
-        let sure = places || !matches!(link, "called" | "dubbed" | "named" | "or" | "or the") || self.is_initials(x, y);
-        let called = CALLED.contains(&link) && !chosen && sure;
+        let sure = places || !lists::CALLED_ANYTHING.has(link) || self.is_initials(x, y);
+        let called = lists::CALLED.has(link) && !chosen && sure;
         (bracket || called).then(|| self.alias(0, 1, None, 1))
     }
 
@@ -148,10 +123,7 @@ impl Said<'_> {
             return None;
         }
         let which = matches!(self.gap(0).as_str(), ", which" | ", that" | ", what");
-        let calls = || {
-            ["calls", "call", "refers to as", "refer to as", "considers", "knows as"].contains(&self.gap(1).as_str())
-        };
-        (which && calls()).then(|| self.alias(0, 2, None, 2))
+        (which && lists::CALLING.has(&self.gap(1))).then(|| self.alias(0, 2, None, 2))
     }
 
     /// "X in A and Y in B", "called X in A and Y, or Z, in B": what is called so may have been taken for anything.
@@ -164,8 +136,7 @@ impl Said<'_> {
             |name: &Named| if called { is_region(self.cast, name.actor) } else { is_polity(self.cast, name.actor) };
         let places = [1, last].iter().all(|at| self.names.get(*at).is_some_and(calls));
         let side = |gap: &str| matches!(gap.trim_start_matches(',').trim(), "in" | "by" | "to");
-        let link =
-            || matches!(self.gap(1).as_str(), "and" | "and as" | "or" | "," | ", and" | "but" | ", but" | ", or");
+        let link = || lists::LINKS.has(&self.gap(1));
         let (x, y) = (self.names.first()?, self.names.get(2)?);
         let thing = |name: &Named| {
             let body = self.cast.actors[name.actor].entity_type == EntityType::Org;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corpus::{Annotated, Archive, Document, Evidence, Id, MentionForm, Span};
 use lexicon::Lexicon;
 
+use super::lists;
 use super::titles::{self, is_office};
 use crate::actors::Cast;
 use crate::positions::is_general;
@@ -131,7 +132,7 @@ fn heads(archive: &Archive, documents: &[Id<Document>], lexicon: &Lexicon) -> BT
         for block in document.document.analysed() {
             let found = words(document.document.text.as_str(), block.span);
             for at in 1..found.len() {
-                if is_the(document.slice(found[at - 1].span)) && is_closed(document, &found, at) {
+                if lists::THE.has(document.slice(found[at - 1].span)) && is_closed(document, &found, at) {
                     let word = document.slice(found[at].span);
                     if is_head(document, found[at].span, word, lexicon) {
                         let class = class(word, lexicon);
@@ -151,10 +152,6 @@ fn heads(archive: &Archive, documents: &[Id<Document>], lexicon: &Lexicon) -> BT
 
 fn class(word: &str, lexicon: &Lexicon) -> String {
     lexicon.event_class(&[word]).map_or_else(|| stem(word), |(_, class)| format!("class {class}"))
-}
-
-fn is_the(word: &str) -> bool {
-    matches!(word, "the" | "The" | "this" | "This" | "that" | "these" | "These" | "those")
 }
 
 /// Whether a phrase ends with this word: a function word, a mark, or a verb that tells of something follows.
@@ -217,10 +214,10 @@ fn phrase(
         ("his" | "her" | "its" | "their", None) => found[start - 1].span.start,
         _ => named_start(document, found, at)?,
     };
-    let other = found[start..at].iter().any(|word| OTHERS.contains(&document.slice(word.span).to_lowercase().as_str()));
+    let other = found[start..at].iter().any(|word| lists::OTHERS.has(&document.slice(word.span).to_lowercase()));
     let span = Span::new(from, found[at].span.end);
-    let bare = start == at && is_the(&opener);
-    (!other && !OTHERS.contains(&opener.as_str())).then(|| Phrase {
+    let bare = start == at && lists::THE.has(&opener);
+    (!other && !lists::OTHERS.has(&opener)).then(|| Phrase {
         evidence: Evidence { document: id, span },
         bare,
         named: named(document, id, span, cast),
@@ -257,34 +254,6 @@ fn named_start(document: &Annotated, found: &[Word], at: usize) -> Option<u32> {
     let (_, mention) = mentions.find(|(_, mention)| mention.form == MentionForm::Name)?;
     (document.slice(Span::new(before.span.end, found[at].span.start)) == " ").then_some(mention.span.start)
 }
-
-/// Words that say that another one, or any, is meant.
-const OTHERS: [&str; 24] = [
-    "a",
-    "an",
-    "another",
-    "any",
-    "different",
-    "each",
-    "earlier",
-    "every",
-    "few",
-    "first",
-    "future",
-    "many",
-    "new",
-    "next",
-    "no",
-    "other",
-    "previous",
-    "second",
-    "separate",
-    "several",
-    "similar",
-    "some",
-    "such",
-    "third",
-];
 
 /// The number that a phrase gives: two islands are not four.
 fn number(document: &Annotated, span: Span) -> Option<u64> {

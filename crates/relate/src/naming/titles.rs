@@ -3,6 +3,7 @@
 use corpus::{Annotated, MentionForm, Span};
 use lexicon::Lexicon;
 
+use super::lists;
 use crate::positions::is_trigger;
 use crate::words::{Word, words};
 
@@ -62,7 +63,7 @@ pub(super) fn is_office(form: &str, lexicon: &Lexicon) -> bool {
 fn is_modifier(document: &Annotated, span: Span, lexicon: &Lexicon) -> bool {
     let word = document.slice(span);
     let capitals = word.len() > 1 && word.chars().all(|letter| letter.is_uppercase() || letter == '.');
-    MODIFIERS.contains(&word.to_lowercase().as_str())
+    lists::MODIFIERS.has(&word.to_lowercase())
         || capitals
         || lexicon.demonym(word).is_some()
         || is_office(word, lexicon)
@@ -85,29 +86,5 @@ fn is_capital(document: &Annotated, span: Span) -> bool {
     let capital = document.slice(span).chars().next().is_some_and(char::is_uppercase);
     let timed = document.annotations.times.overlapping(span).next().is_some();
     let named = document.annotations.mentions.overlapping(span).next().is_some();
-    capital && !timed && !named && (inside || MODIFIERS.contains(&last.as_str()))
+    capital && !timed && !named && (inside || lists::MODIFIERS.has(&last))
 }
-
-/// Words that say since when or until when an office is held, and of what rank it is.
-const MODIFIERS: [&str; 20] = [
-    "acting",
-    "assistant",
-    "chief",
-    "current",
-    "deputy",
-    "elect",
-    "ex",
-    "fired",
-    "first",
-    "former",
-    "incoming",
-    "interim",
-    "late",
-    "new",
-    "ousted",
-    "outgoing",
-    "senior",
-    "special",
-    "then",
-    "vice",
-];

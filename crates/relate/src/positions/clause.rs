@@ -2,6 +2,8 @@
 
 use corpus::{Annotated, Span};
 
+use super::lists;
+
 /// The longest clause in bytes.
 const LONGEST: u32 = 420;
 
@@ -21,7 +23,7 @@ pub(crate) fn with_actor(document: &Annotated, actor: Option<Span>, wanted: Span
 fn is_relative(document: &Annotated, clause: Span) -> bool {
     let first = document.slice(clause).split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
     first.is_some_and(|word| {
-        matches!(word, "that" | "which" | "who" | "where" | "when" | "while" | "and" | "but" | "to")
+        lists::MIDST.has(word)
             || word.ends_with("ly") && word.starts_with(char::is_lowercase)
             || word.ends_with("ing") && word.starts_with(char::is_lowercase)
     })
@@ -48,13 +50,10 @@ fn trimmed(document: &Annotated, span: Span) -> Span {
     Span::from_range(start..end.max(start)).shifted(span.start)
 }
 
-/// Words that make a clause a mere condition.
-const CONDITIONS: [&str; 6] = ["if", "unless", "until", "whether", "once", "before"];
-
 /// Whether the clause that begins here depends on a condition: "until Norway agrees".
 pub(super) fn is_condition(document: &Annotated, start: u32) -> bool {
     let before = document.document.text.as_str().get(..start as usize).unwrap_or_default();
     let words = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let last = words.map(str::to_lowercase).find(|word| word != "the");
-    last.is_some_and(|word| CONDITIONS.contains(&word.as_str()))
+    last.is_some_and(|word| lists::CONDITIONS.has(&word))
 }

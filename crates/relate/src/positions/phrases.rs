@@ -4,6 +4,7 @@
 use corpus::{Annotated, MentionForm, Span};
 use lexicon::Lexicon;
 
+use super::lists;
 use crate::stems::{is_function_word, stem};
 use crate::words::{hash, lower, words};
 
@@ -26,9 +27,9 @@ pub(super) fn phrases(document: &Annotated, passage: Span, lexicon: &Lexicon) ->
     let mut phrases = Vec::new();
     let mut at = 0;
     while at < found.len() {
-        let begins = opens(document.slice(found[at])) || is_trigger(document, found[at]);
+        let begins = lists::OPENERS.has_folded(document.slice(found[at])) || is_trigger(document, found[at]);
         let run = if begins { run(document, &found[at..]) } else { 0 };
-        let adjunct = at > 0 && is_adjunct(document.slice(found[at - 1]));
+        let adjunct = at > 0 && lists::ADJUNCTS.has_folded(document.slice(found[at - 1]));
         let last = found.get(at + run).filter(|_| (1..=LONGEST).contains(&run) && !adjunct);
         let last = last.filter(|last| run > 1 || !is_anaphoric(document.slice(**last)));
         if let Some(head) = last.filter(|last| is_issue(document, **last, lexicon)) {
@@ -48,28 +49,9 @@ fn run(document: &Annotated, found: &[Span]) -> usize {
     let follows = |two: &&[Span]| {
         let gap = document.slice(Span::new(two[0].end, two[1].start));
         let next = lower(document.slice(two[1]));
-        gap == " " && !is_function_word(&next) && !is_preposition(&next)
+        gap == " " && !is_function_word(&next) && !lists::PREPOSITIONS.has(&next)
     };
     found.windows(2).take_while(follows).count()
-}
-
-/// Prepositions that are rare enough to tell what a text is about, and so are no function words, but end a phrase.
-fn is_preposition(word: &str) -> bool {
-    const PREPOSITIONS: [&str; 21] = [
-        "across", "along", "amid", "among", "around", "behind", "below", "beside", "besides", "beyond", "despite",
-        "except", "inside", "near", "onto", "outside", "per", "toward", "towards", "within", "without",
-    ];
-    PREPOSITIONS.binary_search(&word).is_ok()
-}
-
-/// Words that a noun phrase follows.
-fn opens(word: &str) -> bool {
-    const OPENERS: [&str; 22] = [
-        "a", "about", "all", "an", "any", "both", "for", "her", "his", "its", "my", "no", "of", "on", "our", "over",
-        "that", "the", "their", "these", "this", "those",
-    ];
-    // Most words are longer than every one of these.
-    word.len() <= 5 && OPENERS.binary_search(&&*lower(word)).is_ok()
 }
 
 /// Whether a word is, or ends, a verb that tells an event, whose object follows: "demanded [border security]".
@@ -82,19 +64,13 @@ pub(crate) fn is_trigger(document: &Annotated, word: Span) -> bool {
 fn is_degree(word: &str, lexicon: &Lexicon) -> bool {
     let counts = word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '$');
     let greatest = word.len() > 5 && word.ends_with("est");
-    let vague = matches!(word, "big" | "final" | "further" | "great" | "large" | "long" | "new" | "other" | "recent");
+    let vague = lists::DEGREES.has(word);
     counts || greatest || vague || lexicon.unit(word).is_some() || lexicon.number(word).is_some()
-}
-
-/// Whether a noun phrase after this word says when or where rather than what.
-fn is_adjunct(word: &str) -> bool {
-    const ADJUNCTS: [&str; 9] = ["after", "at", "before", "despite", "during", "following", "in", "since", "until"];
-    word.len() <= 9 && ADJUNCTS.binary_search(&&*lower(word)).is_ok()
 }
 
 /// Nouns that alone only point back at what was named before.
 fn is_anaphoric(word: &str) -> bool {
-    matches!(stem(word).as_str(), "issu" | "problem" | "matter" | "question" | "topic" | "move" | "measur" | "decision")
+    lists::ANAPHORIC.has(&stem(word))
 }
 
 /// Whether two words side by side may be a noun with what says of which kind it is, without a word that opens a phrase
@@ -104,9 +80,9 @@ pub(super) fn is_compound(document: &Annotated, pair: Span, lexicon: &Lexicon) -
     let [first, last] = words.as_slice() else { return false };
     let word = document.slice(*first);
     is_issue(document, *last, lexicon)
-        && !is_preposition(document.slice(*last))
+        && !lists::PREPOSITIONS.has(document.slice(*last))
         && !is_degree(word, lexicon)
-        && !is_preposition(word)
+        && !lists::PREPOSITIONS.has(word)
 }
 
 /// Whether a word may head an issue: a common noun that is no role, body, time or thing in general.
@@ -122,128 +98,31 @@ fn is_issue(document: &Annotated, head: Span, lexicon: &Lexicon) -> bool {
         && names.next().is_none()
         && times.next().is_none()
         && !is_general(word)
-        && !is_adverb(word)
+        && !lists::ADVERBS.has(word)
         && !is_trigger(document, head)
         && !super::issue::is_role(word, lexicon)
 }
 
-/// Adverbs without the ending of one, which may stand behind a noun: "the worst deal ever".
-fn is_adverb(word: &str) -> bool {
-    matches!(
-        word,
-        "again" | "alone" | "already" | "away" | "back" | "down" | "ever" | "once" | "soon" | "still" | "today"
-    )
-}
-
 /// Whether a noun says nothing of what something is about.
 pub(crate) fn is_general(word: &str) -> bool {
-    GENERAL.binary_search(&stem(word).as_str()).is_ok()
+    lists::GENERAL.has(&stem(word))
 }
-
-/// Stems of nouns for times, parties, and anything at all.
-const GENERAL: [&str; 87] = [
-    "addition",
-    "articl",
-    "basis",
-    "beginn",
-    "case",
-    "century",
-    "citizen",
-    "condition",
-    "counterpart",
-    "country",
-    "cours",
-    "date",
-    "day",
-    "decad",
-    "desir",
-    "direction",
-    "discussion",
-    "effort",
-    "era",
-    "event",
-    "exampl",
-    "expert",
-    "fact",
-    "factor",
-    "first",
-    "focus",
-    "form",
-    "forward",
-    "foundation",
-    "futur",
-    "government",
-    "group",
-    "head",
-    "history",
-    "home",
-    "importanc",
-    "intent",
-    "intention",
-    "kind",
-    "leader",
-    "level",
-    "light",
-    "manner",
-    "media",
-    "meet",
-    "moment",
-    "month",
-    "nation",
-    "number",
-    "option",
-    "other",
-    "outcom",
-    "part",
-    "partner",
-    "party",
-    "peopl",
-    "period",
-    "perspectiv",
-    "plac",
-    "point",
-    "public",
-    "readiness",
-    "reason",
-    "region",
-    "result",
-    "sens",
-    "sery",
-    "short",
-    "side",
-    "situation",
-    "stat",
-    "statement",
-    "summit",
-    "talk",
-    "term",
-    "thing",
-    "third",
-    "tim",
-    "topic",
-    "way",
-    "weapon",
-    "week",
-    "whil",
-    "whol",
-    "willingness",
-    "world",
-    "year",
-];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn lists_are_in_order() {
-        assert!(GENERAL.is_sorted());
-        assert!(GENERAL.iter().all(|general| stem(general) == *general || stem(&format!("{general}e")) == *general));
+    fn general_nouns_are_stems() {
+        assert!(
+            lists::GENERAL.iter().all(|general| stem(general) == general || stem(&format!("{general}e")) == general)
+        );
     }
 
     #[test]
     fn a_phrase_follows_an_opening_word() {
-        assert!(opens("The") && opens("over") && !opens("bridge"));
+        assert!(["The", "over"].iter().all(|word| lists::OPENERS.has_folded(word)));
+        assert!(!lists::OPENERS.has_folded("bridge"));
         assert!(is_general("countries") && !is_general("height"));
     }
 }

@@ -2,6 +2,7 @@
 
 use corpus::{Annotated, Edtf, Evidence, MentionForm, Span, Status, Voice};
 
+use super::lists;
 use super::marks;
 use super::telling::Telling;
 
@@ -108,10 +109,6 @@ fn wider(sentence: &str, from: usize) -> usize {
     starts.filter(fits).min().unwrap_or(from)
 }
 
-/// Words that join a clause to another, and do not belong to what it tells.
-const JOINS: [&str; 13] = [
-    "after", "although", "and", "as", "because", "before", "but", "that", "though", "when", "whereas", "while", "until",
-];
 /// The most bytes of an article and adjectives before the name of who acts.
 const BEFORE: u32 = 24;
 
@@ -120,7 +117,7 @@ fn own_clause(telling: &Telling<'_>) -> Option<Span> {
     let (document, extent) = (telling.document, telling.event.extent);
     let text = document.slice(extent);
     let first = text.split(char::is_whitespace).next()?;
-    let joined = JOINS.contains(&first.to_lowercase().as_str());
+    let joined = lists::JOINS.has(&first.to_lowercase());
     let start = if joined { extent.start + first.len() as u32 + 1 } else { extent.start };
     let clause = Span::new(start.min(extent.end), extent.end);
     let agent = telling.event.actors.iter().map(|actor| actor.span).min_by_key(|span| span.start)?;

@@ -9,7 +9,7 @@ use lexicon::{GovernorPart, Lexicon};
 
 use super::gather::Group;
 use super::judge::Bench;
-use super::{Drafts, class};
+use super::{Drafts, class, lists};
 use crate::stems::{Stemmer, is_function_word};
 use crate::words::{Word, words};
 
@@ -129,14 +129,8 @@ fn of_root<'k>(word: Word, stem: &str, known: &'k Words<'_>, lexicon: &Lexicon) 
 /// Whether a verb only carries others: "begin", "hold", "take".
 fn is_light(stem: &str, lexicon: &Lexicon) -> bool {
     let governs = |lemma: &str| lexicon.governors(lemma, GovernorPart::Verb).next().is_some();
-    governs(stem) || governs(&format!("{stem}e")) || lexicon.is_eventless(stem) || LIGHT.contains(&stem)
+    governs(stem) || governs(&format!("{stem}e")) || lexicon.is_eventless(stem) || lists::LIGHT.has(stem)
 }
-
-/// Verbs of many meanings, as stems.
-const LIGHT: [&str; 24] = [
-    "bring", "came", "com", "come", "gave", "get", "giv", "give", "goe", "gone", "got", "left", "leav", "leave", "let",
-    "mad", "mak", "made", "make", "put", "tak", "take", "took", "went",
-];
 
 /// Whether neither an event, a name nor a time is found there already.
 fn is_free(annotated: &Annotated, span: Span) -> bool {

@@ -6,10 +6,8 @@ use corpus::{Annotated, Document, EntityType, Event, Id};
 
 use lexicon::Lexicon;
 
+use super::lists;
 use crate::actors::Cast;
-
-/// Nouns for states that are not named.
-const STATES: [&str; 7] = ["sides", "countries", "nations", "governments", "states", "neighbors", "neighbours"];
 
 /// Whether both of two states act in an event without being named.
 pub(super) fn are_meant(document: &Annotated, event: &Event) -> bool {
@@ -18,7 +16,7 @@ pub(super) fn are_meant(document: &Annotated, event: &Event) -> bool {
         let before = document.document.text.as_str().get(..actor.span.start as usize).unwrap_or_default();
         let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
         let mut words = phrase.split_whitespace();
-        let noun = words.next_back().is_some_and(|noun| STATES.contains(&noun));
+        let noun = words.next_back().is_some_and(|noun| lists::STATES.has(noun));
         let counted = |word: &str| matches!(word, "both" | "two");
         noun && (words.any(counted) || counted(&last))
     })
