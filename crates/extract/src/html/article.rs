@@ -27,6 +27,7 @@ pub(super) fn pieces(outline: &Outline) -> Vec<Piece> {
     let last = outline.passages.iter().rev().find(|passage| passage.letters >= BEGUN).map_or(0, |last| last.at);
     let mut pieces: Vec<Piece> = taken
         .filter(|passage| field.zones[passage.element].is_none() && !dropped[passage.element])
+        .filter(|passage| !is_data(passage))
         // Pages for two widths of screen hold their text twice.
         .filter(|passage| passage.letters < REPEATED || seen.insert(passage.text.as_str()))
         .flat_map(|passage| {
@@ -38,6 +39,12 @@ pub(super) fn pieces(outline: &Outline) -> Vec<Piece> {
         .collect();
     mark_ends(&mut pieces);
     pieces
+}
+
+/// Whether a passage is data of the page that its scripts read: an object of JSON with several members.
+fn is_data(passage: &Passage) -> bool {
+    let text = &passage.text;
+    (text.starts_with("{\"") || text.starts_with("[{\"")) && text.matches("\":").nth(2).is_some()
 }
 
 /// A passage of so many letters is the text itself; above it stands the head of the article.

@@ -203,8 +203,9 @@ impl<'o> Field<'o> {
         while elements[elements[at].parent].tag != Tag::Body {
             let parent = elements[at].parent;
             let whole = self.is_whole(parent, at, held);
+            let inner = self.running(at);
             for sibling in self.children(parent) {
-                if sibling != at && (whole || self.belongs(sibling, at, best, held, level, points)) {
+                if sibling != at && (whole || self.belongs(sibling, at, best, inner, level, points)) {
                     choice.take(elements[sibling].passages);
                     held += self.running(sibling);
                 }
@@ -251,14 +252,14 @@ impl<'o> Field<'o> {
         })
     }
 
-    fn belongs(&self, sibling: usize, at: usize, best: usize, held: usize, level: usize, points: &[f32]) -> bool {
+    fn belongs(&self, sibling: usize, at: usize, best: usize, inner: usize, level: usize, points: &[f32]) -> bool {
         if self.zones[sibling].is_some() {
             return false;
         }
         let running = self.running(sibling);
         let element = &self.outline.elements[sibling];
         let clean = self.density(sibling) < 0.25 && running * 4 >= self.letters(sibling) * 3;
-        if element.tag == Tag::Paragraph && level == 0 {
+        if element.tag == Tag::Paragraph && level <= 2 {
             return running >= 80 && clean;
         }
         let kin = element.signs.kin == self.outline.elements[at].signs.kin;
@@ -266,7 +267,7 @@ impl<'o> Field<'o> {
         if level == 0 {
             return points[sibling] > 0.0 && worth >= (points[best] * 0.2).max(10.0) && self.density(sibling) < 0.5;
         }
-        kin && clean && running * 10 >= held
+        kin && clean && running * 10 >= inner
     }
 }
 

@@ -26,6 +26,7 @@ mod site;
 mod source;
 mod stamp;
 mod stored;
+mod streamed;
 mod title;
 mod token;
 mod wall;
@@ -58,7 +59,7 @@ fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
     let facts = Facts::read(&tree, lexicon);
     let address = facts.address(capture.given.url.as_deref());
     let site = Site::of(&facts, address.as_deref(), lexicon);
-    let outline = outline::read(&tree);
+    let outline = outline::read(&tree, &html);
     let mut found = article::pieces(&outline);
     let letters = found.iter().filter(|piece| piece.kind() == BlockKind::Paragraph).map(|piece| piece.text.len()).sum();
     let mut stored = stored::pieces(&tree, &facts.objects, letters);

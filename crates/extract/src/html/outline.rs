@@ -5,6 +5,7 @@
 
 use dom_query::{Document as Tree, NodeData, NodeRef};
 
+use super::streamed::Streamed;
 use super::zone::{self, Signs, Zone};
 
 /// What kind of element it is, as far as it matters.
@@ -89,6 +90,8 @@ enum Step<'t> {
     Enter(NodeRef<'t>),
     /// Leaves a block element, or an inline element that counts.
     Leave(Left),
+    /// Goes on behind a part that came late, with so many bytes of letters before it.
+    Return(usize),
 }
 
 #[derive(Clone, Copy)]
@@ -99,9 +102,9 @@ enum Left {
     Caption,
 }
 
-/// Reads a tree, on a stack of its own: markup may be deep.
-pub(super) fn read(tree: &Tree) -> Outline {
-    let mut walk = Walk::default();
+/// Reads a tree, on a stack of its own: markup may be deep. What its scripts would move stands where they move it.
+pub(super) fn read(tree: &Tree, html: &str) -> Outline {
+    let mut walk = Walk { streamed: Streamed::find(tree, html), ..Walk::default() };
     walk.outline.elements.push(Element {
         parent: 0,
         tag: Tag::Body,
@@ -114,6 +117,7 @@ pub(super) fn read(tree: &Tree) -> Outline {
         match step {
             Step::Enter(node) => walk.enter(node, &mut steps),
             Step::Leave(left) => walk.leave(left),
+            Step::Return(at) => walk.go_on(at),
         }
     }
     walk.flush();
@@ -126,8 +130,9 @@ pub(super) fn read(tree: &Tree) -> Outline {
 }
 
 #[derive(Default)]
-struct Walk {
+struct Walk<'t> {
     outline: Outline,
+    streamed: Streamed<'t>,
     open: String,
     /// Where single line breaks stand in the open passage.
     parted: Vec<usize>,
@@ -160,8 +165,16 @@ enum Kind {
     Block(Tag, Signs),
 }
 
-impl Walk {
-    fn enter<'t>(&mut self, node: NodeRef<'t>, steps: &mut Vec<Step<'t>>) {
+impl<'t> Walk<'t> {
+    fn enter(&mut self, node: NodeRef<'t>, steps: &mut Vec<Step<'t>>) {
+        if let Some(part) = self.streamed.take(&node) {
+            steps.push(Step::Return(self.at));
+            self.go_on(part.at);
+            return steps.extend(part.node.children_it(true).map(Step::Enter));
+        }
+        if self.streamed.is_read(&node) {
+            return self.skip(node);
+        }
         let kind = node.query_or(Kind::Skipped, |inner| match &inner.data {
             NodeData::Text { contents } => {
                 self.push(contents);
@@ -209,6 +222,12 @@ impl Walk {
         self.element = ended.parent;
     }
 
+    /// Goes on at another place of the page.
+    fn go_on(&mut self, at: usize) {
+        self.flush();
+        self.at = at;
+    }
+
     fn counter(&mut self, left: Left) -> &mut usize {
         match left {
             Left::Signed => &mut self.signed,
@@ -233,17 +252,7 @@ impl Walk {
         if node.has_name("script") || node.has_name("style") {
             return;
         }
-        for text in node.descendants_it() {
-            if text.parent().is_some_and(|parent| parent.has_name("script") || parent.has_name("style")) {
-                continue;
-            }
-            self.at += text.query_or(0, |inner| match &inner.data {
-                NodeData::Text { contents } => {
-                    contents.chars().filter(|letter| is_letter(*letter)).map(char::len_utf8).sum()
-                }
-                _ => 0,
-            });
-        }
+        self.at += node.descendants_it().map(|inner| letters_of(&inner)).sum::<usize>();
     }
 
     /// Adds text, its white space made single spaces.
@@ -328,6 +337,17 @@ impl Walk {
         self.parted.clear();
         self.open.clear();
     }
+}
+
+/// How many bytes of letters a node has itself; none in scripts and styles.
+pub(super) fn letters_of(node: &NodeRef<'_>) -> usize {
+    let letters = node.query_or(0, |inner| match &inner.data {
+        NodeData::Text { contents } => contents.chars().filter(|letter| is_letter(*letter)).map(char::len_utf8).sum(),
+        _ => 0,
+    });
+    let unread =
+        letters > 0 && node.parent().is_some_and(|parent| parent.has_name("script") || parent.has_name("style"));
+    if unread { 0 } else { letters }
 }
 
 /// Whether a byte of ASCII is white space, as `char::is_whitespace` has it.

@@ -56,7 +56,7 @@ pub(super) fn signs(element: &Element) -> Signs {
                 signs.kin = hash(signs.kin, value);
                 add_names(&mut signs, value);
             }
-            "id" => add_names(&mut signs, value),
+            "id" if !is_slug(value) => add_names(&mut signs, value),
             "role" => signs.zone = signs.zone.or_else(|| by_role(value)),
             "itemprop" => signs.body |= value.eq_ignore_ascii_case("articleBody"),
             "hidden" => hidden = true,
@@ -104,24 +104,42 @@ fn hides(style: &str) -> bool {
     false
 }
 
-/// Reads the words of a class or id: `relatedArticles story-list` has four.
+/// Reads the words of a class or id: `relatedArticles story-list` has four. Letters inside a code are no word: in
+/// `component_1ad269af0d` stands no advertisement.
 fn add_names(signs: &mut Signs, names: &str) {
     let mut weight = 0_i8;
-    let (mut word, mut before, mut lower) = (Word::default(), Word::default(), false);
-    for byte in names.bytes().chain(std::iter::once(b' ')) {
+    let (mut word, mut before, mut last) = (Word::default(), Word::default(), b' ');
+    let mut code = false;
+    for (at, byte) in names.bytes().chain(std::iter::once(b' ')).enumerate() {
         let letter = byte.is_ascii_alphabetic();
-        if word.length > 0 && (!letter || lower && byte.is_ascii_uppercase()) {
-            add_word(signs, &mut weight, before, word);
+        if word.length > 0 && (!letter || last.is_ascii_lowercase() && byte.is_ascii_uppercase()) {
+            if !code && !(byte.is_ascii_digit() && is_code(&names.as_bytes()[at..])) {
+                add_word(signs, &mut weight, before, word);
+            }
             // A space parts names, and the words of one have nothing to do with those of the next.
             before = if byte == b' ' { Word::default() } else { word };
             word = Word::default();
         }
         if letter {
+            code = if word.length == 0 { last.is_ascii_digit() } else { code };
             word.push(byte.to_ascii_lowercase());
         }
-        lower = byte.is_ascii_lowercase();
+        last = byte;
     }
     signs.weight = signs.weight.saturating_add(weight);
+}
+
+/// A name of so many words is a heading turned into an anchor: `how-popular-is-the-harbour-among-sailors`.
+const SLUG: usize = 6;
+
+fn is_slug(name: &str) -> bool {
+    name.split(['-', '_']).filter(|word| word.starts_with(|letter: char| letter.is_ascii_lowercase())).count() >= SLUG
+}
+
+/// Whether what follows a word without a mark between them makes it part of a number to the base of sixteen.
+fn is_code(rest: &[u8]) -> bool {
+    let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    rest[..end].iter().any(u8::is_ascii_alphabetic) && rest[..end].iter().all(u8::is_ascii_hexdigit)
 }
 
 fn add_word(signs: &mut Signs, weight: &mut i8, before: Word, word: Word) {

@@ -41,7 +41,9 @@ fn mark_teasers(page: &mut Page<'_>, start: usize, heads: bool) {
     let lines = &page.lines[start..];
     let pairs = lines.windows(2).filter(|pair| pair[0].is_prose() && pair[1].is_prose()).count();
     let running = lines.iter().filter(|line| line.is_prose()).count();
-    let labels = lines.iter().filter(|line| !line.is_prose()).count();
+    // What the markup shows to be links or captions between the paragraphs of an article is no list of titles.
+    let labels =
+        (start..page.lines.len()).filter(|index| !page.lines[*index].is_prose() && !is_marked_up(page, *index)).count();
     let short = lines.iter().all(|line| !line.is_prose() || line.words <= TEASER || line.cue.is_some());
     let teasers = running >= 3 && labels >= running && pairs * 3 <= running && short && below * most < above;
     if !teasers || continues_numbering(page, start) {
@@ -52,6 +54,11 @@ fn mark_teasers(page: &mut Page<'_>, start: usize, heads: bool) {
             page.mark(index, BlockKind::Promo, "block.teasers");
         }
     }
+}
+
+/// Whether a line is a link or a caption by its markup.
+fn is_marked_up(page: &Page<'_>, index: usize) -> bool {
+    page.marks[index].is_some_and(|mark| matches!(mark.rule, "block.link" | "caption.markup"))
 }
 
 /// Whether a numbered line above has its next number below, as the steps of instructions do.
