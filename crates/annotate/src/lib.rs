@@ -8,6 +8,7 @@ mod events;
 mod figures;
 mod language;
 mod limit;
+mod lists;
 mod lost;
 mod mentions;
 mod quotes;

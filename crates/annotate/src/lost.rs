@@ -6,15 +6,14 @@
 
 use std::borrow::Cow;
 
+use crate::lists;
+
 /// What decoding leaves where it knows no character.
 pub(crate) const LOST: char = '\u{FFFD}';
 
 const OPENING: &str = "\u{201C}";
 const CLOSING: &str = "\u{201D}";
 const APOSTROPHE: &str = "\u{2019}";
-
-/// What follows an apostrophe inside a word.
-const CLITICS: [&str; 7] = ["s", "t", "d", "m", "ll", "re", "ve"];
 
 /// A run of lost characters, in bytes of the passage.
 struct Run {
@@ -59,7 +58,7 @@ fn runs(passage: &str) -> Vec<Run> {
 
 fn is_apostrophe(before: Option<char>, rest: &str) -> bool {
     let tail = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    before.is_some_and(char::is_alphabetic) && CLITICS.contains(&tail)
+    before.is_some_and(char::is_alphabetic) && lists::CLITICS.has(tail)
 }
 
 fn opens(before: Option<char>, rest: &str) -> bool {

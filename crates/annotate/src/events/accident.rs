@@ -3,17 +3,9 @@
 use corpus::EventType;
 use nlp::Dep;
 
+use super::lists;
 use super::reading::Reading;
 use super::trigger::{Trigger, is_passive};
-
-/// Verbs of what vehicles, buildings and ships undergo.
-const MISHAPS: [&str; 12] = [
-    "capsize", "collapse", "collide", "crash", "derail", "flip", "overturn", "plunge", "sink", "skid", "swerve",
-    "topple",
-];
-
-/// Mishaps that somebody may have meant.
-const MEANT: [&str; 4] = ["blast", "debacle", "explosion", "tragedy"];
 
 /// A death or injury told in the passive with the mishap beside it: something that happened, no attack.
 pub(super) fn death(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
@@ -37,7 +29,7 @@ fn is_mishap(reading: &Reading<'_>, child: usize) -> bool {
         Dep::Advcl => {
             let opener = reading.text(reading.syntax.subtree(child).start).to_lowercase();
             let when = matches!(opener.as_str(), "when" | "after" | "as" | "while");
-            when && MISHAPS.contains(&reading.lemma(child).as_str())
+            when && lists::MISHAPS.has(&reading.lemma(child))
         }
         Dep::Prep | Dep::Agent => {
             let link = reading.text(child).to_lowercase();
@@ -53,17 +45,13 @@ fn is_disaster(reading: &Reading<'_>, noun: usize, link: &str) -> bool {
     let lemma = reading.lemma(noun);
     let row = reading.lexicon.happening(&lemma).filter(|row| row.mode == "disaster");
     let shot = link == "by" && lemma == "fire";
-    row.is_some() && !MEANT.contains(&lemma.as_str()) && !shot && !is_of_weapon(reading, noun)
+    row.is_some() && !lists::MEANT.has(&lemma) && !shot && !is_of_weapon(reading, noun)
 }
 
 /// `In a rocket fire`, `in crossfire`: a compound or owner makes it a deed.
 fn is_of_weapon(reading: &Reading<'_>, noun: usize) -> bool {
     reading.syntax.children(noun).any(|child| {
         let before = matches!(reading.dep(child), Dep::Poss | Dep::Compound | Dep::Amod) && child < noun;
-        let weapon = matches!(
-            reading.lemma(child).as_str(),
-            "artillery" | "friendly" | "gun" | "mortar" | "rocket" | "sniper" | "tank" | "arson"
-        );
-        before && (weapon || reading.is_party(child))
+        before && (lists::FIRES_OF_ARMS.has(&reading.lemma(child)) || reading.is_party(child))
     })
 }

@@ -2,15 +2,13 @@
 //! jointly that`, `reached the peak on May 4`.
 
 use corpus::EntityType::{Norp, Org, Per};
-use lexicon::{Effect, GovernorPart};
+use lexicon::{Effect, GovernorPart, List};
 use nlp::{Dep, Pos, Tag};
 
+use super::lists;
 use super::phrase;
 use super::reading::Reading;
 use super::{subject, trigger};
-
-/// Adverbs that say how something is made known, so that the making known is told and not only the content.
-const MANNERS: [&str; 5] = ["formally", "jointly", "officially", "publicly", "together"];
 
 /// Whether a verb of announcing is an event: of a thing, or of a clause with the time or manner of announcing.
 pub(super) fn is_announcement(reading: &Reading<'_>, verb: usize) -> bool {
@@ -65,7 +63,7 @@ fn is_timed(reading: &Reading<'_>, verb: usize) -> bool {
 
 fn has_manner(reading: &Reading<'_>, verb: usize) -> bool {
     let adverbs = reading.syntax.children(verb).filter(|child| reading.dep(*child) == Dep::Advmod);
-    adverbs.into_iter().any(|adverb| MANNERS.contains(&reading.text(adverb).to_lowercase().as_str()))
+    adverbs.into_iter().any(|adverb| lists::MANNERS.has(&reading.text(adverb).to_lowercase()))
 }
 
 /// Whether a verb of speech tells what somebody says, as a fact and not as a plan or a question.
@@ -126,44 +124,6 @@ fn is_wish(reading: &Reading<'_>, modal: usize) -> bool {
     matches!(reading.text(modal).to_lowercase().as_str(), "must" | "ought" | "should")
 }
 
-/// Nouns of what is attacked in words only.
-const JUDGED: [&str; 30] = [
-    "agenda",
-    "approach",
-    "bill",
-    "budget",
-    "character",
-    "claim",
-    "comment",
-    "credibility",
-    "critic",
-    "deal",
-    "decision",
-    "handling",
-    "idea",
-    "integrity",
-    "law",
-    "leadership",
-    "legislation",
-    "media",
-    "plan",
-    "policy",
-    "press",
-    "proposal",
-    "record",
-    "reform",
-    "remark",
-    "right",
-    "stance",
-    "statement",
-    "strategy",
-    "tactic",
-];
-
-/// Nouns of what attacks in words.
-const WRITINGS: [&str; 9] =
-    ["ad", "advertisement", "article", "book", "column", "editorial", "post", "speech", "tweet"];
-
 /// Whether what stands behind "on" is no ground to fight on: `attacked Congress on health care`.
 fn is_issue(reading: &Reading<'_>, noun: usize) -> bool {
     let common = reading.pos(noun) == Pos::Noun && reading.mention(noun).is_none() && !reading.is_temporal(noun);
@@ -171,53 +131,15 @@ fn is_issue(reading: &Reading<'_>, noun: usize) -> bool {
     common && bare && !reading.is_somebody(noun) && !matches!(reading.lemma(noun).as_str(), "foot" | "land" | "sea")
 }
 
-/// Works and shops, which are closed for want of trade.
-const WORKS: [&str; 12] = [
-    "branch",
-    "business",
-    "factory",
-    "line",
-    "mill",
-    "mine",
-    "outlet",
-    "plant",
-    "refinery",
-    "restaurant",
-    "shop",
-    "store",
-];
-
 /// Whether what is shut is a place of work, and nobody is silenced.
 pub(super) fn closes_works(reading: &Reading<'_>, verb: usize) -> bool {
-    phrase::object(reading, verb).is_some_and(|object| WORKS.contains(&reading.lemma(object).as_str()))
+    phrase::object(reading, verb).is_some_and(|object| lists::WORKS.has(&reading.lemma(object)))
 }
-
-/// Things that are brought or given and are no supplies.
-const NO_AID: [&str; 14] = [
-    "address",
-    "blow",
-    "bomb",
-    "device",
-    "keynote",
-    "lecture",
-    "letter",
-    "message",
-    "performance",
-    "remark",
-    "ruling",
-    "speech",
-    "verdict",
-    "warning",
-];
 
 /// Whether what is delivered is a bomb, a speech, a blow.
 pub(super) fn brings_no_aid(reading: &Reading<'_>, verb: usize) -> bool {
-    phrase::object(reading, verb).is_some_and(|object| NO_AID.contains(&reading.lemma(object).as_str()))
+    phrase::object(reading, verb).is_some_and(|object| lists::NO_AID.has(&reading.lemma(object)))
 }
-
-/// Where and in what one speaks or writes.
-const SPOKEN: [&str; 9] =
-    ["editorial", "facebook", "interview", "letter", "post", "speech", "statement", "tweet", "twitter"];
 
 /// Whether the object is somebody by name, whom people attack over something in words.
 fn is_matter(reading: &Reading<'_>, object: Option<usize>) -> bool {
@@ -226,8 +148,7 @@ fn is_matter(reading: &Reading<'_>, object: Option<usize>) -> bool {
 
 /// Whether somebody is attacked in words: in a speech, as something, saying so, or for what one thinks and plans.
 pub(super) fn is_in_words(reading: &Reading<'_>, verb: usize) -> bool {
-    let lemma_in =
-        |noun: Option<usize>, list: &[&str]| noun.is_some_and(|noun| list.contains(&reading.lemma(noun).as_str()));
+    let lemma_in = |noun: Option<usize>, list: &List| noun.is_some_and(|noun| list.has(&reading.lemma(noun)));
     let described = reading.syntax.child(verb, &[Dep::Oprd]).is_some()
         || reading.prepositions(verb).any(|(form, object)| form == "as" && !reading.is_temporal(object));
     let saying = reading.syntax.children(verb).any(|child| {
@@ -238,7 +159,7 @@ pub(super) fn is_in_words(reading: &Reading<'_>, verb: usize) -> bool {
     let spoken = reading.prepositions(verb).any(|(form, noun)| match form.as_str() {
         // "Attacked the minister over his record", "in an interview": no weapon.
         "over" => !reading.is_temporal(noun) && !reading.is_place(noun) && is_matter(reading, object),
-        "in" | "on" if SPOKEN.contains(&reading.lemma(noun).as_str()) => true,
+        "in" | "on" if lists::SPOKEN.has(&reading.lemma(noun)) => true,
         "on" => is_issue(reading, noun) && is_matter(reading, object),
         _ => false,
     });
@@ -250,6 +171,6 @@ pub(super) fn is_in_words(reading: &Reading<'_>, verb: usize) -> bool {
         || described
         || spoken
         || saying
-        || lemma_in(subject::subject(reading, verb), &WRITINGS)
-        || lemma_in(object, &JUDGED)
+        || lemma_in(subject::subject(reading, verb), &lists::WRITINGS)
+        || lemma_in(object, &lists::JUDGED)
 }

@@ -6,6 +6,7 @@ use nlp::{Dep, Tag};
 
 use super::borrow::{awaited, borrow, is_same, stand_in};
 use super::governor::Chain;
+use super::lists;
 use super::maker::{self, is_act};
 use super::participant;
 use super::personnel;
@@ -180,10 +181,8 @@ fn is_affected(reading: &Reading<'_>, trigger: &Trigger, object: usize) -> bool 
 
 /// `Seize the talks` is no seizure: some modes only bodies and things undergo.
 pub(super) fn misses_body(reading: &Reading<'_>, trigger: &Trigger) -> bool {
-    let physical =
-        matches!(trigger.mode.as_str(), "seize" | "kill" | "injure" | "kidnap" | "bomb" | "destroy" | "arrest");
     let object = trigger.verb.and_then(|verb| reading.syntax.child(verb, &[Dep::Dobj]));
-    physical && trigger.noun.is_none() && object.is_some_and(|object| is_act(reading, object))
+    lists::PHYSICAL.has(&trigger.mode) && trigger.noun.is_none() && object.is_some_and(|object| is_act(reading, object))
 }
 
 /// Types whose `on` and `at` name the one affected: `attack on`, `sanctions on`, `call on`.
@@ -263,24 +262,16 @@ fn filed(reading: &Reading<'_>, noun: usize, frame: &mut Frame) {
     frame.recipients.extend(agents.filter(|agent| reading.is_somebody(*agent) || reading.names_party(*agent)));
 }
 
-/// Verbs of doing what their noun says.
-const DOING: [&str; 18] = [
-    "bring", "call", "carry", "commit", "conduct", "file", "host", "impose", "issue", "launch", "lead", "level",
-    "make", "mount", "organise", "organize", "pose", "stage",
-];
-
 /// `The threat posed by Norway`: who does what the noun says.
 fn done_by(reading: &Reading<'_>, noun: usize) -> Option<usize> {
-    let done = |child: &usize| reading.dep(*child) == Dep::Acl && DOING.contains(&reading.lemma(*child).as_str());
+    let done = |child: &usize| reading.dep(*child) == Dep::Acl && lists::DOING.has(&reading.lemma(*child));
     let agent = reading.syntax.children(noun).find(done).and_then(|participle| maker::agent(reading, participle));
     agent.filter(|agent| reading.is_somebody(*agent) || reading.names_party(*agent))
 }
 
 /// `Navalny's arrest`: a person who owns an act of force suffers it.
 fn suffers(reading: &Reading<'_>, trigger: &Trigger, owner: usize) -> bool {
-    let forced =
-        matches!(trigger.mode.as_str(), "arrest" | "kill" | "injure" | "kidnap" | "expel" | "release" | "convict");
-    forced && reading.entity_type(owner) == Some(corpus::EntityType::Per)
+    lists::FORCED.has(&trigger.mode) && reading.entity_type(owner) == Some(corpus::EntityType::Per)
 }
 
 /// Types whose `of` names the one affected: `the invasion of`, `condemnation of`.

@@ -4,6 +4,7 @@ use corpus::{EntityType, EventType};
 use nlp::{Dep, Tag};
 
 use super::argument::{Frame, leaves};
+use super::lists;
 use super::maker::{self, is_act};
 use super::personnel;
 use super::reading::Reading;
@@ -12,9 +13,6 @@ use super::trigger::{self, Trigger};
 
 /// The most words looked at below a trigger.
 const MOST: usize = 40;
-
-/// Verbs that lay something on somebody.
-const LAYING: [&str; 6] = ["direct", "impose", "levy", "place", "put", "slap"];
 
 /// The party inside the object or complement, where none stands with the trigger itself.
 pub(super) fn borrow(reading: &Reading<'_>, trigger: &Trigger, frame: &mut Frame) {
@@ -55,7 +53,7 @@ fn leads(reading: &Reading<'_>, trigger: &Trigger, child: usize, thing: bool) ->
 /// `Lifted restrictions imposed on`: those on whom something was laid are concerned when it is taken away.
 fn is_laid(reading: &Reading<'_>, trigger: &Trigger, participle: usize) -> bool {
     let taken = matches!(trigger.kind, EventType::Concede | EventType::Retreat | EventType::Reject);
-    taken && reading.tag(participle) == Tag::Vbn && LAYING.contains(&reading.lemma(participle).as_str())
+    taken && reading.tag(participle) == Tag::Vbn && lists::LAYING.has(&reading.lemma(participle))
 }
 
 /// `Provided two ships to help the islands`: what aid or mediation is for.
@@ -86,9 +84,7 @@ fn is_towards(reading: &Reading<'_>, trigger: &Trigger, preposition: usize, thin
         return false;
     }
     match reading.text(preposition).to_lowercase().as_str() {
-        "of" | "on" | "for" | "to" | "with" | "against" | "over" | "into" | "at" | "towards" | "toward" | "between" => {
-            true
-        }
+        link if lists::TOWARDS.has(link) => true,
         "from" => leaves(trigger.kind),
         "in" if trigger.kind == EventType::Agree => !own,
         "in" => matches!(trigger.kind, EventType::Coerce | EventType::Assault | EventType::Mobilize | EventType::Aid),

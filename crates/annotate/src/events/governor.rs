@@ -1,8 +1,9 @@
 //! The words above an event that say whether, and how surely, it happens: `plans to`, `failed to`, `was postponed`.
 
-use lexicon::{Effect, GovernorPart};
+use lexicon::{Effect, GovernorPart, List};
 use nlp::{Dep, Pos, Tag};
 
+use super::lists;
 use super::reading::Reading;
 use super::status;
 use super::trigger::Trigger;
@@ -95,11 +96,8 @@ fn above(reading: &Reading<'_>, word: usize) -> Option<usize> {
             Some(set.unwrap_or(head))
         }
         Dep::Advcl if reading.tag(word) == Tag::Vb && reading.pos(head) != Pos::Noun => Some(head),
-        Dep::Pobj => reading.syntax.head(head).filter(|_| is_transparent(reading, head, &["for", "of", "to"])),
-        Dep::Pcomp => reading
-            .syntax
-            .head(head)
-            .filter(|_| is_transparent(reading, head, &["for", "of", "to", "on", "from", "in", "at", "with"])),
+        Dep::Pobj => reading.syntax.head(head).filter(|_| is_transparent(reading, head, &lists::NOUN_LINKS)),
+        Dep::Pcomp => reading.syntax.head(head).filter(|_| is_transparent(reading, head, &lists::GERUND_LINKS)),
         Dep::Acomp => Some(head),
         Dep::Conj if shares_governor(reading, word, head) => Some(head),
         _ => None,
@@ -107,8 +105,8 @@ fn above(reading: &Reading<'_>, word: usize) -> Option<usize> {
 }
 
 /// Prepositions that lead from a governor to what it governs: `call for talks`, `succeed in holding`.
-fn is_transparent(reading: &Reading<'_>, preposition: usize, forms: &[&str]) -> bool {
-    forms.contains(&reading.text(preposition).to_lowercase().as_str())
+fn is_transparent(reading: &Reading<'_>, preposition: usize, forms: &List) -> bool {
+    forms.has(&reading.text(preposition).to_lowercase())
 }
 
 /// A second infinitive or noun under one governor: `plans to visit Tokyo and meet`.

@@ -4,72 +4,10 @@ use lexicon::RoleKind;
 use nlp::{Dep, Tag};
 
 use super::reading::Reading;
-use super::{phrase, subject, trigger};
+use super::{lists, phrase, subject, trigger};
 
 /// How sure it is that a strike of those who work is meant.
 pub(super) const SURE: u8 = 75;
-
-/// Nouns of those who work or learn, and of their unions, that are no occupation.
-const LABOUR: [&str; 15] = [
-    "actor",
-    "crew",
-    "employee",
-    "faculty",
-    "labor",
-    "labour",
-    "pupil",
-    "staff",
-    "staffer",
-    "student",
-    "union",
-    "unionist",
-    "walkout",
-    "worker",
-    "workforce",
-];
-
-/// Nouns of what is struck over, and of where.
-const MATTERS: [&str; 16] = [
-    "benefit",
-    "condition",
-    "contract",
-    "cut",
-    "hour",
-    "job",
-    "layoff",
-    "overtime",
-    "pay",
-    "pension",
-    "plan",
-    "reform",
-    "redundancy",
-    "safety",
-    "salary",
-    "wage",
-];
-
-/// Sectors that a strike is named after.
-const SECTORS: [&str; 16] = [
-    "airline",
-    "airport",
-    "bus",
-    "dock",
-    "ferry",
-    "general",
-    "hospital",
-    "metro",
-    "mine",
-    "port",
-    "rail",
-    "railway",
-    "school",
-    "subway",
-    "train",
-    "transport",
-];
-
-/// Verbs whose "strike" nobody fires.
-const CALLING: [&str; 3] = ["avert", "call", "end"];
 
 /// Whether a noun or name is those who work: an occupation, a union.
 fn is_labour(reading: &Reading<'_>, word: usize) -> bool {
@@ -78,7 +16,7 @@ fn is_labour(reading: &Reading<'_>, word: usize) -> bool {
         let roles = reading.lexicon.roles.all(&lemma);
         !roles.is_empty() && roles.iter().all(|role| matches!(role.kind, RoleKind::Work | RoleKind::Expert))
     };
-    LABOUR.contains(&lemma.as_str()) || (reading.is_noun(word) && occupation())
+    lists::LABOUR.has(&lemma) || (reading.is_noun(word) && occupation())
 }
 
 /// Whether a "strike" is one of those who work: by who calls it or holds it, or by what it is over.
@@ -88,11 +26,11 @@ pub(super) fn is_strike(reading: &Reading<'_>, noun: usize) -> bool {
         .syntax
         .children(noun)
         .filter(|child| before(*child))
-        .any(|child| is_labour(reading, child) || SECTORS.contains(&reading.lemma(child).as_str()));
+        .any(|child| is_labour(reading, child) || lists::SECTORS.has(&reading.lemma(child)));
     named
         || reading.prepositions(noun).any(|(form, object)| match form.as_str() {
             "by" | "of" => is_labour(reading, object),
-            "over" => MATTERS.contains(&reading.lemma(object).as_str()),
+            "over" => lists::MATTERS.has(&reading.lemma(object)),
             _ => false,
         })
         || is_called(reading, noun)
@@ -110,7 +48,7 @@ fn is_called(reading: &Reading<'_>, noun: usize) -> bool {
         return false;
     };
     let own = || subject::subject(reading, verb).is_some_and(|subject| is_labour(reading, subject));
-    CALLING.contains(&reading.lemma(verb).as_str()) || own()
+    lists::CALLING.has(&reading.lemma(verb)) || own()
 }
 
 /// `Nurses walked out of the hospital`: several of those who work leave it in protest.

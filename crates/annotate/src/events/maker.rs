@@ -3,17 +3,15 @@
 use corpus::EventType;
 use nlp::{Dep, Tag};
 
+use super::lists;
 use super::participant;
 use super::personnel;
 use super::reading::Reading;
 use super::trigger;
 
-/// Verbs whose subject undergoes what their noun says: `faces criticism from the court`.
-const CONVERSE: [&str; 8] = ["attract", "draw", "face", "get", "receive", "suffer", "sustain", "undergo"];
-
 /// Whether the subject of a verb undergoes the act of its noun.
 pub(super) fn is_converse(reading: &Reading<'_>, verb: usize) -> bool {
-    CONVERSE.contains(&reading.lemma(verb).as_str())
+    lists::CONVERSE.has(&reading.lemma(verb))
 }
 
 /// Who is behind a thing that is acted on or one of those joined to it; else the thing.

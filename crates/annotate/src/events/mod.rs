@@ -13,6 +13,7 @@ mod extent;
 mod governor;
 mod kind;
 mod labour;
+mod lists;
 mod maker;
 mod participant;
 mod personnel;

@@ -5,16 +5,11 @@ use std::ops::Range;
 use corpus::{Entity, EntityType, Id, MentionForm, Participant};
 use nlp::{Dep, Pos, Tag};
 
+use super::lists;
 use super::reading::Reading;
 
 /// The most names taken from one coordination.
 const MOST: usize = 24;
-
-/// Nouns of quantity that stand before those who act: `dozens of soldiers`.
-const QUANTITIES: [&str; 22] = [
-    "all", "couple", "dozen", "group", "handful", "hundred", "lot", "majority", "many", "million", "most", "number",
-    "pair", "rest", "round", "score", "series", "several", "some", "spate", "thousand", "wave",
-];
 
 /// The head and the heads coordinated with it, relative pronouns and quantities resolved.
 pub(super) fn heads(reading: &Reading<'_>, head: usize) -> Vec<usize> {
@@ -61,7 +56,7 @@ fn resolve(reading: &Reading<'_>, word: usize) -> Option<usize> {
 
 /// What a number or a noun of quantity counts: `dozens of soldiers`, `a series of talks`.
 pub(super) fn counted(reading: &Reading<'_>, word: usize) -> Option<usize> {
-    let counts = reading.pos(word) == Pos::Num || QUANTITIES.contains(&reading.lemma(word).as_str());
+    let counts = reading.pos(word) == Pos::Num || lists::QUANTITIES.has(&reading.lemma(word));
     let of = reading.prepositions(word).find(|(form, _)| counts && form == "of");
     of.map(|(_, object)| object)
 }

@@ -3,68 +3,9 @@
 use corpus::EventType;
 use nlp::Dep;
 
+use super::lists;
 use super::reading::Reading;
 use super::trigger::Trigger;
-
-/// Nouns for people and craft that a government, an army or an aid agency sends.
-const SENT: [&str; 34] = [
-    "aircraft",
-    "army",
-    "battalion",
-    "brigade",
-    "carrier",
-    "contingent",
-    "convoy",
-    "doctor",
-    "expert",
-    "fighter",
-    "fleet",
-    "force",
-    "guard",
-    "inspector",
-    "jet",
-    "marine",
-    "medic",
-    "military",
-    "mission",
-    "monitor",
-    "navy",
-    "observer",
-    "peacekeeper",
-    "personnel",
-    "platoon",
-    "police",
-    "reservist",
-    "soldier",
-    "squad",
-    "tank",
-    "team",
-    "troop",
-    "warplane",
-    "warship",
-];
-
-/// What is fired, thrown or set off, and hits somebody else.
-const WEAPONS: [&str; 18] = [
-    "bomb",
-    "bullet",
-    "device",
-    "drone",
-    "explosive",
-    "firebomb",
-    "grenade",
-    "gun",
-    "gunfire",
-    "mine",
-    "missile",
-    "mortar",
-    "projectile",
-    "rocket",
-    "round",
-    "shell",
-    "shot",
-    "stone",
-];
 
 /// The most words of a clause that are looked at.
 const CLAUSE: usize = 40;
@@ -75,7 +16,7 @@ pub(super) fn is_sent(reading: &Reading<'_>, trigger: &Trigger, head: usize) -> 
     let sends = match trigger.kind {
         Agree | Aid | Mobilize | Reject => true,
         Retreat => trigger.mode == "withdraw",
-        Assault => return reading.is_noun(head) && WEAPONS.contains(&reading.lemma(head).as_str()),
+        Assault => return reading.is_noun(head) && lists::WEAPONS.has(&reading.lemma(head)),
         _ => false,
     };
     sends && is_personnel(reading, head)
@@ -83,7 +24,7 @@ pub(super) fn is_sent(reading: &Reading<'_>, trigger: &Trigger, head: usize) -> 
 
 /// Whether a noun names people or craft that are sent.
 pub(super) fn is_personnel(reading: &Reading<'_>, head: usize) -> bool {
-    reading.is_noun(head) && SENT.contains(&reading.lemma(head).as_str())
+    reading.is_noun(head) && lists::SENT.has(&reading.lemma(head))
 }
 
 /// `To a force in Samoa`, `evacuates towns in Samoa`: what is given to those sent to a land, or is left there,

@@ -8,6 +8,7 @@ use nlp::{Dep, Pos};
 
 use super::act;
 use super::governor;
+use super::lists;
 use super::participant;
 use super::reading::Reading;
 use super::trigger::{self, Trigger};
@@ -199,12 +200,9 @@ pub(super) fn compounds(reading: &Reading<'_>, noun: usize) -> impl DoubleEndedI
     reading.syntax.children(noun).filter(move |child| *child < noun && noun - child <= 3 && modifies(*child))
 }
 
-/// Nouns that say only that what their compound names is done.
-const FRAMES: [&str; 7] = ["attempt", "bid", "drive", "effort", "mission", "operation", "process"];
-
 /// `A mediation effort`: what a noun that frames an act says is what the noun before it says.
 pub(super) fn within_frame(reading: &Reading<'_>, noun: usize) -> Option<(EventType, String, u8)> {
-    let frame = FRAMES.contains(&reading.lemma(noun).as_str());
+    let frame = lists::FRAMES.has(&reading.lemma(noun));
     let act = noun.checked_sub(1).filter(|act| frame && reading.is_noun(*act) && reading.dep(*act) == Dep::Compound)?;
     let row = reading.lexicon.event_noun(&reading.lemma(act)).filter(|row| row.prior >= FRAMED)?;
     let kind = trigger::kind(row.kind);

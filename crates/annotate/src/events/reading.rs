@@ -7,6 +7,7 @@ use corpus::{
 use lexicon::Lexicon;
 use nlp::{Dep, NameLabel, Pos, Tag};
 
+use super::lists;
 use crate::syntax::Syntax;
 
 /// How many words of a sentence tell whether it is written in capitals.
@@ -148,11 +149,7 @@ impl<'a> Reading<'a> {
 
     /// A pronoun that stands for persons even where nobody is known to be meant.
     pub(super) fn is_personal(&self, word: usize) -> bool {
-        let form = self.text(word).to_lowercase();
-        matches!(
-            form.as_str(),
-            "he" | "she" | "they" | "him" | "her" | "them" | "we" | "us" | "i" | "me" | "who" | "whom"
-        )
+        lists::PERSONAL.has(&self.text(word).to_lowercase())
     }
 
     /// Whether a word belongs to a place.
@@ -221,13 +218,7 @@ fn is_part_of_world(form: &str) -> bool {
 
 /// One sense of a word in one text (Gale, Church and Yarowsky 1992): two words of mountaineering settle that of `summit`.
 fn mountains(document: &Document, syntax: &Syntax) -> bool {
-    let telling = |word: &usize| {
-        let form = syntax.text(&document.text, *word).to_lowercase();
-        matches!(
-            form.as_str(),
-            "mountain" | "mountains" | "mountaineer" | "mountaineers" | "mountaineering" | "climber" | "climbers"
-        )
-    };
+    let telling = |word: &usize| lists::MOUNTAINEERING.has(&syntax.text(&document.text, *word).to_lowercase());
     (0..syntax.words.len()).filter(telling).take(2).count() == 2
 }
 

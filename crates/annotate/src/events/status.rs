@@ -5,6 +5,7 @@ use lexicon::Effect;
 use nlp::{Dep, Tag};
 
 use super::governor::{self, Chain};
+use super::lists;
 use super::reading::Reading;
 use super::subject;
 use super::trigger::Trigger;
@@ -171,31 +172,11 @@ fn is_reported(reading: &Reading<'_>, verb: usize) -> bool {
     !supposed && above.is_some_and(|above| matches!(reading.tag(above), Tag::Vbd | Tag::Vbn))
 }
 
-/// Nouns that only have what is to be done in view.
-const AIMS: [&str; 16] = [
-    "advice",
-    "aim",
-    "ambition",
-    "challenge",
-    "dream",
-    "goal",
-    "hope",
-    "idea",
-    "intention",
-    "job",
-    "mission",
-    "objective",
-    "plan",
-    "purpose",
-    "strategy",
-    "task",
-];
-
 /// `Is to visit` is set; `to visit` after anything else is a purpose.
 fn by_infinitive(reading: &Reading<'_>, verb: usize) -> (Status, Option<&'static str>) {
     if let Some(above) = reading.syntax.head(verb).filter(|above| governor::is_set(reading, verb, *above)) {
         // "The aim is to meet" sets nothing.
-        let aimed = subject::subject(reading, above).is_some_and(|noun| AIMS.contains(&reading.lemma(noun).as_str()));
+        let aimed = subject::subject(reading, above).is_some_and(|noun| lists::AIMS.has(&reading.lemma(noun)));
         return (if aimed { Status::Proposed } else { Status::Scheduled }, None);
     }
     if reading.is_headline(verb) && reading.dep(verb) == Dep::Root {

@@ -7,14 +7,12 @@ use lexicon::{CueClass, Effect, GovernorPart, TriggerPart};
 use nlp::{Dep, Pos, Tag};
 
 use super::reading::Reading;
-use super::{accident, act, borrow, governor, labour, participant, phrase, subject};
+use super::{accident, act, borrow, governor, labour, lists, participant, phrase, subject};
 
 /// A meaning in fewer of a verb's uses than this (of 100) is not believed without two parties.
 const BELIEVED: u8 = 50;
 /// Below this it is never believed.
 const UNLIKELY: u8 = 20;
-/// Disasters that somebody may have brought about, so that those they kill may have been attacked.
-const MADE: [&str; 6] = ["blast", "blaze", "collision", "crash", "explosion", "fire"];
 /// How sure it is that what is done jointly is cooperation.
 const JOINT: u8 = 70;
 /// How sure it is that a demand is meant where somebody says that another must act.
@@ -113,8 +111,7 @@ fn natural(reading: &Reading<'_>, verb: usize) -> Option<Trigger> {
     let subject = subject::subject(reading, verb).filter(|_| active)?;
     let noun = participant::heads(reading, subject).into_iter().next().filter(|noun| reading.is_noun(*noun))?;
     let mode = reading.lemma(noun);
-    let row =
-        reading.lexicon.happening(&mode).filter(|row| row.mode == "disaster" && !MADE.contains(&mode.as_str()))?;
+    let row = reading.lexicon.happening(&mode).filter(|row| row.mode == "disaster" && !lists::MADE.has(&mode))?;
     let rule = "event.other.nature";
     let words = noun..noun + 1;
     Some(Trigger { verb: Some(verb), noun: Some(noun), words, kind: EventType::Other, mode, prior: row.prior, rule })

@@ -3,6 +3,7 @@
 use corpus::{Direction, Edtf, Entity, Id, Quote, Span, Table, TimeExpression, TimeType};
 use nlp::{Dep, Pos};
 
+use super::lists;
 use super::quantity::{Kind, Quantity};
 use crate::times::lexeme::is_hyphen;
 use crate::times::reader::Reader;
@@ -254,43 +255,10 @@ pub(super) fn is_length_of_time(quantity: &Quantity) -> bool {
     matches!(quantity.unit.as_str(), "a" | "mo" | "wk" | "d" | "h" | "min" | "s")
 }
 
-const UP: &[&str] = &[
-    "rise", "increase", "grow", "climb", "jump", "gain", "surge", "soar", "expand", "up", "improve", "growth", "rally",
-    "raise", "more", "higher", "rose", "grew", "recover", "hike",
-];
-const DOWN: &[&str] = &[
-    "fall",
-    "drop",
-    "decline",
-    "decrease",
-    "lose",
-    "plunge",
-    "slip",
-    "shed",
-    "cut",
-    "reduce",
-    "slump",
-    "tumble",
-    "dip",
-    "shrink",
-    "contract",
-    "lower",
-    "plummet",
-    "down",
-    "loss",
-    "reduction",
-    "contraction",
-    "fell",
-    "sink",
-    "slide",
-    "less",
-    "fewer",
-];
-
 fn direction_of(word: &str) -> Option<Direction> {
-    if UP.contains(&word) {
+    if lists::UP.has(word) {
         Some(Direction::Up)
-    } else if DOWN.contains(&word) {
+    } else if lists::DOWN.has(word) {
         Some(Direction::Down)
     } else {
         None

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use nlp::{Pos, Tag};
 
+use super::lists;
 use super::numeral::{Numeral, NumeralKind};
 use super::quantity::{Kind, Quantity};
 use crate::times::lexeme::{Shape, is_hyphen};
@@ -44,9 +45,7 @@ fn refers_back(reader: &Reader<'_>, at: usize, number: &Numeral, unit: &str) -> 
     let definite = reader.lexemes.follows(at, &["the", "these", "those", "our", "their", "both"]);
     let pair = number.value == 2.0 && !number.digits;
     let lexicon = reader.lexicon;
-    let acts = matches!(unit, "side" | "country" | "nation" | "state" | "government" | "power" | "party")
-        || lexicon.is_people(unit)
-        || lexicon.role(unit).is_some();
+    let acts = lists::ACTING.has(unit) || lexicon.is_people(unit) || lexicon.role(unit).is_some();
     definite && pair && acts
 }
 
@@ -56,7 +55,7 @@ pub(super) fn noun_after(reader: &Reader<'_>, number: &Numeral) -> Option<Noun> 
     let mut at = number.end;
     if lexemes.word(at) == "of" {
         at += 1;
-        at += usize::from(lexemes.is(at, &["the", "its", "his", "her", "their", "our", "these", "those", "all"]));
+        at += usize::from(lists::DETERMINERS.has(lexemes.word(at)));
         if reader.lexemes.shape(at) == Shape::Digits || reader.numeral(at).is_some() {
             at = reader.numeral(at)?.end;
         }
@@ -108,13 +107,9 @@ fn is_noun(reader: &Reader<'_>, at: usize) -> bool {
         && reader.tag(at).is_some_and(|tag| matches!(tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps))
 }
 
-/// Nouns that are plural without an ending.
-const PLURAL: &[&str] =
-    &["people", "aircraft", "police", "cattle", "staff", "personnel", "troops", "spacecraft", "sheep", "deer", "fish"];
-
 fn is_plural(reader: &Reader<'_>, at: usize) -> bool {
     let tag = reader.tag(at);
-    PLURAL.contains(&reader.lexemes.word(at)) || tag.is_some_and(|tag| matches!(tag, Tag::Nns | Tag::Nnps))
+    lists::PLURAL.has(reader.lexemes.word(at)) || tag.is_some_and(|tag| matches!(tag, Tag::Nns | Tag::Nnps))
 }
 
 /// Whether the grammar hangs the number under the noun.
@@ -150,8 +145,8 @@ pub(super) fn ordinal(reader: &Reader<'_>, at: usize) -> Option<Quantity> {
         && (lexemes.glued(number.end) || lexemes.word(number.end) == "th");
     let end = number.end + 1;
     let name = lexemes.written(end).starts_with(char::is_uppercase);
-    let address = lexemes.is(end, &["street", "avenue", "century", "floor", "parallel", "of", "minute"]);
-    let article = lexemes.follows(at, &["the", "a", "an", "its", "his", "her", "their", "s", "was", "is", "be"]);
+    let address = lists::NO_ORDER.has(lexemes.word(end));
+    let article = lists::BEFORE_ORDINAL.has(lexemes.word_before(at));
     let found = Quantity::new(at..end, number.value, "ordinal", Kind::Ordinal, "figure.ordinal");
     (suffix && article && !name && !address).then_some(found)
 }

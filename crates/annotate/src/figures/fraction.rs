@@ -2,6 +2,7 @@
 
 use lexicon::{Lexicon, NumberKind};
 
+use super::lists;
 use super::numeral::{Numeral, NumeralKind, cardinal, digits, magnitude};
 use crate::times::lexeme::{Lexemes, is_hyphen};
 
@@ -64,8 +65,7 @@ pub(super) fn alone(lexemes: &Lexemes<'_>, lexicon: &Lexicon, at: usize) -> Opti
     let halved = under == 2.0 && end == start + 1;
     let of_more = lexemes.word(end) == "of" || magnitude_after(lexemes, lexicon, end);
     let tiny = lexemes.word(end - 1).ends_with("illionth");
-    let limited =
-        article && lexemes.follows(at, &["about", "nearly", "almost", "over", "than", "by", "roughly", "around"]);
+    let limited = article && lists::BEFORE_FRACTION.has(lexemes.word_before(at));
     let read = !plural
         && (halved || limited || (of_more && article) || (tiny && article) || magnitude_after(lexemes, lexicon, end));
     let of_time = halved && !article && lexemes.follows(at, &["first", "second"]);
@@ -209,8 +209,6 @@ fn ratio(lexemes: &Lexemes<'_>, lexicon: &Lexicon, whole: Numeral) -> Option<Num
 }
 
 fn below(lexemes: &Lexemes<'_>, lexicon: &Lexicon, at: usize) -> Option<Numeral> {
-    let unit_follows =
-        |end: usize| lexemes.is(end, &["year", "years", "month", "months", "day", "days", "hours", "weeks", "minutes"]);
     let found = digits(lexemes, at).or_else(|| super::numeral::words(lexemes, lexicon, at))?;
-    (!unit_follows(found.end)).then_some(found)
+    (!lists::SPANS.has(lexemes.word(found.end))).then_some(found)
 }

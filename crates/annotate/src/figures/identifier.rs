@@ -5,91 +5,10 @@ use std::collections::BTreeSet;
 
 use nlp::NameLabel;
 
+use super::lists;
 use super::numeral::Numeral;
 use crate::times::lexeme::{Shape, is_hyphen};
 use crate::times::reader::Reader;
-
-/// Words that a number after them identifies one of.
-const DESIGNATORS: &[&str] = &[
-    "no",
-    "nos",
-    "nr",
-    "nrs",
-    "number",
-    "page",
-    "pages",
-    "pp",
-    "chapter",
-    "article",
-    "section",
-    "paragraph",
-    "clause",
-    "rule",
-    "room",
-    "flight",
-    "route",
-    "highway",
-    "phase",
-    "type",
-    "class",
-    "grade",
-    "season",
-    "round",
-    "game",
-    "apollo",
-    "resolution",
-    "title",
-    "figure",
-    "table",
-    "volume",
-    "vol",
-    "issue",
-    "version",
-    "model",
-    "platform",
-    "gate",
-    "line",
-    "zone",
-    "area",
-    "district",
-    "ward",
-    "unit",
-    "block",
-    "building",
-    "apartment",
-    "suite",
-    "tel",
-    "phone",
-    "fax",
-    "form",
-    "protocol",
-    "amendment",
-    "act",
-    "bill",
-    "law",
-    "decree",
-    "order",
-    "episode",
-    "part",
-    "step",
-    "stage",
-    "day",
-    "week",
-    "column",
-    "channel",
-    "interstate",
-    "runway",
-    "psalm",
-    "verse",
-    "lot",
-    "serial",
-    "code",
-    "id",
-    "pin",
-    "zip",
-    "box",
-    "exercise",
-];
 
 /// Whether the number at a place is a name and not a quantity.
 pub(super) fn is_identifier(reader: &Reader<'_>, at: usize, number: &Numeral) -> bool {
@@ -154,7 +73,7 @@ fn is_designated(reader: &Reader<'_>, at: usize, number: &Numeral) -> bool {
         number.magnitude == 1.0 && number.value.fract() == 0.0 && super::unit::unit_after(reader, number).is_none();
     let numbered = matches!(word, "no" | "nos" | "nr" | "version") && number.magnitude == 1.0;
     let designated =
-        numbered || DESIGNATORS.contains(&word) && plain && super::counted::noun_after(reader, number).is_none();
+        numbered || lists::DESIGNATORS.has(word) && plain && super::counted::noun_after(reader, number).is_none();
     let opens = place < 2 || matches!(lexemes.shape(place - 2), Shape::Break) || lexemes.sign(place - 2) == '.';
     let name = before.chars().any(char::is_uppercase) && !opens && place == at && lexemes.sign_before(at) == ' ';
     let mixed = before.chars().skip(1).any(char::is_uppercase) && before.chars().any(char::is_lowercase);

@@ -6,6 +6,7 @@ mod dollars;
 mod find;
 mod fraction;
 mod identifier;
+mod lists;
 mod modifier;
 mod money;
 pub(crate) mod numeral;

@@ -1,6 +1,7 @@
 //! Ranges: `30-50 years`, `between 5 and 7 percent`, `more than 20 and less than 35`.
 
 use super::find::{quantity, quantity_after_link};
+use super::lists;
 use super::modifier::{before, side};
 use super::numeral::Numeral;
 use super::quantity::{Kind, Quantity};
@@ -91,78 +92,11 @@ fn shared_scale(reader: &Reader<'_>, low: &Low, high: &Quantity, high_at: usize)
     if low.magnitude == 1.0 && named >= 1e3 && low.value < 1000.0 { named } else { 1.0 }
 }
 
-/// Verbs and nouns of change: after them `from A to B` tells two values, not a range.
-const CHANGE: &[&str] = &[
-    "rise",
-    "rises",
-    "rose",
-    "risen",
-    "rising",
-    "fall",
-    "falls",
-    "fell",
-    "fallen",
-    "falling",
-    "grow",
-    "grew",
-    "grown",
-    "drop",
-    "drops",
-    "dropped",
-    "dropping",
-    "increase",
-    "increased",
-    "increases",
-    "increasing",
-    "decrease",
-    "decreased",
-    "decline",
-    "declined",
-    "cut",
-    "raise",
-    "raised",
-    "lower",
-    "lowered",
-    "reduce",
-    "reduced",
-    "expand",
-    "expanded",
-    "up",
-    "down",
-    "climb",
-    "climbed",
-    "jump",
-    "jumped",
-    "soar",
-    "soared",
-    "plunge",
-    "plunged",
-    "shrink",
-    "shrank",
-    "slip",
-    "slipped",
-    "extend",
-    "extended",
-    "change",
-    "changed",
-    "move",
-    "moved",
-    "went",
-    "gone",
-    "going",
-    "improved",
-    "improve",
-    "boost",
-    "boosted",
-    "line",
-    "lines",
-];
-
 fn is_change(reader: &Reader<'_>, at: usize) -> bool {
     (at.saturating_sub(8)..at)
         .rev()
         .take_while(|place| !matches!(reader.lexemes.sign(*place), '.' | ';'))
-        .any(|place| CHANGE.contains(&reader.lexemes.word(place)))
+        .any(|place| lists::CHANGE.has(reader.lexemes.word(place)))
 }
 
 /// `more than 20 and less than 35`: two limits of one number.

@@ -2,6 +2,7 @@
 
 use lexicon::{Unit, UnitKind};
 
+use super::lists;
 use super::numeral::Numeral;
 use crate::times::lexeme::{Shape, is_hyphen};
 use crate::times::reader::Reader;
@@ -56,9 +57,7 @@ fn named<'a>(reader: &Reader<'a>, from: usize, to: usize) -> Option<&'a Unit> {
     }
     let exact = |unit: &&Unit| written.len() > 2 || unit.form == written;
     let found = reader.lexicon.unit(written).filter(exact);
-    let code = || {
-        matches!(written, "usd" | "eur" | "gbp" | "jpy" | "cny").then(|| reader.lexicon.unit(&written.to_uppercase()))
-    };
+    let code = || lists::SMALL_CODES.has(written).then(|| reader.lexicon.unit(&written.to_uppercase()));
     found.or_else(|| code()?).or_else(|| plural(reader, written))
 }
 
@@ -89,23 +88,7 @@ fn fits(reader: &Reader<'_>, number: &Numeral, at: usize, unit: &Unit, count: us
     }
     match unit.kind {
         UnitKind::Currency => {
-            let usual = matches!(
-                word.trim_end_matches('s'),
-                "dollar"
-                    | "pound"
-                    | "franc"
-                    | "peso"
-                    | "rupee"
-                    | "dinar"
-                    | "crown"
-                    | "shilling"
-                    | "lira"
-                    | "peseta"
-                    | "krona"
-                    | "krone"
-                    | "riyal"
-                    | "rial"
-            );
+            let usual = lists::CURRENCIES.has(word.trim_end_matches('s'));
             lexemes.shape(at) == Shape::Sign
                 || usual
                 || big
@@ -127,25 +110,17 @@ fn choose<'a>(reader: &Reader<'a>, number: &Numeral, end: usize, unit: &'a Unit)
     let (money, mass) =
         (rows.iter().find(|row| row.kind == UnitKind::Currency), rows.iter().find(|row| row.kind == UnitKind::Measure));
     let Some((money, mass)) = money.zip(mass) else { return unit };
-    let price = |place: usize| PRICE.contains(&reader.lexemes.word(place));
+    let price = |place: usize| lists::PRICE.has(reader.lexemes.word(place));
     let before =
         (end.saturating_sub(12)..end).rev().take_while(|place| !matches!(reader.lexemes.sign(*place), '.' | ';'));
     let near = before.clone().any(price)
         || (end..end + 4).any(price)
         || number.magnitude >= 1e6
         || reader.lexemes.word(end) == "sterling";
-    let heavy = before
-        .clone()
-        .any(|place| matches!(reader.lexemes.word(place), "weigh" | "weighs" | "weighed" | "weighing" | "weight"));
+    let heavy = before.clone().any(|place| lists::WEIGHING.has(reader.lexemes.word(place)));
     let near = near && !heavy;
     if near { money } else { mass }
 }
-
-const PRICE: &[&str] = &[
-    "cost", "costs", "pay", "paid", "pays", "price", "priced", "worth", "fine", "fined", "sold", "bought", "spend",
-    "spent", "bid", "loan", "profit", "profits", "deal", "charge", "charged", "raised", "earn", "earned", "salary",
-    "bill",
-];
 
 /// The currency written before a number that begins at `end`: its unit and the place where it begins.
 pub(super) fn money_before<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'a Unit, usize)> {
@@ -194,7 +169,7 @@ fn dollars<'a>(reader: &Reader<'a>, country: &str) -> Option<&'a Unit> {
 
 /// `USD 20`, `rmb 10`: a code, in capitals unless it is no other word.
 fn code<'a>(reader: &Reader<'a>, written: &str, upper: &str) -> Option<&'a Unit> {
-    let lower_case = matches!(written, "usd" | "eur" | "gbp" | "rmb" | "jpy" | "cny" | "inr" | "Rs" | "rs");
+    let lower_case = lists::CODES_BEFORE.has(written);
     let capitals = written == upper && written.len() == 3;
     let named = if lower_case { reader.lexicon.unit(written).or_else(|| reader.lexicon.unit(upper)) } else { None };
     named.or_else(|| capitals.then(|| reader.lexicon.units.get(upper))?)

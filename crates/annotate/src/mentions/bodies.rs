@@ -4,6 +4,7 @@ use corpus::{Entity, EntityType, Id, Span};
 use lexicon::{NameWordKind, OrganisationKind};
 use nlp::{Dep, Tag};
 
+use super::lists;
 use super::nominals::{is_definite, modifiers, span};
 use super::people::Stage;
 use super::roles::country_of;
@@ -11,26 +12,6 @@ use crate::reading::Reading;
 
 /// How many sentences back such a noun reaches.
 const REACH: usize = 2;
-
-/// Nouns that any organisation may be called again, but for offices of state.
-const BODIES: [&str; 12] = [
-    "agency",
-    "alliance",
-    "association",
-    "body",
-    "charity",
-    "group",
-    "movement",
-    "ngo",
-    "nonprofit",
-    "organisation",
-    "organization",
-    "watchdog",
-];
-
-/// Nouns of press and broadcasting, which outlets are called again.
-const PRESS: [&str; 8] =
-    ["broadcaster", "channel", "magazine", "network", "newspaper", "outlet", "paper", "publication"];
 
 /// Which organisation a definite common noun refers to.
 pub(super) fn resolve(stage: &Stage<'_>, word: usize) -> Option<(Id<Entity>, Span)> {
@@ -78,10 +59,10 @@ enum Noun {
 
 impl Noun {
     fn of(reading: Reading<'_>, noun: &str) -> Option<Noun> {
-        if PRESS.contains(&noun) {
+        if lists::PRESS.has(noun) {
             return Some(Noun::Press);
         }
-        if BODIES.contains(&noun) {
+        if lists::BODIES.has(noun) {
             return Some(Noun::Body);
         }
         let kind = reading.lexicon.organisation(noun).filter(|word| word.prior >= SURE)?.kind;

@@ -10,11 +10,8 @@ use nlp::{Dep, Pos};
 use super::candidate::{Candidate, apart, taken};
 use super::gazetteer::{headed, is_land, known, longest};
 use super::kinds::{is_acronym, is_organisation};
+use super::lists;
 use crate::reading::Reading;
-
-/// Small words that belong to the family name that follows.
-const PARTICLES: [&str; 15] =
-    ["dos", "da", "do", "van", "von", "bin", "ibn", "al", "el", "der", "den", "di", "del", "ben", "bint"];
 
 /// Mends the bounds of every candidate; one may become several or none.
 pub(super) fn mend(reading: Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
@@ -247,7 +244,7 @@ fn of_number(reading: Reading<'_>, words: Range<usize>) -> Option<Range<usize>> 
 fn is_margin(reading: Reading<'_>, word: usize) -> bool {
     let written = reading.word(word);
     let is_mark = !written.chars().any(char::is_alphanumeric);
-    let is_article = matches!(reading.lower(word).as_str(), "the" | "a" | "an" | "this" | "that" | "these" | "those");
+    let is_article = lists::ARTICLES.has(&reading.lower(word));
     is_mark || is_article || reading.is_possessive_mark(word) || reading.pos(word) == Pos::Space
 }
 
@@ -256,7 +253,7 @@ fn is_margin(reading: Reading<'_>, word: usize) -> bool {
 fn may_begin(reading: Reading<'_>, words: Range<usize>) -> bool {
     let first = reading.word(words.start);
     let next = words.start + 1;
-    let particle = PARTICLES.contains(&reading.lower(words.start).as_str());
+    let particle = lists::PARTICLES.has(&reading.lower(words.start));
     let capital_follows = next < words.end && (reading.is_capitalised(next) || particle);
     first.chars().any(char::is_uppercase) || first.chars().all(char::is_numeric) || (particle && capital_follows)
 }
@@ -391,12 +388,6 @@ fn hyphenated(reading: Reading<'_>, words: &Range<usize>, taken: &[bool]) -> Opt
     (free && joined && letters && (is_name || syllable) && reading.word(hyphen) == "-").then_some(next + 1)
 }
 
-/// Words after a hyphen that make an adjective of a name: "Brandt-era".
-const ADJECTIVES: [&str; 22] = [
-    "era", "led", "style", "like", "born", "based", "backed", "owned", "run", "held", "wing", "type", "bound", "loyal",
-    "linked", "aged", "built", "made", "wide", "only", "style", "esque",
-];
-
 /// Whether a word may be the first syllable of a given name of two, as in China and Korea.
 fn is_syllable(reading: Reading<'_>, word: usize) -> bool {
     reading.is_capitalised(word) && reading.word(word).chars().count() <= 6
@@ -405,7 +396,7 @@ fn is_syllable(reading: Reading<'_>, word: usize) -> bool {
 /// Whether a word written small may be the second syllable of such a name.
 fn is_second_syllable(reading: Reading<'_>, word: usize) -> bool {
     let written = reading.word(word);
-    written.chars().count() <= 6 && written.chars().all(char::is_lowercase) && !ADJECTIVES.contains(&written)
+    written.chars().count() <= 6 && written.chars().all(char::is_lowercase) && !lists::NAME_ADJECTIVES.has(written)
 }
 
 /// The end of a family name before a given name of two syllables that was left outside: "Hwang In-beom".
@@ -421,7 +412,7 @@ fn followed(reading: Reading<'_>, words: &Range<usize>, taken: &[bool]) -> Optio
 fn preceded(reading: Reading<'_>, words: &Range<usize>, taken: &[bool]) -> Option<usize> {
     let before = reading.before(words.start).filter(|before| !taken[*before])?;
     let written = reading.word(before);
-    let is_particle = PARTICLES.contains(&written) && reading.is_proper(before);
+    let is_particle = lists::PARTICLES.has(written) && reading.is_proper(before);
     let given = reading.lexicon.given_name(written).is_some_and(|name| !name.ambiguous);
     let same = reading.syntax.words[before].sentence == reading.syntax.words[words.start].sentence;
     (same && (is_particle || (given && reading.is_proper(before)) || is_forename(reading, before, words, taken)))

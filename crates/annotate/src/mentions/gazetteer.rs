@@ -7,7 +7,7 @@ use lexicon::{CountrySign, NameCuePlace, NameWordKind, PlaceKind, Polity};
 use nlp::Pos;
 
 use super::candidate::{Candidate, taken};
-use super::cues;
+use super::{cues, lists};
 use crate::reading::Reading;
 
 /// The most words a place name is looked up with.
@@ -80,57 +80,13 @@ fn city(reading: Reading<'_>, form: &str) -> Option<Known> {
     Some(Known { kind: EntityType::Gpe, weight, country: Some(city.country) })
 }
 
-/// Words of direction that begin the names of many places.
-const DIRECTIONS: [&str; 22] = [
-    "North",
-    "South",
-    "East",
-    "West",
-    "Northern",
-    "Southern",
-    "Eastern",
-    "Western",
-    "Central",
-    "Northeast",
-    "Northwest",
-    "Southeast",
-    "Southwest",
-    "Northeastern",
-    "Northwestern",
-    "Southeastern",
-    "Southwestern",
-    "Upper",
-    "Lower",
-    "Middle",
-    "Outer",
-    "Inner",
-];
-
 /// Whether a name says no more than a direction and a sort of land: "Western Province". Many countries
 /// have one.
 pub(super) fn is_general(form: &str) -> bool {
     let mut pieces = form.split(' ');
     let (Some(first), Some(last), None) = (pieces.next(), pieces.next(), pieces.next()) else { return false };
-    DIRECTIONS.contains(&first) && GENERAL.contains(&last.to_lowercase().as_str())
+    lists::DIRECTIONS.has(first) && lists::GENERAL.has(&last.to_lowercase())
 }
-
-/// Sorts of land that many countries divide themselves into.
-const GENERAL: [&str; 14] = [
-    "territory",
-    "territories",
-    "province",
-    "provinces",
-    "region",
-    "regions",
-    "state",
-    "states",
-    "district",
-    "districts",
-    "area",
-    "areas",
-    "island",
-    "islands",
-];
 
 /// Whether a form joins a direction or a stretch of the earth to a stretch of the earth: "East Asia".
 pub(super) fn is_stretch(reading: Reading<'_>, pieces: &[&str]) -> bool {
@@ -138,7 +94,7 @@ pub(super) fn is_stretch(reading: Reading<'_>, pieces: &[&str]) -> bool {
         reading.lexicon.place(piece).is_some_and(|place| place.country.is_none() && place.kind != PlaceKind::Province)
     };
     let [rest @ .., last] = pieces else { return false };
-    !rest.is_empty() && stretch(last) && rest.iter().all(|piece| DIRECTIONS.contains(piece) || stretch(piece))
+    !rest.is_empty() && stretch(last) && rest.iter().all(|piece| lists::DIRECTIONS.has(piece) || stretch(piece))
 }
 
 /// Known names that no candidate covers yet.

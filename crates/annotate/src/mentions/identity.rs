@@ -7,6 +7,7 @@ use lexicon::{CountrySign, Lexicon};
 
 use super::candidate::Candidate;
 use super::kinds::{is_acronym, key};
+use super::lists;
 use crate::reading::Reading;
 
 /// The forms of one document, each with its candidates, and which forms go together.
@@ -184,7 +185,7 @@ impl Forms {
 /// The family name of a full name: its last word but "Jr" or a number.
 pub(super) fn family_name<'f>(pieces: &[&'f str]) -> Option<&'f str> {
     let last = pieces.last().copied()?;
-    let added = matches!(last, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV");
+    let added = lists::NAME_ENDS.has(last);
     if added && pieces.len() > 2 { pieces.get(pieces.len() - 2).copied() } else { Some(last) }
 }
 

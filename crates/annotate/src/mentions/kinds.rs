@@ -14,7 +14,7 @@ use super::candidate::Candidate;
 use super::cues::is_addressed;
 use super::gazetteer::{is_stretch, known};
 use super::identity::family_name;
-use super::{cues, lists, repeats, shapes};
+use super::{cues, listed, repeats, shapes};
 use crate::reading::Reading;
 
 /// The votes on one form.
@@ -53,11 +53,11 @@ pub(super) fn settle(reading: Reading<'_>, candidates: &mut Vec<Candidate>) {
     for candidate in candidates.iter() {
         occurrence(reading, candidate, seen.entry(key(reading, &candidate.words)).or_default());
     }
-    for (candidate, kind) in lists::places(reading, candidates) {
+    for (candidate, kind) in listed::places(reading, candidates) {
         let ballot = seen.entry(key(reading, &candidates[candidate].words)).or_default();
         vote(&mut ballot.context, kind, 8);
     }
-    for (candidate, kind) in lists::alike(reading, candidates) {
+    for (candidate, kind) in listed::alike(reading, candidates) {
         let ballot = seen.entry(key(reading, &candidates[candidate].words)).or_default();
         vote(&mut ballot.context, kind, 4);
     }

@@ -15,6 +15,7 @@ mod gazetteer;
 mod headlines;
 mod identity;
 mod kinds;
+mod listed;
 mod lists;
 mod nominals;
 mod people;

@@ -8,6 +8,7 @@ use nlp::{Dep, Tag};
 
 use super::candidate::Candidate;
 use super::entities::Cast;
+use super::lists;
 use super::people::{Seen, Stage};
 use crate::reading::Reading;
 
@@ -111,9 +112,8 @@ pub(super) fn genders(reading: Reading<'_>, candidates: &[Candidate], cast: &Cas
 fn gender(reading: Reading<'_>, candidate: &Candidate) -> Option<NameGender> {
     let title = reading.before(candidate.words.start).map(|word| reading.lower(word)).unwrap_or_default();
     match title.trim_end_matches('.') {
-        "mr" | "sir" | "lord" | "king" | "prince" | "spokesman" | "chairman" | "congressman" => Some(NameGender::Male),
-        "ms" | "mrs" | "miss" | "lady" | "queen" | "princess" | "dame" | "madam" | "spokeswoman" | "chairwoman"
-        | "congresswoman" => Some(NameGender::Female),
+        title if lists::MEN.has(title) => Some(NameGender::Male),
+        title if lists::WOMEN.has(title) => Some(NameGender::Female),
         _ if candidate.words.len() > 1 => {
             reading.lexicon.given_name(reading.word(candidate.words.start)).map(|name| name.gender)
         }

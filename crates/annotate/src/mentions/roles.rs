@@ -5,6 +5,7 @@ use std::ops::Range;
 use corpus::Span;
 use nlp::{Dep, Pos, Tag};
 
+use super::lists;
 use crate::reading::Reading;
 
 /// The most words of a role before a name.
@@ -12,62 +13,6 @@ const LONGEST: usize = 7;
 
 /// The most words of a role with its domain, set off by a comma.
 const FARTHEST: usize = 24;
-
-/// Words that narrow a role and stand before it.
-const NARROWING: [&str; 20] = [
-    "deputy",
-    "vice",
-    "former",
-    "then",
-    "acting",
-    "interim",
-    "senior",
-    "first",
-    "chief",
-    "assistant",
-    "ex",
-    "outgoing",
-    "incoming",
-    "associate",
-    "lead",
-    "head",
-    "top",
-    "late",
-    "honorary",
-    "caretaker",
-];
-
-/// Adjectives that say what field a role is of: "economic adviser".
-const FIELDS: [&str; 28] = [
-    "agricultural",
-    "commercial",
-    "congressional",
-    "criminal",
-    "cultural",
-    "diplomatic",
-    "domestic",
-    "economic",
-    "editorial",
-    "electoral",
-    "environmental",
-    "federal",
-    "financial",
-    "industrial",
-    "legal",
-    "legislative",
-    "local",
-    "medical",
-    "military",
-    "municipal",
-    "nuclear",
-    "parliamentary",
-    "political",
-    "presidential",
-    "provincial",
-    "regional",
-    "scientific",
-    "technical",
-];
 
 /// A role with the country that the words beside it name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,8 +69,8 @@ fn with_office(reading: Reading<'_>, role: usize) -> usize {
     let joined = |word: usize| {
         // In a headline a capitalised verb looks like a name in the plural.
         let noun = matches!(reading.tag(word), Tag::Nn | Tag::Nnp) && reading.dep(word) == Dep::Compound;
-        let noun = noun || FIELDS.contains(&reading.word(word));
-        let narrows = NARROWING.contains(&reading.lower(word).as_str());
+        let noun = noun || lists::FIELDS.has(reading.word(word));
+        let narrows = lists::NARROWING.has(&reading.lower(word));
         noun && !narrows
             && (reading.role(reading.word(word)).is_none() || is_of_body(reading, word))
             && !is_shouted(reading, word)
@@ -208,7 +153,7 @@ fn narrowed(reading: Reading<'_>, mut start: usize) -> usize {
     while let Some(before) = reading.before(start) {
         let lower = reading.lower(before);
         let hyphen = lower == "-" && reading.before(before).is_some_and(|word| reading.lower(word) == "ex");
-        if !hyphen && !NARROWING.contains(&lower.as_str()) {
+        if !hyphen && !lists::NARROWING.has(&lower) {
             break;
         }
         start = before;

@@ -8,7 +8,7 @@ use nlp::{Dep, Pos, Tag};
 use super::cues::{self, CueVerb};
 use super::edges;
 use super::frame::{Frame, Search, parts};
-use super::sources;
+use super::{lists, sources};
 use crate::reading::Reading;
 
 /// From which share of its uses on a weak verb of judgement attributes its object.
@@ -118,10 +118,7 @@ fn unsaid(reading: Reading<'_>, cue: CueVerb) -> Option<&'static str> {
     let denied = auxiliaries().any(|child| reading.dep(child) == Dep::Neg);
     let possible = auxiliaries().any(|child| {
         let aux = reading.dep(child) == Dep::Aux;
-        aux && matches!(
-            reading.lower(child).as_str(),
-            "can" | "could" | "may" | "might" | "must" | "should" | "would" | "will" | "'ll" | "’ll"
-        )
+        aux && lists::MODALS.has(&reading.lower(child))
     });
     if reading.tag(cue.verb) == Tag::Vb && is_purpose(reading, cue.verb) {
         return Some("an infinitive tells a purpose");
@@ -135,10 +132,7 @@ fn is_purpose(reading: Reading<'_>, verb: usize) -> bool {
     let to = reading.syntax.children(verb).any(|child| reading.dep(child) == Dep::Aux && reading.lower(child) == "to");
     let above = reading.syntax.head(verb);
     let goes_on = above.is_some_and(|above| {
-        let begun = matches!(
-            reading.syntax.lemma(above),
-            "go" | "continue" | "begin" | "start" | "seem" | "appear" | "try" | "seek" | "use" | "manage" | "dare"
-        );
+        let begun = lists::GOING_ON.has(reading.syntax.lemma(above));
         begun && matches!(reading.dep(verb), Dep::Xcomp | Dep::Advcl | Dep::Ccomp)
     });
     to && !goes_on
@@ -394,5 +388,5 @@ fn addressee(reading: Reading<'_>, cue: CueVerb, content: &Range<usize>) -> Opti
 }
 
 fn takes_addressee(reading: Reading<'_>, verb: usize) -> bool {
-    matches!(reading.syntax.lemma(verb), "tell" | "inform" | "assure" | "remind" | "warn" | "ask" | "advise" | "notify")
+    lists::ADDRESSING.has(reading.syntax.lemma(verb))
 }

@@ -7,6 +7,7 @@ use corpus::{Block, BlockKind, Document, EntityType, Span};
 use nlp::{Pos, Tag};
 
 use super::frame::{Frame, Search, bare};
+use super::lists;
 use super::speakers::Known;
 use crate::reading::Reading;
 
@@ -40,37 +41,10 @@ fn label(reading: Reading<'_>, block: &Block) -> Option<(Range<usize>, usize)> {
     let words = reading.syntax.words_in(block.span);
     let colon = words.clone().take(LONGEST + 1).find(|word| reading.word(*word) == ":")?;
     let source = bare(reading, words.start..colon);
-    if source.clone().any(|word| is_credit(&reading.lower(word))) {
+    if source.clone().any(|word| lists::CREDITS.has(&reading.lower(word))) {
         return None;
     }
     (!source.is_empty() && colon + 2 < words.end).then_some((source, colon))
-}
-
-/// Words of the line below a picture, whose colon gives its maker, and of pointers to other pages.
-fn is_credit(word: &str) -> bool {
-    matches!(
-        word,
-        "photo"
-            | "more"
-            | "related"
-            | "watch"
-            | "photos"
-            | "photograph"
-            | "photographer"
-            | "photographs"
-            | "picture"
-            | "pictures"
-            | "image"
-            | "images"
-            | "video"
-            | "graphic"
-            | "credit"
-            | "caption"
-            | "source"
-            | "editor"
-            | "editing"
-            | "reporting"
-    )
 }
 
 /// How often each label of capitalised words heads a paragraph.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use lexicon::{Cue, CueClass, CueStrength};
 use nlp::{Dep, Pos};
 
+use super::lists;
 use crate::reading::Reading;
 
 /// A verb that may attribute.
@@ -94,8 +95,5 @@ pub(super) fn extent(reading: Reading<'_>, cue: CueVerb) -> Range<usize> {
 
 /// Adverbs that begin a clause rather than belong to the verb.
 fn is_clause_adverb(reading: Reading<'_>, word: usize) -> bool {
-    matches!(
-        reading.lower(word).as_str(),
-        "as" | "when" | "where" | "why" | "how" | "however" | "meanwhile" | "instead"
-    )
+    lists::CLAUSE_ADVERBS.has(&reading.lower(word))
 }

@@ -6,7 +6,7 @@ use lexicon::{CueClass, CueStrength};
 use nlp::{Dep, Pos, Tag};
 
 use super::cues::CueVerb;
-use super::sources;
+use super::{lists, sources};
 use crate::reading::Reading;
 
 /// The words of a content that do not belong to it.
@@ -153,8 +153,5 @@ fn is_mark(reading: Reading<'_>, word: usize) -> bool {
 }
 
 fn gives_reason(reading: Reading<'_>, word: usize) -> bool {
-    matches!(
-        reading.lower(word).as_str(),
-        "because" | "although" | "though" | "if" | "unless" | "since" | "so" | "even"
-    )
+    lists::REASONS.has(&reading.lower(word))
 }

@@ -12,6 +12,7 @@ mod edges;
 mod ends;
 mod frame;
 mod glyphs;
+mod lists;
 pub(crate) mod marks;
 mod nested;
 mod nouns;

@@ -8,6 +8,7 @@ use nlp::{Dep, Pos, Tag};
 use super::cues::CueVerb;
 use super::edges;
 use super::frame::bare;
+use super::lists;
 use crate::reading::Reading;
 
 /// How many verbs are climbed to find a subject.
@@ -111,47 +112,9 @@ fn modified(reading: Reading<'_>, verb: usize) -> Option<usize> {
     (nominal && noun < verb && reading.tag(verb) == Tag::Vbg).then_some(noun)
 }
 
-/// Nouns of what one says something in.
-const MEDIA: [&str; 14] = [
-    "brief",
-    "complaint",
-    "conference",
-    "email",
-    "filing",
-    "interview",
-    "lawsuit",
-    "letter",
-    "memo",
-    "message",
-    "paper",
-    "petition",
-    "statement",
-    "tweet",
-];
-
-/// Verbs of making public what one writes or says.
-const MAKING: [&str; 16] = [
-    "circulate",
-    "deliver",
-    "file",
-    "give",
-    "hold",
-    "issue",
-    "post",
-    "publish",
-    "release",
-    "send",
-    "sign",
-    "submit",
-    "tweet",
-    "write",
-    "make",
-    "say",
-];
-
 /// "X sent a letter to Y opposing Z", "X filed papers opposing Z": who wrote what the participle hangs on.
 fn writer(reading: Reading<'_>, noun: usize) -> Option<usize> {
-    let medium = |noun: &usize| MEDIA.contains(&reading.syntax.lemma(*noun));
+    let medium = |noun: &usize| lists::MEDIA.has(reading.syntax.lemma(*noun));
     let to = || {
         let to = reading.syntax.head(noun).filter(|_| reading.dep(noun) == Dep::Pobj)?;
         reading.syntax.head(to).filter(|_| reading.lower(to) == "to")
@@ -167,7 +130,7 @@ fn writer(reading: Reading<'_>, noun: usize) -> Option<usize> {
     }
     let over = reading.syntax.head(medium)?;
     let verb = if reading.dep(medium) == Dep::Pobj { reading.syntax.head(over)? } else { over };
-    let makes = reading.pos(verb) == Pos::Verb && MAKING.contains(&reading.syntax.lemma(verb));
+    let makes = reading.pos(verb) == Pos::Verb && lists::MAKING.has(reading.syntax.lemma(verb));
     subject(reading, verb).filter(|writer| makes && *writer < verb)
 }
 

@@ -8,6 +8,7 @@ use lexicon::CueClass;
 use nlp::{Dep, Pos};
 
 use super::frame::Frame;
+use super::lists;
 use crate::mentions::role_beside;
 use crate::reading::Reading;
 
@@ -103,8 +104,7 @@ pub(super) fn is_thing_that_binds(reading: Reading<'_>, known: Known<'_>, frame:
     let Some(source) = frame.source.clone() else { return false };
     let head = antecedent(reading, reading.head_of(source));
     // "The Norwegian side urged", "the campaign promised": people under a name that is no person's.
-    let party =
-        matches!(reading.syntax.lemma(head), "side" | "team" | "camp" | "campaign" | "delegation" | "leadership");
+    let party = lists::PARTIES.has(reading.syntax.lemma(head));
     matches!(frame.class, Some(CueClass::Order | CueClass::Promise)) && !party && is_thing(reading, known, frame)
 }
 
@@ -118,7 +118,7 @@ fn is_thing(reading: Reading<'_>, known: Known<'_>, frame: &Frame) -> bool {
         || lexicon.organisation(lemma).is_some()
         || lexicon.cue_noun(lemma).is_some();
     let common = matches!(reading.pos(head), Pos::Noun | Pos::Verb | Pos::Det | Pos::Num)
-        || matches!(reading.lower(head).as_str(), "this" | "that" | "it" | "which" | "these" | "those" | "what");
+        || lists::THING_PRONOUNS.has(&reading.lower(head));
     common && !speaks && mention_at(reading, known, head).is_none()
 }
 

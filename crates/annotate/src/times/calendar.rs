@@ -3,10 +3,10 @@
 use corpus::Day;
 
 use super::lexeme::{Shape, is_hyphen};
-use super::numeric;
 use super::reader::{Read, Reader};
 use super::stamp::{Stamp, Unit};
 use super::when::{Part, Pick, When};
+use super::{lists, numeric};
 
 /// A date with the name of the rule that read it.
 pub(crate) type Dated = Option<(When, usize, &'static str)>;
@@ -109,47 +109,6 @@ fn year_then_day(reader: &Reader<'_>, year: i16, month: i8, end: usize) -> Read<
     Some((When::At(Stamp::Month(year, month)), end))
 }
 
-/// The words before which a bare month is a month.
-const BEFORE_MONTH: &[&str] = &[
-    "in",
-    "since",
-    "until",
-    "till",
-    "by",
-    "last",
-    "next",
-    "this",
-    "early",
-    "mid",
-    "late",
-    "of",
-    "during",
-    "from",
-    "to",
-    "through",
-    "before",
-    "after",
-    "between",
-    "throughout",
-    "around",
-    "every",
-    "each",
-    "coming",
-    "past",
-    "previous",
-    "following",
-    "for",
-    "and",
-    "starting",
-    "beginning",
-    "ending",
-    "ended",
-    "that",
-    "upcoming",
-    "same",
-    "or",
-];
-
 /// Whether a month without day and year is a month and not a name, a verb or a modal.
 fn month_alone(reader: &Reader<'_>, at: usize, ambiguous: bool) -> bool {
     use nlp::NameLabel::{Fac, Gpe, Org, Person, Product, WorkOfArt};
@@ -157,7 +116,7 @@ fn month_alone(reader: &Reader<'_>, at: usize, ambiguous: bool) -> bool {
     let before = reader.lexemes.word_before(at);
     let hyphen = is_hyphen(reader.lexemes.sign_before(at))
         && reader.lexemes.follows(at.saturating_sub(1), &["mid", "late", "early"]);
-    let introduced = BEFORE_MONTH.contains(&before) || hyphen;
+    let introduced = lists::BEFORE_MONTH.has(before) || hyphen;
     let upper = reader.lexemes.written(at) != reader.lexemes.word(at);
     if !upper {
         return introduced && reader.lexemes.word(at).len() > 4;
@@ -296,7 +255,7 @@ fn span_of_year(reader: &Reader<'_>, at: usize) -> Dated {
 
 fn quarter_alone(reader: &Reader<'_>, start: usize, article: bool) -> bool {
     let before = if article { reader.lexemes.word_before(start - 1) } else { reader.lexemes.word_before(start) };
-    let introduced = ["in", "during", "by", "since", "until", "for", "of", "from", "through", "over"].contains(&before);
+    let introduced = lists::BEFORE_QUARTER.has(before);
     match reader.season(start) {
         Some((3, _)) if reader.lexemes.word(start) == "fall" => introduced && article,
         Some(_) => introduced && !reader.is_verb(start) && reader.lexemes.word(start + 1) != "of",
@@ -365,8 +324,7 @@ fn decade(reader: &Reader<'_>, at: usize) -> Read<When> {
         return (!age && !temperature && (1000..2200).contains(&year))
             .then_some((When::At(Stamp::Decade(year)), place + 1));
     }
-    let named = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
-    let index = named.iter().position(|word| *word == lexemes.word(at))?;
+    let index = lists::NAMED_DECADES.iter().position(|word| word == lexemes.word(at))?;
     let article = lexemes.follows(at, &["the", "mid", "early", "late"]);
     article.then_some((When::At(Stamp::Decade(1920 + 10 * index as i16)), at + 1))
 }

@@ -1,5 +1,6 @@
 //! Times of day: `16:00 UTC`, `3pm`, `six pm`, `noon`, `this morning`, `Friday night`.
 
+use super::lists;
 use super::reader::{Read, Reader};
 use super::when::DayTime;
 
@@ -96,11 +97,7 @@ fn zone(reader: &Reader<'_>, at: usize) -> (bool, usize) {
     let open = usize::from(lexemes.sign(at) == '(' && lexemes.is(at + 1, &["gmt", "utc"]));
     let place = at + open;
     let named = matches!(lexemes.written(place), "UTC" | "GMT");
-    let local = matches!(
-        lexemes.written(place),
-        "ET" | "EST" | "EDT" | "PT" | "PST" | "PDT" | "CT" | "CET" | "CEST" | "BST" | "JST" | "MSK" | "IST" | "AEST"
-    );
-    if local {
+    if lists::ZONES.has(lexemes.written(place)) {
         return (false, place + 1);
     }
     if !named {

@@ -3,6 +3,7 @@
 use corpus::TimeModifier;
 
 use super::lexeme::is_hyphen;
+use super::lists;
 use super::reader::{Read, Reader};
 use super::stamp::Unit;
 use crate::figures::numeral::NumeralKind;
@@ -109,33 +110,10 @@ fn range_link(reader: &Reader<'_>, at: usize) -> Option<usize> {
     None
 }
 
-const ADJECTIVES: &[&str] = &[
-    "straight",
-    "consecutive",
-    "full",
-    "long",
-    "trading",
-    "business",
-    "calendar",
-    "solid",
-    "more",
-    "whole",
-    "entire",
-    "working",
-    "successive",
-    "additional",
-    "further",
-    "short",
-    "turbulent",
-    "extra",
-    "odd",
-    "good",
-    "unusually",
-];
-
 fn skip_adjective(reader: &Reader<'_>, at: usize) -> usize {
     let place = if is_hyphen(reader.lexemes.sign(at)) { at + 1 } else { at };
-    let count = (place..place + 2).take_while(|place| reader.lexemes.is(*place, ADJECTIVES)).count();
+    let count =
+        (place..place + 2).take_while(|place| lists::LENGTH_ADJECTIVES.has(reader.lexemes.word(*place))).count();
     place + count
 }
 
@@ -155,19 +133,14 @@ fn is_false_unit(reader: &Reader<'_>, at: usize, place: usize, unit: Unit, amoun
     let article = lexemes.is(at, &["a", "an"]);
     let hours = word == "h" && lexemes.glued(place);
     let plural = article && word.ends_with('s') && amount.text == "1";
-    let short = plural
-        || !hours && word.len() <= 3 && !matches!(word, "day" | "hr" | "hrs" | "min" | "sec" | "wk" | "yr" | "yrs");
+    let short = plural || !hours && word.len() <= 3 && !lists::SHORT_UNITS.has(word);
     let ordinal = matches!(word, "second" | "seconds" | "quarter")
         && (article || amount.end == place && word == "second" && amount.count != Some(1));
-    let parts = unit == Unit::Quarter
-        && (lexemes.word(place + 1) == "of" || amount.end == place && !lexemes.is(place.saturating_sub(1), ADJECTIVES));
+    let described = lists::LENGTH_ADJECTIVES.has(lexemes.word(place.saturating_sub(1)));
+    let parts = unit == Unit::Quarter && (lexemes.word(place + 1) == "of" || amount.end == place && !described);
     let minute = word == "minute" && article && lexemes.is(place + 1, &["detail", "details", "amount"]);
     let season = unit == Unit::Season;
-    short
-        || ordinal
-        || (parts && amount.text != "X" && !lexemes.is(place.saturating_sub(1), ADJECTIVES))
-        || minute
-        || season
+    short || ordinal || (parts && amount.text != "X" && !described) || minute || season
 }
 
 /// `a year and a half`, `one hour and half`, `one year and a quarter`.
@@ -232,9 +205,8 @@ pub(super) fn unnumbered(reader: &Reader<'_>, at: usize) -> Option<Length> {
     }
     let plural =
         word.ends_with('s') && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend | Unit::BusinessDay);
-    let framed = lexemes
-        .follows(at, &["for", "in", "within", "over", "after", "took", "takes", "take", "lasting", "just", "recent"])
-        || lexemes.is(at + 1, &["ago", "later", "earlier", "of"]);
+    let framed =
+        lists::BEFORE_UNITS.has(lexemes.word_before(at)) || lexemes.is(at + 1, &["ago", "later", "earlier", "of"]);
     let few = lexemes.word_before(at) == "recent" || lexemes.is(at + 1, &["old"]);
     (plural && framed && !few && !word.ends_with("nights")).then(|| made(unit.period("X"), unit, at + 1))?
 }
@@ -258,9 +230,7 @@ pub(super) fn modifier(reader: &Reader<'_>, at: usize) -> Option<(TimeModifier, 
     match lexemes.word(at) {
         "over" => Some((TimeModifier::MoreThan, at + 1)),
         "under" => Some((TimeModifier::LessThan, at + 1)),
-        "nearly" | "almost" | "about" | "around" | "roughly" | "approximately" | "some" => {
-            Some((TimeModifier::Approx, at + 1))
-        }
+        word if lists::APPROXIMATE.has(word) => Some((TimeModifier::Approx, at + 1)),
         _ => None,
     }
 }

@@ -7,7 +7,6 @@ use super::clock::{clock, part_of_day};
 use super::days;
 use super::duration::{Length, length, modifier, unnumbered};
 use super::lexeme::{Shape, is_hyphen};
-use super::numeric;
 use super::range::range;
 use super::reader::{Read, Reader};
 use super::recurrence::recurrence;
@@ -16,6 +15,7 @@ use super::stamp::Unit;
 use super::tense::tense;
 use super::vague::vague;
 use super::when::{DayTime, Expression, From, Lead, Meaning, Tense, When};
+use super::{lists, numeric};
 
 /// An expression as a range of lexemes.
 #[derive(Clone, Debug)]
@@ -88,12 +88,8 @@ fn by_change(reader: &Reader<'_>, found: &Found) -> Option<Tense> {
     let lemma = reader.syntax.lemma(node);
     let off = |verb: usize| verb.checked_sub(1).and_then(|at| reader.node(at)).map(|node| reader.syntax.lemma(node));
     let pair = matches!((off(verb), lemma), (Some("put"), "off") | (Some("push"), "back"));
-    (pair || MOVED.contains(&lemma)).then_some(Tense::Future)
+    (pair || lists::MOVED.has(lemma)).then_some(Tense::Future)
 }
-
-/// Verbs after which `until Friday` lies ahead.
-const MOVED: [&str; 9] =
-    ["postpone", "delay", "reschedule", "adjourn", "defer", "suspend", "extend", "prolong", "remand"];
 
 /// The direction that words right before an expression give where no verb does.
 fn by_words(reader: &Reader<'_>, found: &Found) -> Option<Tense> {
@@ -143,9 +139,7 @@ fn bounded(reader: &Reader<'_>, at: usize, start: usize) -> Dated {
 fn the_whole(reader: &Reader<'_>, at: usize) -> Dated {
     let lexemes = reader.lexemes;
     let place = usize::from(lexemes.word(at) == "the") + at;
-    let unit = Unit::of(lexemes.word(place)).filter(|_| {
-        place > at && lexemes.is(place, &["day", "week", "month", "year", "decade", "century", "quarter"])
-    })?;
+    let unit = Unit::of(lexemes.word(place)).filter(|_| place > at && lists::WHOLES.has(lexemes.word(place)))?;
     let from = if unit == Unit::Day { From::Narrative } else { From::Writing };
     let noun = lexemes.is(place + 1, &["that", "when", "of"]) || is_hyphen(lexemes.sign(place + 1));
     (!noun).then_some((When::Shifted { unit, by: 0, from, fine: false }, place + 1, "time.the-unit"))
@@ -328,10 +322,7 @@ fn duration(reader: &Reader<'_>, at: usize) -> Option<Found> {
 fn frame(reader: &Reader<'_>, at: usize) -> usize {
     let lexemes = reader.lexemes;
     let article = usize::from(lexemes.is(at, &["the", "these", "those"])) + at;
-    let framed = lexemes.is(
-        article,
-        &["past", "last", "next", "coming", "previous", "following", "first", "final", "preceding", "recent"],
-    );
+    let framed = lists::FRAMING.has(lexemes.word(article));
     if framed && (article > at || !lexemes.is(article, &["first", "final"])) { article + 1 } else { at }
 }
 

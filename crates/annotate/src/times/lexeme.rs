@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use corpus::{Document, Span, Text};
-use lexicon::inset;
+use lexicon::{List, inset};
 
 /// What a lexeme is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +129,18 @@ impl<'t> Lexemes<'t> {
     /// Whether these words stand from a place on.
     pub(crate) fn reads(&self, at: usize, words: &[&str]) -> bool {
         words.iter().enumerate().all(|(step, word)| self.word(at + step) == *word)
+    }
+
+    /// The place after the longest phrase of a list that stands at a place.
+    pub(crate) fn past_longest(&self, at: usize, phrases: &List) -> Option<usize> {
+        // Most phrases fail at their first word.
+        let begun = phrases.iter().filter(|phrase| phrase.starts_with(self.word(at)));
+        begun.filter_map(|phrase| self.past_phrase(at, phrase)).max()
+    }
+
+    /// The place after a phrase that stands at a place, its words parted by blanks.
+    fn past_phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        phrase.split(' ').try_fold(at, |at, word| (self.word(at) == word).then_some(at + 1))
     }
 
     /// The digits at a place; empty where there are none.

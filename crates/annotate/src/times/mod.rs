@@ -12,6 +12,7 @@ mod duration;
 mod find;
 mod holiday;
 pub(crate) mod lexeme;
+mod lists;
 mod numeric;
 mod range;
 pub(crate) mod reader;

@@ -5,6 +5,7 @@ use lexicon::UnitKind;
 
 use super::calendar::{Dated, apostrophe_year, four_digits, spelled_year};
 use super::lexeme::{Shape, is_hyphen};
+use super::lists;
 use super::reader::{Read, Reader};
 use super::stamp::Stamp;
 use super::when::{Part, Pick, When};
@@ -110,11 +111,8 @@ fn compact(reader: &Reader<'_>, at: usize) -> Read<When> {
     Some((when, at + 1))
 }
 
-/// The words before which two numbers with a slash are a day and a month.
-const BEFORE_DAY: &[&str] = &["on", "by", "until", "before", "after", "since", "dated", "next", "this"];
-
 fn introduced_day(reader: &Reader<'_>, at: usize) -> Read<When> {
-    let before = BEFORE_DAY.contains(&reader.lexemes.word_before(at));
+    let before = lists::BEFORE_DAY.has(reader.lexemes.word_before(at));
     let listed = reader.lexemes.sign(at + 1) == '/'
         && number(reader, at + 2).is_some_and(|second| second > 12)
         && number(reader, at).is_some_and(|first| first <= 12)
@@ -133,56 +131,10 @@ pub(super) fn day_and_month(reader: &Reader<'_>, at: usize) -> Read<When> {
     (fits(month, day) && !more).then_some((When::Named(Part::MonthDay(month as i8, day as i8), Pick::Open), at + 3))
 }
 
-/// The words before which a number that can be a year is one.
-const BEFORE_YEAR: &[&str] = &[
-    "in",
-    "since",
-    "by",
-    "until",
-    "till",
-    "of",
-    "from",
-    "during",
-    "before",
-    "after",
-    "between",
-    "through",
-    "to",
-    "year",
-    "years",
-    "late",
-    "early",
-    "mid",
-    "circa",
-    "and",
-    "or",
-    "as",
-    "the",
-    "throughout",
-    "around",
-    "end",
-    "beginning",
-    "ending",
-    "ended",
-    "starting",
-    "cy",
-    "for",
-    "into",
-    "than",
-    "a",
-    "its",
-    "his",
-    "their",
-    "s",
-];
-
-/// The words before which it is a quantity.
-const BEFORE_COUNT: &[&str] = &["over", "about", "nearly", "some", "almost", "than", "approximately", "least", "most"];
-
 /// A year without month: `2016`, `'98`, `nineteen ninety six`, where the words around allow it.
 pub(super) fn bare_year(reader: &Reader<'_>, at: usize) -> Read<When> {
     let lexemes = reader.lexemes;
-    let introduced = BEFORE_YEAR.contains(&lexemes.word_before(at));
+    let introduced = lists::BEFORE_YEAR.has(lexemes.word_before(at));
     let spelled = || introduced.then(|| spelled_year(reader, at))?;
     let apostrophe = || introduced.then(|| apostrophe_year(reader, at))?;
     let (year, end) = four_digits(reader, at).or_else(apostrophe).or_else(spelled)?;
@@ -223,10 +175,6 @@ fn year_range_ahead(reader: &Reader<'_>, at: usize) -> bool {
 fn counts(reader: &Reader<'_>, at: usize, end: usize, introduced: bool) -> bool {
     use nlp::Tag::{Nn, Nns};
     let lexemes = reader.lexemes;
-    let percent = matches!(
-        lexemes.word(end),
-        "percent" | "per" | "million" | "billion" | "points" | "people" | "hours" | "dollars" | "years" | "days"
-    );
     let symbol = reader.lexicon.unit(lexemes.written(end));
     let unit =
         lexemes.word(end).len() <= 3 && symbol.is_some_and(|unit| unit.kind == UnitKind::Measure && !unit.ambiguous);
@@ -234,8 +182,8 @@ fn counts(reader: &Reader<'_>, at: usize, end: usize, introduced: bool) -> bool 
     let model = round && at > 0 && reader.tag(at - 1) == Some(nlp::Tag::Nnp) && reader.month(at - 1).is_none();
     let plural = reader.tag(end).is_some_and(|tag| tag == Nns);
     let noun = reader.tag(end).is_some_and(|tag| matches!(tag, Nn | Nns));
-    let counted = BEFORE_COUNT.contains(&lexemes.word_before(at)) && noun;
-    percent
+    let counted = lists::BEFORE_COUNT.has(lexemes.word_before(at)) && noun;
+    lists::COUNTED.has(lexemes.word(end))
         || model
         || unit
         || counted

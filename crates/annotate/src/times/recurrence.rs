@@ -1,6 +1,9 @@
 //! Times that recur: `every Tuesday`, `annually`, `twice a week`, `15 a year`, `per month`.
 
+use lexicon::List;
+
 use super::duration::length;
+use super::lists;
 use super::reader::{Read, Reader};
 use super::stamp::Unit;
 
@@ -9,20 +12,24 @@ pub(super) fn recurrence(reader: &Reader<'_>, at: usize) -> Read<String> {
     adverb(reader, at).or_else(|| every(reader, at)).or_else(|| per_unit(reader, at)).or_else(|| plural_day(reader, at))
 }
 
+/// Adverbs of recurrence, and their values.
+static ADVERBS: [(&List, &str); 10] = [
+    (&lists::EACH_YEAR, "P1Y"),
+    (&lists::TWICE_A_YEAR, "P6M"),
+    (&lists::EVERY_TWO_YEARS, "P2Y"),
+    (&lists::EACH_QUARTER, "P3M"),
+    (&lists::EACH_MONTH, "P1M"),
+    (&lists::EVERY_TWO_MONTHS, "P2M"),
+    (&lists::EACH_WEEK, "P1W"),
+    (&lists::EVERY_TWO_WEEKS, "P2W"),
+    (&lists::EACH_DAY, "P1D"),
+    (&lists::EACH_HOUR, "PT1H"),
+];
+
 fn adverb(reader: &Reader<'_>, at: usize) -> Read<String> {
     let value = match reader.lexemes.word(at) {
-        "annually" | "annual" | "yearly" => "P1Y",
-        "biannual" | "biannually" => "P6M",
-        "biennial" | "biennially" => "P2Y",
-        "quarterly" => "P3M",
-        "monthly" => "P1M",
-        "bimonthly" => "P2M",
-        "weekly" => "P1W",
-        "biweekly" | "fortnightly" => "P2W",
-        "daily" | "everyday" | "nightly" => "P1D",
-        "hourly" => "PT1H",
         "semi" if reader.lexemes.is(at + 2, &["annual", "annually"]) => return Some(("P0.5Y".to_owned(), at + 3)),
-        _ => return None,
+        word => ADVERBS.iter().find(|(adverbs, _)| adverbs.has(word))?.1,
     };
     let written = reader.lexemes.written(at);
     let capital = written.starts_with(char::is_uppercase)
@@ -73,11 +80,7 @@ fn per_unit(reader: &Reader<'_>, at: usize) -> Read<String> {
         let number = !lexemes.digits(before).is_empty()
             || lexemes.sign(before) == '%'
             || reader.lexicon.number(lexemes.word(before)).is_some();
-        number
-            || matches!(
-                lexemes.word(before),
-                "once" | "twice" | "times" | "time" | "percent" | "barrels" | "dollars" | "tonnes" | "tons"
-            )
+        number || lists::RATED.has(lexemes.word(before))
     });
     let counted = counted || (at > 0 && reader.tag(at - 1) == Some(nlp::Tag::Nns) && lexemes.is(at, &["a", "an"]));
     let closed = !lexemes.is(at + 2, &["ago", "later", "earlier", "before", "after"]);
@@ -91,7 +94,6 @@ fn plural_day(reader: &Reader<'_>, at: usize) -> Read<String> {
     if word == "weekends" {
         return Some(("P1WE".to_owned(), at + 1));
     }
-    let days = ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"];
-    let index = days.iter().position(|day| *day == word)?;
+    let index = lists::WEEKDAYS.iter().position(|day| day == word)?;
     Some((format!("XXXX-WXX-{}", index + 1), at + 1))
 }

@@ -5,6 +5,7 @@ use super::calendar::{Dated, date, part_of_year};
 use super::duration::{length, unnumbered};
 use super::holiday::holiday;
 use super::lexeme::is_hyphen;
+use super::lists;
 use super::reader::{Read, Reader};
 use super::stamp::Unit;
 use super::when::{From, Part, Pick, When};
@@ -105,8 +106,7 @@ pub(super) fn lone_day(reader: &Reader<'_>, at: usize) -> Dated {
     let framed =
         reader.lexemes.word(at) == "the" && reader.lexemes.follows(at, &["on", "by", "until", "from"]) && digits;
     let (part, end) = framed.then(|| day_number(reader, at + 1))??;
-    let closed =
-        reader.lexemes.word(end).is_empty() || reader.lexemes.is(end, &["and", "or", "to", "at", "in", "when", "but"]);
+    let closed = reader.lexemes.word(end).is_empty() || lists::AFTER_LONE_DAY.has(reader.lexemes.word(end));
     closed.then_some((When::Named(part, Pick::Open), end, "time.day-number"))
 }
 
@@ -215,25 +215,6 @@ fn lexemes_of(reader: &Reader<'_>, at: usize) -> bool {
     reader.lexemes.word(at) == "of" && (!reader.lexemes.digits(place).is_empty() || reader.month(place).is_some())
 }
 
-/// Words after which `the day`, `the year` can only be that of the text.
-const BEFORE_THE: &[&str] = &[
-    "of",
-    "in",
-    "on",
-    "for",
-    "during",
-    "throughout",
-    "over",
-    "end",
-    "ended",
-    "ending",
-    "finish",
-    "finished",
-    "started",
-    "began",
-    "to",
-];
-
 /// `the year`, `the day`: where a preposition stands before and nothing follows that says which.
 fn the_unit(reader: &Reader<'_>, at: usize) -> Dated {
     let lexemes = reader.lexemes;
@@ -245,18 +226,11 @@ fn the_unit(reader: &Reader<'_>, at: usize) -> Dated {
         return None;
     }
     let unit = Unit::of(word)?;
-    let told = !lexemes.digits(at + 2).is_empty()
-        || lexemes.is(
-            at + 2,
-            &[
-                "that", "when", "of", "before", "after", "he", "she", "it", "they", "we", "i", "the", "in", "until",
-                "since", "ahead", "a",
-            ],
-        );
+    let told = !lexemes.digits(at + 2).is_empty() || lists::TELLING_WHICH.has(lexemes.word(at + 2));
     let joined = is_hyphen(lexemes.sign(at + 2)) || matches!(lexemes.sign(at + 2), '\'' | '’' | '“' | '"');
     let noun = lexemes.word(at + 2).len() > 3
         && reader.tag(at + 2).is_some_and(|tag| matches!(tag, nlp::Tag::Nn | nlp::Tag::Nns | nlp::Tag::Nnp));
-    let introduced = BEFORE_THE.contains(&lexemes.word_before(at));
+    let introduced = lists::BEFORE_THE.has(lexemes.word_before(at));
     let from = if unit == Unit::Day { From::Narrative } else { From::Writing };
     (introduced && !told && !joined && !noun).then_some((
         When::Shifted { unit, by: 0, from, fine: false },
@@ -323,15 +297,12 @@ fn counted(reader: &Reader<'_>, at: usize) -> Dated {
         return None;
     }
     let shifted = |by, from, end| Some((When::Shifted { unit, by, from, fine: true }, end, "time.counted"));
-    let closed = |end: usize| {
-        lexemes.word(end).is_empty() || !lexemes.is(end, &["the", "a", "his", "her", "its", "their", "he", "it"])
-    };
     match lexemes.word(end) {
         "ago" => shifted(-count, From::Writing, end + 1),
         "from" if lexemes.is(end + 1, &["now", "today"]) => shifted(count, From::Writing, end + 2),
         "hence" => shifted(count, From::Writing, end + 1),
         "earlier" | "previously" | "beforehand" => shifted(-count, From::Narrative, end + 1),
-        "before" if closed(end + 1) && lexemes.word(end + 1).is_empty() => shifted(-count, From::Narrative, end + 1),
+        "before" if lexemes.word(end + 1).is_empty() => shifted(-count, From::Narrative, end + 1),
         "later" | "afterward" | "afterwards" if lexemes.word(end + 1) != "than" => {
             shifted(count, From::Narrative, end + 1)
         }
@@ -344,10 +315,7 @@ fn counted(reader: &Reader<'_>, at: usize) -> Dated {
 fn is_future_in(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let of_span = reader.lexemes.is(end, &["of", "and", "to"]) || is_hyphen(reader.lexemes.sign(end));
     let tense = super::tense::tense(reader.syntax, reader.text, reader.lexemes.span(at, end));
-    let superlative = reader.lexemes.follows(
-        at,
-        &["first", "time", "low", "high", "level", "lowest", "highest", "worst", "best", "once", "twice", "times"],
-    );
+    let superlative = lists::OF_SPAN.has(reader.lexemes.word_before(at));
     !of_span && !superlative && tense != Some(super::when::Tense::Past)
 }
 

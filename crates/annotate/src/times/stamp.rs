@@ -3,6 +3,9 @@
 use corpus::{Day, Edtf};
 use jiff::ToSpan;
 use jiff::civil::{ISOWeekDate, Weekday};
+use lexicon::List;
+
+use super::lists;
 
 /// A calendar time: a day, or a longer one that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,25 +192,27 @@ pub(crate) enum Unit {
     Century,
 }
 
+/// The words of units.
+static UNITS: [(&List, Unit); 13] = [
+    (&lists::SECONDS, Unit::Second),
+    (&lists::MINUTES, Unit::Minute),
+    (&lists::HOURS, Unit::Hour),
+    (&lists::DAYS, Unit::Day),
+    (&lists::WORKING_DAYS, Unit::BusinessDay),
+    (&lists::WEEKS, Unit::Week),
+    (&lists::WEEKENDS, Unit::Weekend),
+    (&lists::FORTNIGHTS, Unit::Fortnight),
+    (&lists::MONTHS, Unit::Month),
+    (&lists::QUARTERS, Unit::Quarter),
+    (&lists::YEARS, Unit::Year),
+    (&lists::DECADES, Unit::Decade),
+    (&lists::CENTURIES, Unit::Century),
+];
+
 impl Unit {
     /// The unit a word names, singular or plural.
     pub(crate) fn of(word: &str) -> Option<Unit> {
-        Some(match word {
-            "second" | "seconds" | "sec" | "secs" => Unit::Second,
-            "minute" | "minutes" | "min" | "mins" => Unit::Minute,
-            "hour" | "hours" | "hr" | "hrs" => Unit::Hour,
-            "day" | "days" | "night" | "nights" => Unit::Day,
-            "weekday" | "weekdays" | "workday" | "workdays" => Unit::BusinessDay,
-            "week" | "weeks" | "wk" | "wks" | "workweek" => Unit::Week,
-            "weekend" | "weekends" => Unit::Weekend,
-            "fortnight" | "fortnights" => Unit::Fortnight,
-            "month" | "months" => Unit::Month,
-            "quarter" | "quarters" => Unit::Quarter,
-            "year" | "years" | "yr" | "yrs" => Unit::Year,
-            "decade" | "decades" => Unit::Decade,
-            "century" | "centuries" => Unit::Century,
-            _ => return None,
-        })
+        UNITS.iter().find(|(words, _)| words.has(word)).map(|(_, unit)| *unit)
     }
 
     /// The letters and factor of an ISO 8601 period: `3` weeks is `P3W`, a quarter `P3M`.

@@ -3,6 +3,7 @@
 use corpus::{Span, Text};
 use nlp::{Dep, Pos, Tag};
 
+use super::lists;
 use super::when::Tense;
 use crate::syntax::Syntax;
 
@@ -64,29 +65,17 @@ fn is_of_subject(syntax: &Syntax, verb: usize, top: usize) -> bool {
     past && matches!(syntax.words[below].dep, Dep::Nsubj | Dep::Nsubjpass)
 }
 
-/// Verbs of the past whose object or infinitive may lie ahead.
-const ANNOUNCING: &[&str] = &[
-    "agree", "announce", "ask", "call", "demand", "invite", "offer", "order", "plan", "pledge", "promise", "propose",
-    "refuse", "schedule", "set", "threaten", "urge", "vote", "vow", "warn",
-];
-
-/// Verbs of what holds until a day: it may be to come, where talks that lasted until a day are over.
-const BARRING: &[&str] = &[
-    "adjourn", "ban", "bar", "block", "close", "delay", "enjoin", "extend", "give", "halt", "prevent", "prohibit",
-    "remand", "stop", "suspend",
-];
-
 /// Whether a date belongs to what was announced or called for and not to the announcing: "announced a strike for May
 /// 6", "called for a boycott of the vote on May 6", "until May 6". It may lie behind or ahead.
 fn is_announced(syntax: &Syntax, verb: usize, top: usize) -> bool {
     let Some(link) = syntax.head(top) else { return false };
     if matches!(syntax.lemma(link), "until" | "till") && syntax.head(link) == Some(verb) {
-        return BARRING.contains(&syntax.lemma(verb));
+        return lists::BARRING.has(syntax.lemma(verb));
     }
     let below = syntax.ancestors(top).take_while(|word| *word != verb).last().unwrap_or(top);
     let object = matches!(syntax.words[below].dep, Dep::Dobj) && matches!(syntax.lemma(link), "for" | "from");
     let demanded = syntax.lemma(below) == "for" && below != link && syntax.words[below].dep == Dep::Prep;
-    (object || demanded) && ANNOUNCING.contains(&syntax.lemma(verb))
+    (object || demanded) && lists::ANNOUNCING.has(syntax.lemma(verb))
 }
 
 fn is_verbal(syntax: &Syntax, word: usize) -> bool {
@@ -98,12 +87,6 @@ fn is_plan(syntax: &Syntax, word: usize) -> bool {
     let verbal = is_verbal(syntax, word);
     !verbal && matches!(syntax.lemma(word), "upcoming" | "forthcoming" | "deadline" | "plan")
 }
-
-/// Verbs whose complement lies ahead.
-const AHEAD: &[&str] = &[
-    "plan", "expect", "schedule", "intend", "hope", "want", "aim", "promise", "pledge", "agree", "slate", "set", "due",
-    "propose", "hold",
-];
 
 fn of_verb(syntax: &Syntax, text: &Text, verb: usize) -> Option<Tense> {
     let auxiliaries =
@@ -149,7 +132,7 @@ fn of_infinitive(syntax: &Syntax, text: &Text, verb: usize) -> Option<Tense> {
     let head = syntax.head(verb)?;
     let ahead = is_ahead(syntax, head) || syntax.lemma(head) == "be" || syntax.words[head].pos == Pos::Noun;
     // "Voted to strike from May 6": the day is that of the strike, which may be over.
-    let wanted = syntax.words[verb].dep == Dep::Xcomp && ANNOUNCING.contains(&syntax.lemma(head));
+    let wanted = syntax.words[verb].dep == Dep::Xcomp && lists::ANNOUNCING.has(syntax.lemma(head));
     match above(syntax, text, verb) {
         _ if ahead => Some(Tense::Future),
         Some(Tense::Past) if wanted => None,
@@ -168,23 +151,16 @@ fn above(syntax: &Syntax, text: &Text, verb: usize) -> Option<Tense> {
 
 /// `is scheduled for`, `is expected in`: a participle that puts its date ahead.
 fn is_ahead(syntax: &Syntax, verb: usize) -> bool {
-    syntax.words[verb].tag == Tag::Vbn && AHEAD[..AHEAD.len() - 1].contains(&syntax.lemma(verb))
+    syntax.words[verb].tag == Tag::Vbn && lists::AHEAD.has(syntax.lemma(verb))
         || matches!(syntax.lemma(verb), "plan" | "intend" | "expect" | "schedule") && syntax.words[verb].tag != Tag::Vbd
 }
 
 /// Whether a plan told in the past is one that was changed since: "was first planned for the spring and was
 /// postponed". Then its date may lie behind as well as ahead.
 fn is_past_plan(syntax: &Syntax, verb: usize) -> bool {
-    let changed = |word: usize| CHANGED.contains(&syntax.lemma(word));
-    let first = syntax.children(verb).any(|child| FORMERLY.contains(&syntax.lemma(child)));
+    let changed = |word: usize| lists::CHANGED.has(syntax.lemma(word));
+    let first = syntax.children(verb).any(|child| lists::FORMERLY.has(syntax.lemma(child)));
     let joined = syntax.children(verb).any(|child| syntax.words[child].dep == Dep::Conj && changed(child));
     let over = syntax.ancestors(verb).take(3).any(changed);
     first || joined || over
 }
-
-/// Adverbs by which a plan is told from a later one.
-const FORMERLY: [&str; 5] = ["originally", "initially", "first", "previously", "formerly"];
-
-/// Verbs that tell of a plan that it was changed.
-const CHANGED: [&str; 11] =
-    ["postpone", "cancel", "delay", "reschedule", "defer", "abandon", "scrap", "drop", "move", "suspend", "call"];
