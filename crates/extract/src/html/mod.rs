@@ -80,19 +80,26 @@ fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
     let (text, spans) = compose(&pieces);
     let text = plain::freeze(text, &mut defects);
     defects.extend(capture.faults.iter().map(|fault| Defect { span: None, ..plain::defect(fault, &text) }));
-    let mut page = page::read_hinted(text.as_str(), &spans, lexicon);
-    name_forms(&mut page, &pieces);
-    let mut metadata = metadata::read(&page, lexicon, &mut defects);
-    if let (Some(title), Some(headline)) = (&mut metadata.title, &headline) {
-        title.rule = corpus::Rule::new(headline.rule);
-    }
-    let captured = given::captured(&capture, &mut defects);
+    let mut late = Vec::new();
+    let captured = given::captured(&capture, &mut late);
     let setting = Setting {
         address: address.as_deref(),
         captured: captured.as_deref().and_then(given::date).and_then(|date| date.exact_day()),
         headline: headline.as_ref().and_then(|headline| headline.order),
         html: &html,
     };
+    let authors = authors::read(&facts, &site, &setting, lexicon);
+    let signed = authors.iter().map(|author| author.name.value.clone()).collect();
+    let mut page = page::read_hinted(text.as_str(), &spans, signed, lexicon);
+    name_forms(&mut page, &pieces);
+    let mut metadata = metadata::read(&page, lexicon, &mut defects);
+    if let (Some(title), Some(headline)) = (&mut metadata.title, &headline) {
+        title.rule = corpus::Rule::new(headline.rule);
+    }
+    defects.extend(late);
+    if !authors.is_empty() {
+        metadata.authors = authors;
+    }
     complete(&mut metadata, &facts, &site, &setting, lexicon);
     if pieces.len() < 2 {
         defects.push(without_article(&tree));
@@ -143,10 +150,6 @@ fn by_lines(
 
 /// What the markup says wins over what was read from the text, which stays where the markup is silent.
 fn complete(metadata: &mut Metadata, facts: &Facts, site: &Site, setting: &Setting<'_>, lexicon: &Lexicon) {
-    let authors = authors::read(facts, site, setting, lexicon);
-    if !authors.is_empty() {
-        metadata.authors = authors;
-    }
     let outlet = outlet::read(facts, setting.address, lexicon);
     metadata.publisher = outlet.or_else(|| outlet::of_title(facts, lexicon)).or(metadata.publisher.take());
     metadata.country = metadata.publisher.as_ref().and_then(|outlet| outlet::country(outlet, setting.address, lexicon));

@@ -65,6 +65,8 @@ pub(crate) struct Page<'t> {
     pub(crate) marks: Vec<Option<Mark>>,
     /// What each line says as a byline; boxed, for few lines are one.
     pub(crate) bylines: Vec<Option<Box<Byline>>>,
+    /// Who signed it, where markup says so.
+    pub(crate) signed: Vec<String>,
     /// What each line says as a line of dates.
     pub(crate) dates: Vec<Option<Box<DateLine>>>,
     /// The first line of the body and the one after its last.
@@ -111,11 +113,17 @@ pub(crate) fn read_looks(text: &str, lexicon: &Lexicon) -> Vec<(Span, Vec<String
     page.lines.iter().zip(looks).map(|(line, look)| (line.span, look::names(line, &look))).collect()
 }
 
-/// Reads a text whose lines are known with hints from markup.
-pub(crate) fn read_hinted<'t>(text: &'t str, spans: &[(Span, Hint)], lexicon: &Lexicon) -> Page<'t> {
+/// Reads a text whose lines are known with hints from markup, which names who `signed` it.
+pub(crate) fn read_hinted<'t>(
+    text: &'t str,
+    spans: &[(Span, Hint)],
+    signed: Vec<String>,
+    lexicon: &Lexicon,
+) -> Page<'t> {
     let lines = spans.iter().map(|(span, _)| Line::read(text, *span, true, lexicon)).collect();
     let mut page = Page::new(text, lines, lexicon);
     page.marks = spans.iter().map(|(_, hint)| *hint).collect();
+    page.signed = signed;
     page.mark_article(lexicon);
     page
 }
@@ -130,6 +138,7 @@ impl<'t> Page<'t> {
             lines,
             marks: vec![None; count],
             bylines,
+            signed: Vec::new(),
             dates,
             body: 0..count,
             title: None,

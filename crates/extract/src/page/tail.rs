@@ -101,9 +101,9 @@ fn is_near_end(page: &Page<'_>, index: usize) -> bool {
     rest.filter(|(line, mark)| mark.is_none() && line.is_prose()).take(3).count() < 3
 }
 
-/// The names in the bylines above.
+/// The names in the bylines above and in the markup.
 fn authors(page: &Page<'_>) -> Vec<String> {
-    let mut names = Vec::new();
+    let mut names = page.signed.clone();
     for (index, line) in page.of_kind(BlockKind::Byline) {
         let signed = page.bylines[index].iter().flat_map(|byline| &byline.signed);
         names.extend(signed.map(|signed| line.text[signed.name.clone()].to_owned()));
@@ -137,7 +137,7 @@ fn is_biography(page: &Page<'_>, index: usize, names: &[String], lexicon: &Lexic
         return false;
     }
     let cued = line.cue.is_some_and(|cue| cue.kind == BlockCueKind::Bio);
-    let Some(subject) = subject(line, lexicon) else { return cued };
+    let Some(subject) = subject(line, lexicon).or_else(|| given_name(line, names)) else { return cued };
     let author = names.iter().any(|name| same_person(name, subject, lexicon));
     let tells = tells_work(&line.text[subject.len()..], lexicon);
     cued || tells && (author || names.is_empty() && closes_page(page, index, lexicon))
@@ -156,7 +156,17 @@ fn subject<'t>(line: &Line<'t>, lexicon: &Lexicon) -> Option<&'t str> {
     generic.iter().find(|subject| text.starts_with(**subject)).map(|subject| &text[..subject.len()]).or(named)
 }
 
+/// The given name of who signed the text, where a line begins with it alone: "Mira is a reporter".
+fn given_name<'t>(line: &Line<'t>, names: &[String]) -> Option<&'t str> {
+    let first = line.text.split(' ').next()?;
+    let mut given = names.iter().filter_map(|name| name.split_once(' ')).map(|(given, _)| given);
+    given.any(|given| given == first && given.chars().count() > 2).then_some(first)
+}
+
 fn same_person(name: &str, subject: &str, lexicon: &Lexicon) -> bool {
+    if !subject.contains(' ') {
+        return name.split(' ').next() == Some(subject);
+    }
     let (name, subject) = (name::without_title(name, lexicon), name::without_title(subject, lexicon));
     subject.starts_with("The ") || name.eq_ignore_ascii_case(subject)
 }
