@@ -144,3 +144,11 @@ pub struct Metadata {
     /// it is never that of a clock.
     pub captured: Option<Box<str>>,
 }
+
+impl Metadata {
+    /// The name of the outlet and the canonical address, by which documents of one outlet are told.
+    #[must_use]
+    pub fn publisher_and_address(&self) -> [Option<&str>; 2] {
+        [&self.publisher, &self.url].map(|field| field.as_ref().map(|field| field.value.as_str()))
+    }
+}

@@ -21,8 +21,7 @@ impl StoryDocument {
         let title = metadata.title.as_ref().filter(|title| title.from.is_empty()).map(|title| title.value.as_str());
         let published = metadata.published.as_ref().map(|date| &date.value);
         let telling = Telling::of(document.id.clone(), document.text.as_str(), title, published);
-        let known = [&metadata.publisher, &metadata.url].map(|field| field.as_ref().map(|field| field.value.as_str()));
-        let [publisher, address] = known;
+        let [publisher, address] = metadata.publisher_and_address();
         StoryDocument(telling.by(publisher, address))
     }
 }

@@ -26,9 +26,7 @@ pub(crate) const RULE: Rule = Rule::new("origin.shared-runs");
 pub(crate) fn origins(archive: &Archive, order: &[Id<Document>]) -> Vec<Origin> {
     let read = |id: &Id<Document>| {
         let document = archive.document(*id);
-        let metadata = &document.document.metadata;
-        let known = [&metadata.publisher, &metadata.url].map(|field| field.as_ref().map(|field| field.value.as_str()));
-        let [publisher, address] = known;
+        let [publisher, address] = document.document.metadata.publisher_and_address();
         (Shingles::of(&article(document)), outlet(publisher, address))
     };
     let texts: Vec<_> = order.iter().map(read).collect();
