@@ -1,6 +1,6 @@
 //! `brief`: articles in, one comparative brief out.
 
-use std::io::{IsTerminal, Write};
+use std::io::{IsTerminal, Read, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -74,10 +74,19 @@ pub(crate) fn run(options: &BriefOptions) -> Result<Ending> {
 fn corrections(options: &BriefOptions) -> Result<Corrections> {
     let Some(path) = &options.corrections else { return Ok(Corrections::default()) };
     let told = || format!("the table given with --corrections: {}", path.display());
+    let mut table = Vec::new();
     #[expect(clippy::disallowed_methods, reason = "the command reads the table it is given")]
-    let table = std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read as UTF-8 text", told()))?;
+    let file = std::fs::File::open(path).with_context(told)?;
+    file.take(LARGEST + 1).read_to_end(&mut table).with_context(told)?;
+    if table.len() as u64 > LARGEST {
+        bail!("{}: it is larger than {} MiB; give the table alone", told(), LARGEST >> 20);
+    }
+    let table = String::from_utf8(table).with_context(|| format!("{}: it is not UTF-8 text", told()))?;
     present::read_corrections(&table).with_context(told)
 }
+
+/// The largest table of corrections that is read, in bytes: one kept by hand is far smaller.
+const LARGEST: u64 = 16 << 20;
 
 /// Says which corrections were not applied; whether all were.
 fn tell(path: Option<&Path>, table: &Corrections, brief: &Brief, progress: &Progress) -> bool {

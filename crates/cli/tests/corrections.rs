@@ -120,3 +120,16 @@ fn a_table_that_is_none_is_refused() {
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("nowhere.csv"), "{}", run.stderr);
 }
+
+#[test]
+fn a_table_that_is_too_large_or_no_text_is_refused() {
+    let scene = scene();
+    let run = corrected(&scene, &format!("{TABLE}{}", "\n".repeat(17 << 20)), "brief.json");
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("names.csv: it is larger than 16 MiB"), "{}", run.stderr);
+    fs::write(scene.path("names.csv"), b"kind,name\napart,\xFF").expect("written");
+    let run = scene.run(&[vec!["brief", "-o", "brief.json", "--corrections", "names.csv"], scene.everest()].concat());
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("names.csv: it is not UTF-8 text"), "{}", run.stderr);
+    assert!(!scene.path("brief.json").exists());
+}

@@ -8,12 +8,16 @@ lexicon::lists! {
     ANALYSES = "analysis",
     /// Folders of addresses that hold the pages of authors.
     AUTHOR_FOLDERS = "author-folder",
+    /// Verbs behind a name that say what somebody is or does.
+    BIOGRAPHY_VERBS = "biography-verb",
     /// Labels before a name in the visible page.
     BYLINES = "byline",
     /// Words that open a byline by themselves.
     BYLINES_ALONE = "byline-alone",
     /// Words that open a byline with "by" behind them.
     BYLINES_BY = "byline-by",
+    /// Words in the label that a preview card puts before the author, in several languages.
+    CARD_LABELS = "card-label",
     /// Labels of the date of a change.
     DATE_CHANGED = "date-changed",
     /// Labels of who stands beside a date.

@@ -67,3 +67,39 @@ fn word_tables_name_source_and_licence() {
         }
     }
 }
+
+/// The rooms whose rules ask for words of the language.
+const WORDED: [&str; 2] = ["annotate/src", "relate/src"];
+
+/// So many words side by side are a list, and lists are data.
+const LISTED: usize = 7;
+
+/// How many words of three letters or more stand side by side at most in a text of Rust, parted by commas or bars.
+fn words_side_by_side(code: &str) -> usize {
+    let is_word = |text: &str| text.len() >= 3 && text.chars().all(|c| c.is_ascii_lowercase() || " '-".contains(c));
+    let (mut most, mut count) = (0, 0);
+    // What stands between two quotation marks is in turn outside and inside of a text.
+    for (index, part) in code.split('"').enumerate() {
+        let parts = part.trim().trim_end_matches(['|', ',']).trim();
+        match index % 2 {
+            1 => count += usize::from(is_word(part)),
+            _ if parts.is_empty() => {}
+            _ => count = 0,
+        }
+        most = most.max(count);
+    }
+    most
+}
+
+#[test]
+fn lists_of_words_are_data() {
+    assert_eq!(words_side_by_side(r#"matches!(word, "the" | "that", "this") || word == "those""#), 3);
+    for file in WORDED.iter().flat_map(|room| files(&root().join("crates").join(room), &[".rs"])) {
+        let text = read(&file);
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        // Comments have quotation marks of their own.
+        let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let most = words_side_by_side(&code.replace("'\"'", "").replace("\\\"", ""));
+        assert!(most < LISTED, "{} has a list of {most} words: it belongs into a table", shown(&file));
+    }
+}

@@ -10,6 +10,7 @@ use super::jsonld;
 use super::person;
 use super::signs::Signs;
 use super::site::Site;
+use crate::lists::CARD_LABELS;
 
 /// The people whom one place of the page names, and how far it is believed.
 struct Vote {
@@ -95,8 +96,7 @@ fn of_data(facts: &Facts, judge: &person::Judge<'_>) -> Vec<Vote> {
 /// The line "Written by" of a preview card.
 fn card(facts: &Facts) -> Option<&str> {
     let label = facts.meta(&["twitter:label1"])?.to_lowercase();
-    let written =
-        ["by", "von", "par", "por", "di", "door", "av", "autor", "author"].iter().any(|word| label.contains(word));
+    let written = CARD_LABELS.iter().any(|word| label.contains(word));
     facts.meta(&["twitter:data1"]).filter(|_| written)
 }
 

@@ -4,6 +4,7 @@ use corpus::BlockKind;
 use lexicon::{BlockCueKind, Lexicon};
 
 use super::{Line, Page, name, words};
+use crate::lists::BIOGRAPHY_VERBS;
 
 /// Marks the lines from the last paragraph to the end of the page.
 pub(crate) fn mark_below(page: &mut Page<'_>) {
@@ -174,8 +175,7 @@ fn same_person(name: &str, subject: &str, lexicon: &Lexicon) -> bool {
 /// Whether what follows a name says what they are: "is a columnist", ", a former envoy, teaches ...".
 fn tells_work(rest: &str, lexicon: &Lexicon) -> bool {
     let rest = rest.trim_start();
-    let verbs = ["is ", "was ", "are ", "has ", "teaches ", "writes ", "covers ", "works ", "serves ", "holds ", ", "];
-    let opens = verbs.iter().any(|verb| rest.starts_with(verb));
+    let opens = rest.starts_with(", ") || rest.split_once(' ').is_some_and(|(verb, _)| BIOGRAPHY_VERBS.has(verb));
     let first: String = rest.split_inclusive(' ').take(14).collect();
     // What somebody said has marks; the title of a book behind "is the author of" has them too.
     let said = !rest.starts_with("is ") && first.contains(['"', '“']);
