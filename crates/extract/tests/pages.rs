@@ -76,10 +76,13 @@ fn every_page_is_read_as_marked() {
         if !found.is_empty() {
             writeln!(report, "{}\n{found}", name.file_name().expect("a name").display()).expect("a string");
         }
+        // There the source has other characters beyond ASCII than the text.
+        let is_twice = document.defects.iter().any(|defect| defect.kind == "encoded-twice");
+        let comparable = |text: &str| letters(text).chars().filter(|c| c.is_ascii() || !is_twice).collect::<String>();
         for block in document.blocks.rows() {
             let Some(range) = block.capture else { continue };
             let place = html.get(range.start as usize..range.end as usize).expect("a place in the page");
-            assert_eq!(letters(place), letters(document.text.slice(block.span)));
+            assert_eq!(comparable(place), comparable(document.text.slice(block.span)));
             places += 1;
         }
     }

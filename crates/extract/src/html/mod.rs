@@ -29,6 +29,7 @@ mod stored;
 mod streamed;
 mod title;
 mod token;
+mod twice;
 mod wall;
 mod zone;
 mod zone_words;
@@ -48,22 +49,34 @@ use source::Source;
 
 /// The document of an HTML page.
 pub(crate) fn document(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
-    match shape::excess(&html) {
-        Some(excess) => without_tree(capture, &html, excess, lexicon),
+    let Some(mended) = twice::mended(&html) else { return read(capture, &html, lexicon) };
+    let mut document = read(capture, &mended.html, lexicon);
+    let mut blocks = document.blocks.rows().to_vec();
+    for block in &mut blocks {
+        block.capture = block.capture.map(|range| mended.in_source(range));
+    }
+    document.blocks = Table::sort(blocks, &document.text);
+    document.defects.push(mended.defect());
+    document
+}
+
+fn read(capture: Capture, html: &str, lexicon: &Lexicon) -> Document {
+    match shape::excess(html) {
+        Some(excess) => without_tree(capture, html, excess, lexicon),
         None => with_tree(capture, html, lexicon),
     }
 }
 
-fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
-    let tree = parse::tree(&html);
+fn with_tree(capture: Capture, html: &str, lexicon: &Lexicon) -> Document {
+    let tree = parse::tree(html);
     let facts = Facts::read(&tree, lexicon);
     let address = facts.address(capture.given.url.as_deref());
     let site = Site::of(&facts, address.as_deref(), lexicon);
-    let outline = outline::read(&tree, &html);
+    let outline = outline::read(&tree, html);
     let mut found = article::pieces(&outline);
     let letters = found.iter().filter(|piece| piece.kind() == BlockKind::Paragraph).map(|piece| piece.text.len()).sum();
     let mut stored = stored::pieces(&tree, &facts.objects, letters);
-    let seen = headline::Seen::of(&outline, stored.as_deref().unwrap_or(&found), &html);
+    let seen = headline::Seen::of(&outline, stored.as_deref().unwrap_or(&found), html);
     let headline = title::read(&facts, &site, &seen, lexicon);
     let headed = headline.as_ref().map(|headline| headline.text.as_str());
     let mut pieces = Vec::new();
@@ -74,7 +87,7 @@ fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
     for article in stored.iter_mut().chain([&mut found]) {
         headline::take_out(article, headed);
     }
-    let lines = || by_lines(&html, &found, facts.running, headed, lexicon);
+    let lines = || by_lines(html, &found, facts.running, headed, lexicon);
     pieces.extend(stored.or_else(lines).unwrap_or(found));
     let mut defects = wall::defects(&outline, &facts.objects, &mut pieces);
     let (text, spans) = compose(&pieces);
@@ -86,7 +99,7 @@ fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
         address: address.as_deref(),
         captured: captured.as_deref().and_then(given::date).and_then(|date| date.exact_day()),
         headline: headline.as_ref().and_then(|headline| headline.order),
-        html: &html,
+        html,
     };
     let authors = authors::read(&facts, &site, &setting, lexicon);
     let signed = authors.iter().map(|author| author.name.value.clone()).collect();
@@ -106,7 +119,7 @@ fn with_tree(capture: Capture, html: String, lexicon: &Lexicon) -> Document {
     }
     (metadata.captured, metadata.charset) = (captured, capture.charset);
     given::overlay(&mut metadata, &capture.given, lexicon, &mut defects);
-    let blocks = Table::sort(placed(page.blocks(false), &text, &pieces, &spans, &html), &text);
+    let blocks = Table::sort(placed(page.blocks(false), &text, &pieces, &spans, html), &text);
     let id = capture.given.id.unwrap_or_else(|| text.id().to_hex());
     Document { id, source: capture.source, format: Format::Html, blocks, text, metadata, defects }
 }

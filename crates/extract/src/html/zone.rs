@@ -113,7 +113,8 @@ fn add_names(signs: &mut Signs, names: &str) {
     for (at, byte) in names.bytes().chain(std::iter::once(b' ')).enumerate() {
         let letter = byte.is_ascii_alphabetic();
         if word.length > 0 && (!letter || last.is_ascii_lowercase() && byte.is_ascii_uppercase()) {
-            if !code && !(byte.is_ascii_digit() && is_code(&names.as_bytes()[at..])) {
+            code |= byte.is_ascii_digit() && is_code(&names.as_bytes()[at..]);
+            if !code {
                 add_word(signs, &mut weight, before, word);
             }
             // A space parts names, and the words of one have nothing to do with those of the next.
