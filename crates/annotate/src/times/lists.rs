@@ -108,4 +108,6 @@ lexicon::lists! {
     WHOLES = "whole",
     /// Letters of time zones behind a time of day, as they are written, but for Coordinated Universal Time.
     ZONES = "zone",
+    /// Verbs whose present tells what is to come where a day stands beside them.
+    TIMETABLED = "timetabled",
 }

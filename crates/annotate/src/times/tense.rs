@@ -31,7 +31,7 @@ pub(crate) fn tense(syntax: &Syntax, text: &Text, span: Span) -> Option<Tense> {
         None => noun || hangs_on(syntax, top, &["by", "through", "until", "till"]),
         // "Are funded through Sept. 30", "is closed until May": what is so now ends later.
         Some(Tense::Present) => {
-            let awaited = verb.is_some_and(|verb| is_awaited(syntax, verb));
+            let awaited = verb.is_some_and(|verb| is_awaited(syntax, verb) || is_timetabled(syntax, verb, top));
             noun || awaited || hangs_on(syntax, top, &["through", "until", "till"])
         }
         Some(Tense::Past | Tense::Future) => false,
@@ -50,6 +50,17 @@ fn is_awaited(syntax: &Syntax, verb: usize) -> bool {
     let marks = ["before", "until", "till", "when", "once"];
     let marked = |word: usize| syntax.children(word).any(|child| marks.contains(&syntax.lemma(child)));
     matches!(syntax.words[verb].tag, Tag::Vbz | Tag::Vbp) && syntax.words[verb].dep == Dep::Advcl && marked(verb)
+}
+
+/// "The council meets on Friday", "the order takes effect on May 6": what stands in a timetable is told in the present.
+/// Captions are too ("the envoy arrives on Sunday"), so verbs of which pictures are taken are none, and chronicles
+/// ("June 19: the paper publishes a report"), so the day stands behind the verb.
+fn is_timetabled(syntax: &Syntax, verb: usize, top: usize) -> bool {
+    let auxiliary = |child: usize| matches!(syntax.words[child].dep, Dep::Aux | Dep::Auxpass);
+    top > verb
+        && matches!(syntax.words[verb].tag, Tag::Vbz | Tag::Vbp)
+        && lists::TIMETABLED.has(syntax.lemma(verb))
+        && !syntax.children(verb).any(auxiliary)
 }
 
 /// Whether a date hangs on one of these prepositions: "by" in "Senate vote by Friday?", which without a tense is to

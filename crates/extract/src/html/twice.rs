@@ -75,7 +75,9 @@ fn meant(text: &str) -> Option<(char, usize)> {
         return Some(('”', text.len() - rest.len()));
     }
     let mut letters = text.chars();
-    let mut bytes = [byte_of(letters.next()?)?, 0, 0, 0];
+    // What begins a character of UTF-8 is one of these; most letters of most pages are none.
+    let first = letters.next().filter(|letter| matches!(letter, 'Â'..='ô'))?;
+    let mut bytes = [byte_of(first)?, 0, 0, 0];
     let count = match bytes[0] {
         0xC2..=0xDF => 2,
         0xE0..=0xEF => 3,
