@@ -57,7 +57,10 @@ fn is_awaited(syntax: &Syntax, verb: usize) -> bool {
 /// ("June 19: the paper publishes a report"), so the day stands behind the verb.
 fn is_timetabled(syntax: &Syntax, verb: usize, top: usize) -> bool {
     let auxiliary = |child: usize| matches!(syntax.words[child].dep, Dep::Aux | Dep::Auxpass);
+    // "Meets every Tuesday, twice a week in winter" is a habit.
+    let habit = |word: usize| matches!(syntax.lemma(word), "every" | "each" | "once" | "twice");
     top > verb
+        && !(verb..top).any(habit)
         && matches!(syntax.words[verb].tag, Tag::Vbz | Tag::Vbp)
         && lists::TIMETABLED.has(syntax.lemma(verb))
         && !syntax.children(verb).any(auxiliary)
