@@ -74,6 +74,8 @@ lexicon::lists! {
     SHORT_UNITS = "short-unit",
     /// Words behind `the day`, `the year` that begin what says which: `the year of`, `the day that`.
     TELLING_WHICH = "telling-which",
+    /// Verbs whose present tells what is to come where a day stands beside them.
+    TIMETABLED = "timetabled",
     /// Adverbs and adjectives of what happens twice a year.
     TWICE_A_YEAR = "twice-a-year",
     /// Words for centuries, singular and plural.
@@ -108,6 +110,4 @@ lexicon::lists! {
     WHOLES = "whole",
     /// Letters of time zones behind a time of day, as they are written, but for Coordinated Universal Time.
     ZONES = "zone",
-    /// Verbs whose present tells what is to come where a day stands beside them.
-    TIMETABLED = "timetabled",
 }

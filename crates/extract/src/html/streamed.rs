@@ -2,8 +2,8 @@
 //!
 //! React sends a page in parts (Suspense): where a part is not ready stands `<template id="B:1">`, later comes
 //! `<div hidden id="S:4">` with its content, and the call `$RC("B:1","S:4")` moves it. `$RS("S:5","P:5")` does so
-//! within a part. Pages kept without their scripts have no calls; there parts belong to places of the same number,
-//! as in all later versions. Nothing is moved in the tree here, so that its letters keep the order of the source.
+//! within a part. Pages kept without their scripts have no calls; there a part is taken to belong to the place of the
+//! same number. Nothing is moved in the tree here, so that its letters keep the order of the source.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -78,11 +78,10 @@ fn meant(text: &str) -> Option<(char, usize)> {
     // What begins a character of UTF-8 is one of these; most letters of most pages are none.
     let first = letters.next().filter(|letter| matches!(letter, 'Â'..='ô'))?;
     let mut bytes = [byte_of(first)?, 0, 0, 0];
-    let count = match bytes[0] {
-        0xC2..=0xDF => 2,
-        0xE0..=0xEF => 3,
-        0xF0..=0xF4 => 4,
-        _ => return None,
+    let count = match first {
+        ..='ß' => 2,
+        'à'..='ï' => 3,
+        _ => 4,
     };
     for byte in &mut bytes[1..count] {
         *byte = byte_of(letters.next()?)?;
