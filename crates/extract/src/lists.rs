@@ -6,6 +6,8 @@ lexicon::lists! {
     ADDRESS_FORMS = "address-form",
     /// Labels and sections of texts that explain.
     ANALYSES = "analysis",
+    /// Small words that stand in anchors made of headings, and hardly ever in the names of parts of a page.
+    ANCHOR_WORDS = "anchor-word",
     /// Folders of addresses that hold the pages of authors.
     AUTHOR_FOLDERS = "author-folder",
     /// Verbs behind a name that say what somebody is or does.
@@ -18,6 +20,8 @@ lexicon::lists! {
     BYLINES_BY = "byline-by",
     /// Words in the label that a preview card puts before the author, in several languages.
     CARD_LABELS = "card-label",
+    /// What readers write, as it is counted: "34 responses".
+    COMMENTS = "comments",
     /// Labels of the date of a change.
     DATE_CHANGED = "date-changed",
     /// Labels of who stands beside a date.

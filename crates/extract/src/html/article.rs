@@ -7,6 +7,7 @@ use corpus::BlockKind;
 use super::candidate::Field;
 use super::outline::{Outline, Passage, Tag};
 use super::piece::Piece;
+use super::zone::Zone;
 use crate::page::{Hint, Mark};
 
 const HEADING: Hint = Some(Mark { kind: BlockKind::Heading, rule: "heading.markup" });
@@ -16,22 +17,37 @@ const SIGNED: Hint = Some(Mark { kind: BlockKind::Byline, rule: "byline.markup" 
 const ROW: Hint = Some(Mark { kind: BlockKind::Paragraph, rule: "table.row" });
 const LINKED: Hint = Some(Mark { kind: BlockKind::Promo, rule: "block.link" });
 
-/// The blocks of the article that a page holds.
-pub(super) fn pieces(outline: &Outline) -> Vec<Piece> {
+/// What is found of an article.
+pub(super) struct Article {
+    /// Its blocks.
+    pub(super) pieces: Vec<Piece>,
+    /// How many words of running text readers wrote below it.
+    pub(super) commented: usize,
+}
+
+/// The article that a page with these titles holds.
+pub(super) fn read(outline: &Outline, titles: &[&str]) -> Article {
     let field = Field::read(outline);
-    let choice = field.choose();
-    let dropped = dropped(outline, &field, choice.best);
+    let commented = outline.passages.iter().filter(|passage| field.zones[passage.element] == Some(Zone::Comments));
+    let commented = commented.filter(|passage| passage.letters >= REPEATED);
+    let commented = commented.map(|passage| passage.text.split_whitespace().count()).sum();
+    Article { pieces: pieces(outline, &field, titles), commented }
+}
+
+fn pieces(outline: &Outline, field: &Field<'_>, titles: &[&str]) -> Vec<Piece> {
+    let choice = field.choose(titles);
+    let dropped = dropped(outline, field, choice.best);
     let (mut seen, mut begun) = (BTreeSet::new(), false);
     let taken = outline.passages.iter().zip(&choice.taken).filter(|(_, taken)| **taken).map(|(passage, _)| passage);
     // Behind the last long passage stands the foot of the page.
     let last = outline.passages.iter().rev().find(|passage| passage.letters >= BEGUN).map_or(0, |last| last.at);
     let mut pieces: Vec<Piece> = taken
         .filter(|passage| field.zones[passage.element].is_none() && !dropped[passage.element])
-        .filter(|passage| !is_data(passage))
+        .filter(|passage| !is_data(passage) && !is_placeholder(passage))
         // Pages for two widths of screen hold their text twice.
         .filter(|passage| passage.letters < REPEATED || seen.insert(passage.text.as_str()))
         .flat_map(|passage| {
-            let (hint, form) = (hint(outline, &field, passage), form(outline, passage));
+            let (hint, form) = (hint(outline, field, passage), form(outline, passage));
             let apart = (!begun || passage.at > last) && heads(passage) || are_paragraphs(passage, begun);
             begun = begun || passage.letters >= BEGUN && !apart;
             if apart { Piece::lines_of(passage, hint, form) } else { vec![Piece::of(passage, hint, form)] }
@@ -45,6 +61,12 @@ pub(super) fn pieces(outline: &Outline) -> Vec<Piece> {
 fn is_data(passage: &Passage) -> bool {
     let text = &passage.text;
     (text.starts_with("{\"") || text.starts_with("[{\"")) && text.matches("\":").nth(2).is_some()
+}
+
+/// Whether a passage stands for a part of the page that its scripts were still to fetch: "Loading comments..."
+fn is_placeholder(passage: &Passage) -> bool {
+    let ends = passage.text.ends_with("...") || passage.text.ends_with('…');
+    ends && passage.text.starts_with("Loading") && passage.text.split_whitespace().count() <= 4
 }
 
 /// A passage of so many letters is the text itself; above it stands the head of the article.
@@ -128,9 +150,35 @@ fn is_furniture(outline: &Outline, field: &Field<'_>, element: usize) -> bool {
     if outline.elements[element].signs.signed && field.letters(element) <= SIGNED_LETTERS {
         return false;
     }
+    if outline.elements[element].tag == Tag::List && lists_teasers(outline, field, element) {
+        return true;
+    }
     let density = field.density(element);
     let running = field.running(element);
+    if outline.elements[element].tag == Tag::List && density <= 0.6 && running >= LISTED {
+        return false;
+    }
     density > 0.5 || density > 0.2 && running == 0
+}
+
+/// A list with so many letters of running text is of the article though it has many links.
+const LISTED: usize = 150;
+
+/// So many items make a list of teasers.
+const TEASERS: usize = 3;
+
+/// Whether the items of a list are a linked heading and one paragraph each: the beginnings of other articles.
+fn lists_teasers(outline: &Outline, field: &Field<'_>, list: usize) -> bool {
+    let is_teaser = |item: usize| {
+        let (start, end) = outline.elements[item].passages;
+        let passages = &outline.passages[start..end];
+        let heads = |passage: &&Passage| outline.elements[passage.element].tag == Tag::Heading;
+        let linked = |passage: &Passage| passage.linked * 10 >= passage.letters * 9;
+        let heading = passages.iter().find(heads).is_some_and(linked);
+        heading && passages.iter().filter(|passage| !heads(passage) && passage.letters >= PARAGRAPH).count() == 1
+    };
+    let items: Vec<usize> = field.children(list).filter(|item| outline.elements[*item].tag == Tag::Item).collect();
+    items.len() >= TEASERS && items.into_iter().all(is_teaser)
 }
 
 /// The most letters of what is named a caption or stands in a figure: with more it holds the article.

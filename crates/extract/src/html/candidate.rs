@@ -4,6 +4,9 @@
 //! points for few links holds the article, and its neighbours that look like it belong to it. The idea and the
 //! shares are those of Readability (Arc90, Mozilla); here nothing is changed in the tree, so a page is read once.
 
+use std::collections::BTreeSet;
+
+use super::headline::stems;
 use super::outline::{Element, Outline, Passage, Tag};
 use super::zone::Zone;
 
@@ -12,6 +15,13 @@ const SHARES: [f32; 5] = [1.0, 0.5, 1.0 / 6.0, 1.0 / 9.0, 1.0 / 12.0];
 
 /// The least letters of a passage that gives points.
 const LEAST: usize = 25;
+
+/// So many words of a title that carry content tell one article from another.
+const TITLE_STEMS: usize = 3;
+
+/// The least letters of running text of an article that is told by its title, and how many elements may be it.
+const LEAST_TITLED: usize = 250;
+const MOST_TITLED: usize = 12;
 
 /// What stands in each element outside the zones that are believed.
 pub(super) struct Field<'o> {
@@ -42,6 +52,15 @@ impl Choice {
     fn take(&mut self, (start, end): (usize, usize)) {
         self.taken[start..end].fill(true);
     }
+}
+
+/// So many letters of running text in an `<article>` are no notice.
+const ARTICLE: usize = 400;
+
+/// Whether a window that opens above the page shows an article, as some portals have it.
+fn holds_article(outline: &Outline, window: usize, running: impl Fn(usize) -> usize) -> bool {
+    let inner = window..outline.elements[window].end;
+    inner.into_iter().any(|at| outline.elements[at].tag == Tag::Article && running(at) >= ARTICLE)
 }
 
 /// Letters of running text in a passage: none where it is a label or mostly links.
@@ -79,6 +98,9 @@ impl<'o> Field<'o> {
         let outside = total.saturating_sub(zoned);
         let zones = outline.zones(|element, zone| {
             let own = within(element);
+            if zone == Zone::Signup && holds_article(outline, element, within) {
+                return false;
+            }
             let enough = match zone {
                 Zone::Comments | Zone::Share => 250,
                 _ => own / 3,
@@ -114,8 +136,8 @@ impl<'o> Field<'o> {
         if letters == 0 { 0.0 } else { self.within(&self.linked, element) as f32 / letters as f32 }
     }
 
-    /// Which passages belong to the article.
-    pub(super) fn choose(&self) -> Choice {
+    /// Which passages belong to the article with these titles.
+    pub(super) fn choose(&self, titles: &[&str]) -> Choice {
         if let Some(marked) = self.marked() {
             let mut choice = Choice::of(self.outline);
             choice.take(self.outline.elements[marked].passages);
@@ -130,9 +152,39 @@ impl<'o> Field<'o> {
         }
         let points = self.points();
         match self.best(&points) {
-            Some(best) => self.join(best, &points),
+            Some(best) => self.join(self.titled(best, &points, titles).unwrap_or(best), &points),
             None => Choice::of(self.outline),
         }
+    }
+
+    /// The element that speaks of what the titles say, where the best one does not: rules for readers, comments and
+    /// teasers may have more running text than a short article.
+    fn titled(&self, best: usize, points: &[f32], titles: &[&str]) -> Option<usize> {
+        let wanted: BTreeSet<String> = titles.iter().flat_map(|title| stems(title)).collect();
+        let has = |element: usize, count: usize| {
+            let (start, end) = self.outline.elements[element].passages;
+            let passages = self.outline.passages[start..end].iter().filter(|passage| self.is_text(passage));
+            let mut met = BTreeSet::new();
+            let mut words = passages.flat_map(|passage| stems(&passage.text)).filter(|stem| wanted.contains(stem));
+            words.any(|stem| met.insert(stem) && met.len() >= count)
+        };
+        if wanted.len() < TITLE_STEMS || has(best, 2) {
+            return None;
+        }
+        let apart = |element: usize| {
+            let (a, b) = (self.outline.elements[element].end, self.outline.elements[best].end);
+            element >= b || a <= best
+        };
+        let mut others: Vec<usize> = (0..points.len())
+            .filter(|at| apart(*at) && points[*at] > 0.0 && self.running(*at) >= LEAST_TITLED)
+            .collect();
+        others.sort_by(|a, b| points[*b].total_cmp(&points[*a]).then(a.cmp(b)));
+        others.into_iter().take(MOST_TITLED).find(|other| has(*other, wanted.len() / 2 + 1))
+    }
+
+    /// Whether a passage is running text of a part of the page that may be the article.
+    fn is_text(&self, passage: &Passage) -> bool {
+        self.zones[passage.element].is_none() && running(passage) > 0
     }
 
     /// The body of a page whose running text stands right in it, as in pages without layout.
@@ -142,7 +194,7 @@ impl<'o> Field<'o> {
         let passages = self.outline.passages.iter();
         let own = passages.filter(|passage| holder(elements, passage.element) == body);
         let own: usize = own.map(running).sum();
-        (own > 0 && own * 10 >= self.running(body) * 6).then_some(body)
+        (own > 0 && own * 10 >= self.running(body) * 4).then_some(body)
     }
 
     /// The element that the page marks as the body of the article, where it holds enough.
@@ -239,7 +291,8 @@ impl<'o> Field<'o> {
         }
     }
 
-    fn children(&self, parent: usize) -> impl Iterator<Item = usize> + '_ {
+    /// The elements right inside one.
+    pub(super) fn children(&self, parent: usize) -> impl Iterator<Item = usize> + '_ {
         let end = self.outline.elements[parent].end;
         let mut next = parent + 1;
         std::iter::from_fn(move || {

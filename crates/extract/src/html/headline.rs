@@ -161,7 +161,7 @@ pub(super) fn parts(title: &str) -> Vec<&str> {
 }
 
 /// The words of a text that carry its content, shortened to six letters.
-fn stems(text: &str) -> impl Iterator<Item = String> {
+pub(super) fn stems(text: &str) -> impl Iterator<Item = String> {
     let words = page::words_of(text).filter(|word| word.chars().count() > 3 && !page::is_small(word));
     words.map(|word| word.to_lowercase().chars().take(6).collect())
 }

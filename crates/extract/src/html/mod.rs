@@ -27,6 +27,7 @@ mod source;
 mod stamp;
 mod stored;
 mod streamed;
+mod summary;
 mod title;
 mod token;
 mod twice;
@@ -73,21 +74,24 @@ fn with_tree(capture: Capture, html: &str, lexicon: &Lexicon) -> Document {
     let address = facts.address(capture.given.url.as_deref());
     let site = Site::of(&facts, address.as_deref(), lexicon);
     let outline = outline::read(&tree, html);
-    let mut found = article::pieces(&outline);
+    let stated = title::stated(&facts, &site, lexicon);
+    let article::Article { pieces: mut found, commented } =
+        article::read(&outline, &stated.iter().map(|(title, _)| title.as_str()).collect::<Vec<_>>());
     let letters = found.iter().filter(|piece| piece.kind() == BlockKind::Paragraph).map(|piece| piece.text.len()).sum();
     let mut stored = stored::pieces(&tree, &facts.objects, letters);
     let seen = headline::Seen::of(&outline, stored.as_deref().unwrap_or(&found), html);
-    let headline = title::read(&facts, &site, &seen, lexicon);
+    let headline = title::read(&facts, &stated, &site, &seen, lexicon);
     let headed = headline.as_ref().map(|headline| headline.text.as_str());
     let mut pieces = Vec::new();
     if let Some(headline) = headed {
         let mark = page::Mark { kind: BlockKind::Title, rule: "title.markup" };
         pieces.push(Piece::placeless(headline.to_owned(), Some(mark)));
+        pieces.extend(summary::pieces(&outline, headline, stored.as_deref().unwrap_or(&found)));
     }
     for article in stored.iter_mut().chain([&mut found]) {
         headline::take_out(article, headed);
     }
-    let lines = || by_lines(html, &found, facts.running, headed, lexicon);
+    let lines = || by_lines(html, &found, facts.running.saturating_sub(commented), headed, lexicon);
     pieces.extend(stored.or_else(lines).unwrap_or(found));
     let mut defects = wall::defects(&outline, &facts.objects, &mut pieces);
     let (text, spans) = compose(&pieces);

@@ -141,6 +141,8 @@ struct Walk<'t> {
     links: usize,
     signed: usize,
     captions: usize,
+    /// Where the caption that opens the open passage ends: in bytes of the text and in counts.
+    captioned: Option<(usize, Counts)>,
     breaks: usize,
     /// Bytes of the letters of the page so far.
     at: usize,
@@ -155,6 +157,23 @@ struct Counts {
     commas: usize,
     at: usize,
 }
+
+impl Counts {
+    /// What is left behind a first part, which says where it ends.
+    fn behind(self, part: Counts) -> Counts {
+        Counts {
+            letters: self.letters - part.letters,
+            linked: self.linked - part.linked,
+            signed: self.signed - part.signed,
+            captioned: self.captioned - part.captioned,
+            commas: self.commas - part.commas,
+            at: part.at,
+        }
+    }
+}
+
+/// So many letters behind the caption of a picture that stands in a paragraph are the paragraph.
+const BEHIND_CAPTION: usize = 80;
 
 enum Kind {
     Text,
@@ -209,6 +228,9 @@ impl<'t> Walk<'t> {
     fn leave(&mut self, left: Left) {
         let Left::Block(element) = left else {
             *self.counter(left) -= 1;
+            if self.captions == 0 && self.counts.captioned > 0 && self.counts.captioned == self.counts.letters {
+                self.captioned = Some((self.open.len(), Counts { at: self.at, ..self.counts }));
+            }
             return;
         };
         self.flush();
@@ -252,7 +274,7 @@ impl<'t> Walk<'t> {
         if node.has_name("script") || node.has_name("style") {
             return;
         }
-        self.at += node.descendants_it().map(|inner| letters_of(&inner)).sum::<usize>();
+        self.at += letters_of(&node) + node.descendants_it().map(|inner| letters_of(&inner)).sum::<usize>();
     }
 
     /// Adds text, its white space made single spaces.
@@ -319,22 +341,37 @@ impl<'t> Walk<'t> {
     /// Ends the open passage.
     fn flush(&mut self) {
         self.breaks = 0;
-        let counts = std::mem::take(&mut self.counts);
+        let mut counts = std::mem::take(&mut self.counts);
+        if let Some((end, caption)) = self.captioned.take()
+            && counts.letters - caption.letters >= BEHIND_CAPTION
+        {
+            let rest = self.open.split_off(end);
+            let breaks = self.parted.iter().map(|at| at.saturating_sub(end)).filter(|at| *at > 0).collect();
+            self.add(Counts { at: counts.at, ..caption }, Vec::new());
+            self.open.push_str(rest.trim_start());
+            (counts, self.parted) = (counts.behind(caption), breaks);
+        }
         if counts.letters > 0 {
-            let text = self.open.trim_end().to_owned();
-            self.outline.passages.push(Passage {
-                text,
-                element: self.element,
-                letters: counts.letters,
-                linked: counts.linked,
-                signed: counts.signed,
-                captioned: counts.captioned,
-                commas: counts.commas,
-                at: counts.at,
-                breaks: std::mem::take(&mut self.parted),
-            });
+            let breaks = std::mem::take(&mut self.parted);
+            self.add(counts, breaks);
         }
         self.parted.clear();
+        self.open.clear();
+    }
+
+    /// Adds the open text as a passage.
+    fn add(&mut self, counts: Counts, breaks: Vec<usize>) {
+        self.outline.passages.push(Passage {
+            text: self.open.trim_end().to_owned(),
+            element: self.element,
+            letters: counts.letters,
+            linked: counts.linked,
+            signed: counts.signed,
+            captioned: counts.captioned,
+            commas: counts.commas,
+            at: counts.at,
+            breaks,
+        });
         self.open.clear();
     }
 }

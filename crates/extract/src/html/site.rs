@@ -21,6 +21,9 @@ pub(super) struct Site {
 /// What parts a headline from the name of a site.
 const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " :: ", " : ", " » ", " « ", " • ", " · ", " / ", "| "];
 
+/// The most words of the name of a site that is the whole title of a page too.
+const NAME_WORDS: usize = 4;
+
 impl Site {
     /// The names of the site of a page.
     pub(super) fn of(facts: &Facts, address: Option<&str>, lexicon: &Lexicon) -> Site {
@@ -30,11 +33,14 @@ impl Site {
         let owners = facts.objects.iter().filter(|object| jsonld::is_kind(object, &kinds) && !person(object));
         let owners = owners.filter_map(|owner| jsonld::word(owner, "name"));
         let publishers = jsonld::articles(&facts.objects).filter_map(|article| jsonld::word(article, "publisher"));
+        // A page that calls itself an application by its headline names no site.
+        let own = facts.title.as_deref().filter(|title| title.split_whitespace().count() > NAME_WORDS);
+        let own = own.map(squeezed).unwrap_or_default();
         let names = stated.chain(owners).chain(publishers).take(20).map(|name| squeezed(&name));
         let host = address.and_then(super::outlet::host).unwrap_or_default().to_ascii_lowercase();
         let labels = host.split('.').map(|label| label.replace('-', ""));
         Site {
-            names: names.filter(|name| name.len() >= 2).collect(),
+            names: names.filter(|name| name.len() >= 2 && *name != own).collect(),
             labels: labels.filter(|label| label.len() >= 3 && !HOST_LABELS.has(label)).collect(),
             headings: facts.headings.iter().map(|heading| squeezed(&heading.text)).collect(),
         }

@@ -2,7 +2,7 @@
 //!
 //! React sends a page in parts (Suspense): where a part is not ready stands `<template id="B:1">`, later comes
 //! `<div hidden id="S:4">` with its content, and the call `$RC("B:1","S:4")` moves it. `$RS("S:5","P:5")` does so
-//! within a part. Pages kept without their scripts have no calls; there a part is taken to belong to the place of the
+//! within a part. What stands there meanwhile ("Loading ..."), up to the comment `/$`, gives way. Pages kept without their scripts have no calls; there a part is taken to belong to the place of the
 //! same number. Nothing is moved in the tree here, so that its letters keep the order of the source.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +28,7 @@ pub(super) struct Streamed<'t> {
     parts: BTreeMap<String, Part<'t>>,
     /// The names of the parts by those of their places, as the calls have them.
     calls: BTreeMap<String, String>,
-    /// Those that were read at their place.
+    /// Those that were read at their place, and what gave way to them.
     read: BTreeSet<NodeId>,
 }
 
@@ -75,13 +75,39 @@ impl<'t> Streamed<'t> {
         };
         let part = self.parts.remove(&name)?;
         self.read.insert(part.node.id);
+        self.read.extend(meanwhile(node).iter().map(|node| node.id));
         Some(part)
     }
 
-    /// Whether an element is a part that was read at its place.
+    /// Whether a node is a part that was read at its place, or gave way to one.
     pub(super) fn is_read(&self, node: &NodeRef<'_>) -> bool {
         !self.read.is_empty() && self.read.contains(&node.id)
     }
+}
+
+/// The most nodes that stand for a part until it comes.
+const MEANWHILE: usize = 100;
+
+/// What stands behind a place until its part comes: all up to the comment that ends it.
+fn meanwhile<'t>(place: &NodeRef<'t>) -> Vec<NodeRef<'t>> {
+    let mut open = 0;
+    let mut nodes = Vec::new();
+    let mut next = place.next_sibling();
+    while let Some(node) = next.filter(|_| nodes.len() < MEANWHILE) {
+        let comment = node.query_or(None, |inner| match &inner.data {
+            NodeData::Comment { contents } => Some(contents.to_string()),
+            _ => None,
+        });
+        match comment.as_deref() {
+            Some("/$") if open == 0 => return nodes,
+            Some("/$") => open -= 1,
+            Some("$" | "$?" | "$!" | "$~") => open += 1,
+            _ => {}
+        }
+        next = node.next_sibling();
+        nodes.push(node);
+    }
+    Vec::new()
 }
 
 fn id(node: &NodeRef<'_>) -> Option<String> {

@@ -19,10 +19,12 @@ pub(super) struct Headline {
     pub(super) order: Option<usize>,
 }
 
+/// A title that the page states, and the rule that found it.
+type Stated = (String, &'static str);
+
 /// The headline and the rule that found it.
-pub(super) fn read(facts: &Facts, site: &Site, seen: &Seen, lexicon: &Lexicon) -> Option<Headline> {
-    let stated = stated(facts, site, lexicon);
-    if let Some(heading) = heading(facts, &stated, site, lexicon) {
+pub(super) fn read(facts: &Facts, stated: &[Stated], site: &Site, seen: &Seen, lexicon: &Lexicon) -> Option<Headline> {
+    if let Some(heading) = heading(facts, stated, site, lexicon) {
         let text = site.stripped(&heading.text, lexicon);
         return Some(Headline { text, rule: "title.heading", order: Some(heading.order) });
     }
@@ -43,7 +45,7 @@ pub(super) fn read(facts: &Facts, site: &Site, seen: &Seen, lexicon: &Lexicon) -
 }
 
 /// The headline as the preview, structured data and the page's title say it, without the name of the site.
-fn stated(facts: &Facts, site: &Site, lexicon: &Lexicon) -> Vec<(String, &'static str)> {
+pub(super) fn stated(facts: &Facts, site: &Site, lexicon: &Lexicon) -> Vec<Stated> {
     let previews = facts.signed(MarkupSign::Title, lexicon).map(|(_, content)| (content.to_owned(), "title.preview"));
     let data = jsonld::articles(&facts.objects).filter_map(|article| jsonld::word(article, "headline"));
     let data = data.take(1).map(|title| (title, "title.json-ld"));
@@ -55,12 +57,7 @@ fn stated(facts: &Facts, site: &Site, lexicon: &Lexicon) -> Vec<(String, &'stati
 }
 
 /// The heading that says what another place says; else the only one that has a word in common with them.
-fn heading<'f>(
-    facts: &'f Facts,
-    stated: &[(String, &'static str)],
-    site: &Site,
-    lexicon: &Lexicon,
-) -> Option<&'f Heading> {
+fn heading<'f>(facts: &'f Facts, stated: &[Stated], site: &Site, lexicon: &Lexicon) -> Option<&'f Heading> {
     let agreement =
         |heading: &Heading| stated.iter().map(|(title, _)| likeness(&heading.text, title)).max().unwrap_or(0);
     let wordy = || {

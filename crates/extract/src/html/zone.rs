@@ -3,6 +3,7 @@
 use dom_query::Element;
 
 use super::zone_words::{self, Word};
+use crate::lists::ANCHOR_WORDS;
 
 /// What a part of a page is for, where its markup says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub(super) struct Signs {
     pub(super) signed: bool,
     /// Whether it is marked as the body of the article.
     pub(super) body: bool,
+    /// Whether it is named as what sums up the article.
+    pub(super) summary: bool,
     /// Whether it is named as an entry of a live blog.
     pub(super) live: bool,
     /// A number that elements of the same name and class share.
@@ -56,7 +59,7 @@ pub(super) fn signs(element: &Element) -> Signs {
                 signs.kin = hash(signs.kin, value);
                 add_names(&mut signs, value);
             }
-            "id" if !is_slug(value) => add_names(&mut signs, value),
+            "id" if !is_heading(name) && !is_slug(value) => add_names(&mut signs, value),
             "role" => signs.zone = signs.zone.or_else(|| by_role(value)),
             "itemprop" => signs.body |= value.eq_ignore_ascii_case("articleBody"),
             "hidden" => hidden = true,
@@ -71,6 +74,11 @@ pub(super) fn signs(element: &Element) -> Signs {
         signs.zone = None;
     }
     signs
+}
+
+/// Headings have anchors made of their words, or of their place in a list of contents.
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 fn by_name(name: &str) -> Option<Zone> {
@@ -105,13 +113,14 @@ fn hides(style: &str) -> bool {
 }
 
 /// Reads the words of a class or id: `relatedArticles story-list` has four. Letters inside a code are no word: in
-/// `component_1ad269af0d` stands no advertisement.
+/// `component_1ad269af0d` stands no advertisement. Nor is the value of a style one: `Bxsh(modalShadow)`.
 fn add_names(signs: &mut Signs, names: &str) {
     let mut weight = 0_i8;
     let (mut word, mut before, mut last) = (Word::default(), Word::default(), b' ');
-    let mut code = false;
+    let (mut code, mut value) = (false, false);
     for (at, byte) in names.bytes().chain(std::iter::once(b' ')).enumerate() {
-        let letter = byte.is_ascii_alphabetic();
+        value = byte != b' ' && (value || matches!(byte, b'(' | b'['));
+        let letter = byte.is_ascii_alphabetic() && !value;
         if word.length > 0 && (!letter || last.is_ascii_lowercase() && byte.is_ascii_uppercase()) {
             code |= byte.is_ascii_digit() && is_code(&names.as_bytes()[at..]);
             if !code {
@@ -130,11 +139,16 @@ fn add_names(signs: &mut Signs, names: &str) {
     signs.weight = signs.weight.saturating_add(weight);
 }
 
-/// A name of so many words is a heading turned into an anchor: `how-popular-is-the-harbour-among-sailors`.
-const SLUG: usize = 6;
+/// A name of so many different words, or of so many with a small one among them, is a heading turned into an anchor:
+/// `how-popular-is-the-harbour-among-sailors`, `sharing-with-a-pilot`.
+const SLUG: (usize, usize) = (6, 4);
 
 fn is_slug(name: &str) -> bool {
-    name.split(['-', '_']).filter(|word| word.starts_with(|letter: char| letter.is_ascii_lowercase())).count() >= SLUG
+    let words = name.split(['-', '_']).filter(|word| word.starts_with(|letter: char| letter.is_ascii_lowercase()));
+    let words: Vec<&str> = words.take(SLUG.0).collect();
+    let different = words.iter().enumerate().all(|(at, word)| !words[..at].contains(word));
+    let small = words.iter().any(|word| ANCHOR_WORDS.has(word));
+    different && (words.len() >= SLUG.0 || words.len() >= SLUG.1 && small)
 }
 
 /// Whether what follows a word without a mark between them makes it part of a number to the base of sixteen.
@@ -156,6 +170,7 @@ fn add_word(signs: &mut Signs, weight: &mut i8, before: Word, word: Word) {
     }
     signs.caption |= told.caption && before != Word::of("video");
     signs.signed |= told.signed;
+    signs.summary |= told.summary;
 }
 
 /// A hash that tells classes apart (FNV-1a); digits do not count, for many sites number their elements.

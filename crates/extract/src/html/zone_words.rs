@@ -44,6 +44,7 @@ pub(super) struct Told {
     pub(super) furniture: bool,
     pub(super) caption: bool,
     pub(super) signed: bool,
+    pub(super) summary: bool,
     pub(super) live: bool,
 }
 
@@ -91,6 +92,7 @@ impl Words {
             "furniture" => told.furniture = true,
             "caption" => told.caption = true,
             "signed" => told.signed = true,
+            "summary" => told.summary = true,
             "live" => told.live = true,
             zone => {
                 told.zone = zone_named(zone);
@@ -151,6 +153,7 @@ mod tests {
                 "furniture" => told.furniture,
                 "caption" => told.caption,
                 "signed" => told.signed,
+                "summary" => told.summary,
                 "live" => told.live,
                 _ => told.zone.is_some(),
             };

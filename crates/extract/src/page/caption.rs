@@ -22,6 +22,9 @@ static BRACKETED: Pattern = Pattern::of(
     r"(?:\((?:[A-Z][^()]{0,40} )?(?i:photo|photograph|picture|image|pic)s?\)|[.!] ?[-–—] [A-Z][^.()]{2,40} (?i:photo)s?)\.?$",
 );
 
+/// The place of a picture in its gallery, with its caption close behind or none: "1of4The harbour at dawn", "3 of 12".
+static PLACED: Pattern = Pattern::of(r"^[0-9]{1,3} ?of ?[0-9]{1,3}(?:$|\p{Lu}|\s?[|:/–—])");
+
 /// Longer lines are paragraphs.
 const LONGEST: usize = 80;
 
@@ -39,6 +42,9 @@ pub(crate) fn rule(line: &Line<'_>, above: bool, clues: Clues) -> Option<&'stati
     }
     if line.words >= 2 && LABEL.is_match(line.text) {
         return Some("caption.label");
+    }
+    if line.text.starts_with(|letter: char| letter.is_ascii_digit()) && PLACED.is_match(line.text) {
+        return Some("caption.numbered");
     }
     if clues.has(Clues::CREDIT) && (ends_with_credit(line.text) || BRACKETED.is_match(line.text)) {
         return Some("caption.credit");

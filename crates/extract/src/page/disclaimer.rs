@@ -8,9 +8,12 @@ use super::{Line, proper};
 use crate::lists::LEGAL_FORMS;
 
 static RESERVED: Pattern = Pattern::of(r"(?i)(?-u:\b)all rights reserved(?-u:\b)");
-static VIEW: Pattern = Pattern::of(r"(?i)(?-u:\b)(?:opinions?|views?|viewpoints?)(?-u:\b)");
+/// Views that somebody has: what a room looks out on is none.
+static VIEW: Pattern = Pattern::of(
+    r"(?i)(?-u:\b)(?:opinions?|views?|viewpoints?)(?-u:\b)(?:(?:,|,? (?:and|or|&))? (?:information|facts|opinions?|views?|viewpoints?|statements?|thoughts?|ideas|conclusions|positions?)(?-u:\b))*(?:[.)]|$|,? (?:and |or )?(?:[a-z]+ ){0,2}(?:expressed|of|is|are|may|do|does|in|here|herein|above|contained|stated|shared|given|published|posted|reflect|represent|belong|from|by|alone|solely)(?-u:\b))",
+);
 static WHOSE: Pattern = Pattern::of(
-    r"(?i)(?-u:\b)(?:authors?|writers?|contributors?|columnists?|expressed|author's|writer's|guest)(?-u:\b)",
+    r"(?i)(?-u:\b)(?:authors?|writers?|contributors?|columnists?|expressed|author's|writer's|guest (?:author|writer|column|columnist|contributor|post|blog|blogger|essay|article)s?)(?-u:\b)",
 );
 static APART: Pattern = Pattern::of(
     r"(?i)(?-u:\b)(?:reflect|represent|necessarily|not share|endorse|(?:his|her|their|its|author's|writer's|authors') own|alone|solely|those of)(?-u:\b)",
@@ -152,6 +155,8 @@ mod tests {
         assert_eq!(named("NORDWIRE may not share the opinions of its contributors"), ["NORDWIRE"]);
         assert_eq!(named("Her views are the author's own and not those of The Bay Herald."), ["The Bay Herald"]);
         assert_eq!(named("The views in this column are the author's own."), [""; 0]);
+        let rooms = "The guest rooms reflect the bay, with ocean views, carpets and views over the harbour.";
+        assert!(!is_of_views(rooms));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use corpus::BlockKind;
 use lexicon::{BlockCue, BlockCueKind, BlockCuePlace};
 
 use super::{Line, Mark, Page, caption, clue, disclaimer, pointer, words};
+use crate::lists::COMMENTS;
 
 /// Marks lines by their own words.
 pub(crate) fn mark(page: &mut Page<'_>) {
@@ -40,16 +41,31 @@ fn by_form(line: &Line<'_>, above: bool) -> Option<Mark> {
     let pointer = || pointer::outlet(line).map(|_| Mark { kind: BlockKind::Promo, rule: "block.pointer" });
     let link = || pointer::is_link(line).then_some(Mark { kind: BlockKind::Promo, rule: "block.read-more" });
     let count = || comment_count(line).then_some(Mark { kind: BlockKind::Comment, rule: "block.comment-count" });
+    let heading = || heads_comments(line).then_some(Mark { kind: BlockKind::Comment, rule: COMMENT_HEADING });
     let furniture = || furniture(line).map(mark(BlockKind::Chrome));
     let address = line.words <= 2 && line.text.contains("://");
     let caption = || caption().filter(|_| !address);
-    caption().or_else(disclaimer).or_else(pointer).or_else(link).or_else(count).or_else(furniture)
+    caption().or_else(disclaimer).or_else(pointer).or_else(link).or_else(count).or_else(heading).or_else(furniture)
+}
+
+/// The rule of a line that heads comments for certain.
+pub(super) const COMMENT_HEADING: &str = "block.comment-heading";
+
+/// "34 responses to “The harbour opens”", "One thought on ...": as WordPress heads comments in every theme.
+fn heads_comments(line: &Line<'_>) -> bool {
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) || word.eq_ignore_ascii_case("one");
+    let mut words = words::words(line.text);
+    let (Some(first), Some(second), Some(third)) = (words.next(), words.next(), words.next()) else { return false };
+    number(first)
+        && COMMENTS.has(&second.to_lowercase())
+        && matches!(third, "on" | "to")
+        && line.text.contains(['"', '“', '«', '‘', '\''])
 }
 
 /// "12 Comments", "Comments (3)".
 fn comment_count(line: &Line<'_>) -> bool {
     let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
-    let named = |word: &str| ["comments", "comment", "replies", "responses"].contains(&word.to_lowercase().as_str());
+    let named = |word: &str| COMMENTS.has(&word.to_lowercase());
     let mut words = words::words(line.text);
     match (words.next(), words.next(), words.next()) {
         (Some(first), Some(second), None) => digits(first) && named(second) || named(first) && digits(second),

@@ -3,13 +3,15 @@
 use corpus::BlockKind;
 use lexicon::BlockCuePlace;
 
-use super::{Line, Page, feed, words};
+use super::furniture::COMMENT_HEADING;
+use super::{Line, Mark, Page, feed, words};
 
 /// Marks what stands under the heading of comments or of a list of articles.
 pub(crate) fn mark(page: &mut Page<'_>) {
     if let Some(start) = comments(page) {
         mark_comments(page, start);
     }
+    mark_cut(page);
     // Above all running text stand menus, and the headline, which no list may swallow.
     let first = page.lines.iter().position(Line::is_prose).unwrap_or(page.lines.len());
     for index in first..page.lines.len() {
@@ -20,6 +22,26 @@ pub(crate) fn mark(page: &mut Page<'_>) {
         }
     }
 }
+
+/// Marks the beginnings of other articles, cut where content systems cut them ("... of the harbour […]"), and the title
+/// above each. One alone may be a quotation.
+fn mark_cut(page: &mut Page<'_>) {
+    let is_cut = |line: &Line<'_>| CUTS.iter().any(|cut| line.text.ends_with(cut));
+    let cut: Vec<usize> = (0..page.lines.len()).filter(|index| is_cut(&page.lines[*index])).collect();
+    if cut.len() < 2 {
+        return;
+    }
+    for index in cut {
+        page.mark(index, BlockKind::Promo, "block.cut");
+        let Some(above) = index.checked_sub(1).filter(|above| is_listed(page, *above)) else { continue };
+        if page.kind(above).is_none_or(|kind| kind == BlockKind::Heading) {
+            page.marks[above] = Some(Mark { kind: BlockKind::Promo, rule: "block.cut" });
+        }
+    }
+}
+
+/// What content systems put where they cut a text.
+const CUTS: [&str; 2] = ["[…]", "[...]"];
 
 /// Whether a line heads a list, and does not name one article or ask for an address ("Related: The harbour opens").
 fn heads_list(line: &Line<'_>) -> bool {
@@ -82,7 +104,8 @@ fn comments(page: &Page<'_>) -> Option<usize> {
         let counts = page.marks[index].is_some_and(|mark| mark.rule == "block.comment-count");
         let heads = names_comments(line) && (!counts || is_answered(page, index));
         let heading = line.words <= 4 && before >= HEADED && heads;
-        if page.kind(index) == Some(BlockKind::Comment) && (before * 2 >= total || heading) {
+        let certain = before > 0 && page.marks[index].is_some_and(|mark| mark.rule == COMMENT_HEADING);
+        if page.kind(index) == Some(BlockKind::Comment) && (before * 2 >= total || heading || certain) {
             return Some(index);
         }
         before += weight(line);

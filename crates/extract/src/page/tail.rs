@@ -3,7 +3,7 @@
 use corpus::BlockKind;
 use lexicon::{BlockCueKind, Lexicon};
 
-use super::{Line, Page, name, words};
+use super::{Line, Mark, Page, name, words};
 use crate::lists::BIOGRAPHY_VERBS;
 
 /// Marks the lines from the last paragraph to the end of the page.
@@ -37,6 +37,9 @@ pub(crate) fn mark_signed(page: &mut Page<'_>, lexicon: &Lexicon) {
             over = over.or(Some(index));
         } else if ends && is_biography(page, index, &names, lexicon) {
             page.mark(index, BlockKind::Bio, "bio.below-body");
+            if let Some(label) = label_above(page, index).filter(|label| page.kind(*label) != Some(BlockKind::Byline)) {
+                page.marks[label] = Some(Mark { kind: BlockKind::Bio, rule: "bio.label" });
+            }
             over = over.or(Some(index));
         } else if over.is_some_and(|over| is_below_signature(page, index, over)) {
             let kind = if page.lines[index].is_prose() { BlockKind::Promo } else { BlockKind::Chrome };
@@ -137,11 +140,21 @@ fn is_biography(page: &Page<'_>, index: usize, names: &[String], lexicon: &Lexic
     if line.words > 220 || line.words < 4 {
         return false;
     }
-    let cued = line.cue.is_some_and(|cue| cue.kind == BlockCueKind::Bio);
+    let cued = line.cue.is_some_and(|cue| cue.kind == BlockCueKind::Bio) || label_above(page, index).is_some();
     let Some(subject) = subject(line, lexicon).or_else(|| given_name(line, names)) else { return cued };
     let author = names.iter().any(|name| same_person(name, subject, lexicon));
     let tells = tells_work(&line.text[subject.len()..], lexicon);
     cued || tells && (author || names.is_empty() && closes_page(page, index, lexicon))
+}
+
+/// The most words of a heading above a biography: "About the author".
+const LABEL: usize = 4;
+
+/// The heading right above a line that says that who wrote the text comes next.
+fn label_above(page: &Page<'_>, index: usize) -> Option<usize> {
+    let label = index.checked_sub(1)?;
+    let line = &page.lines[label];
+    (line.words <= LABEL && line.cue.is_some_and(|cue| cue.kind == BlockCueKind::Bio)).then_some(label)
 }
 
 /// Whether a line begins with a name and says what they are, as biographies of several authors do.
@@ -175,6 +188,7 @@ fn same_person(name: &str, subject: &str, lexicon: &Lexicon) -> bool {
 /// Whether what follows a name says what they are: "is a columnist", ", a former envoy, teaches ...".
 fn tells_work(rest: &str, lexicon: &Lexicon) -> bool {
     let rest = rest.trim_start();
+    let rest = rest.strip_prefix("currently ").unwrap_or(rest);
     let opens = rest.starts_with(", ") || rest.split_once(' ').is_some_and(|(verb, _)| BIOGRAPHY_VERBS.has(verb));
     let first: String = rest.split_inclusive(' ').take(14).collect();
     // What somebody said has marks; the title of a book behind "is the author of" has them too.
