@@ -135,6 +135,17 @@ pub(super) fn is_label(text: &str) -> bool {
     text.len() <= 16 && BYLINES.has_folded(bare)
 }
 
+/// Whether a label stands in the midst of a sentence of running text: "built by LINK in the year".
+pub(super) fn is_within_sentence(label: &NodeRef<'_>, parent: &NodeRef<'_>) -> bool {
+    let before = label.prev_sibling().filter(|before| before.is_text() || !before.has_name("br"));
+    let follows = before.is_some_and(|before| !before.text().trim().is_empty());
+    let texts = || parent.descendants_it().take(INNER).filter(NodeRef::is_text);
+    follows && texts().map(|text| text.text().trim().len()).sum::<usize>() > SENTENCE
+}
+
+/// So many bytes of text around a label are running text.
+const SENTENCE: usize = 300;
+
 /// The label that a text begins with, with what parts it from the name.
 pub(super) fn labelled(text: &str) -> Option<usize> {
     let begins = |label: &&str| text.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label));

@@ -226,11 +226,9 @@ impl Pass<'_> {
             let place = byline::Place { before: &self.reader.before, near: self.near(), order: self.order };
             self.facts.bylines.extend(byline::of_text(text, &parent, &place, self.reader.lexicon));
         }
-        if text.len() <= 40 {
-            self.reader.before.clear();
+        self.reader.before.clear();
+        if text.len() <= 40 && !(byline::is_label(text) && byline::is_within_sentence(node, &parent)) {
             self.reader.before.push_str(text);
-        } else {
-            self.reader.before.clear();
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Which words of a byline are the names of people.
 
-use lexicon::{Lexicon, MarkupPlace};
+use lexicon::{Lexicon, MarkupPlace, RoleKind};
 
 use super::byline::{is_label, labelled};
 use super::site::Site;
@@ -113,7 +113,15 @@ impl Judge<'_> {
         let given = page::has_given_name(name, self.lexicon);
         let named = given || name.split_once(' ').is_some_and(|(first, _)| self.lexicon.given_name(first).is_some());
         let outlet = self.lexicon.outlet(name).is_some() || self.site.is_name(name) && !(named && name.contains(' '));
-        letters >= 3 && !marks && !outside && !outlet && (named || !self.site.owns(name))
+        let person = named || !self.site.owns(name) && !self.is_role(name);
+        letters >= 3 && !marks && !outside && !outlet && person
+    }
+
+    /// Whether words say what somebody does: "Software Engineer".
+    fn is_role(&self, name: &str) -> bool {
+        let last = page::words_of(name).last().map(str::to_lowercase);
+        let role = last.and_then(|last| Some(self.lexicon.longest_role(&[last.as_str()])?.1.kind));
+        role.is_some_and(|kind| !matches!(kind, RoleKind::Honorific | RoleKind::Part))
     }
 
     /// A word that no name has: of desks, firms and labels.

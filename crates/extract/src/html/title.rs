@@ -3,10 +3,12 @@
 //! Several places name it: the page's title, its preview, its structured data, and the heading that is
 //! seen. The seen one is the headline; the others tell which heading it is.
 
+use std::collections::BTreeSet;
+
 use lexicon::{Lexicon, MarkupSign};
 
 use super::facts::{Facts, Heading};
-use super::headline::Seen;
+use super::headline::{Seen, stems};
 use super::jsonld;
 use super::site::Site;
 use crate::page;
@@ -24,13 +26,22 @@ type Stated = (String, &'static str);
 
 /// The headline and the rule that found it.
 pub(super) fn read(facts: &Facts, stated: &[Stated], site: &Site, seen: &Seen, lexicon: &Lexicon) -> Option<Headline> {
-    if let Some(heading) = heading(facts, stated, site, lexicon) {
+    let headed = |heading: &Heading| {
         let text = site.stripped(&heading.text, lexicon);
-        return Some(Headline { text, rule: "title.heading", order: Some(heading.order) });
+        Headline { text, rule: "title.heading", order: Some(heading.order) }
+    };
+    if let Some(heading) = agreed(facts, stated, lexicon) {
+        return Some(headed(heading));
     }
     let line = |text: &str, rule| Headline { text: text.to_owned(), rule, order: None };
     let own = facts.title.as_deref().map(|title| site.stripped(title, lexicon));
-    if let Some(part) = own.as_deref().and_then(|title| seen.part_of(title)) {
+    let part = own.as_deref().and_then(|title| seen.part_of(title));
+    let only = only(facts, stated, site, lexicon);
+    // Blogs head every page with their own name, and the post below it.
+    if let Some(heading) = only.filter(|heading| part.is_none_or(|part| share_words(&heading.text, part))) {
+        return Some(headed(heading));
+    }
+    if let Some(part) = part {
         return Some(line(part, "title.seen"));
     }
     if !stated.iter().any(|(title, _)| seen.tells(title))
@@ -56,19 +67,23 @@ pub(super) fn stated(facts: &Facts, site: &Site, lexicon: &Lexicon) -> Vec<State
         .collect()
 }
 
-/// The heading that says what another place says; else the only one that has a word in common with them.
-fn heading<'f>(facts: &'f Facts, stated: &[Stated], site: &Site, lexicon: &Lexicon) -> Option<&'f Heading> {
+/// The headings of some words.
+fn wordy<'f>(facts: &'f Facts, lexicon: &'f Lexicon) -> impl DoubleEndedIterator<Item = &'f Heading> {
+    let worded = |heading: &&Heading| heading.text.split_whitespace().nth(1).is_some();
+    facts.headings.iter().filter(worded).filter(|heading| !page::names_outlet(&heading.text, lexicon))
+}
+
+/// The heading that says what another place says.
+fn agreed<'f>(facts: &'f Facts, stated: &[Stated], lexicon: &'f Lexicon) -> Option<&'f Heading> {
     let agreement =
         |heading: &Heading| stated.iter().map(|(title, _)| likeness(&heading.text, title)).max().unwrap_or(0);
-    let wordy = || {
-        let worded = |heading: &&Heading| heading.text.split_whitespace().nth(1).is_some();
-        facts.headings.iter().filter(worded).filter(|heading| !page::names_outlet(&heading.text, lexicon))
-    };
-    let best = wordy().rev().max_by_key(|heading| agreement(heading)).filter(|heading| agreement(heading) >= 50);
-    if best.is_some() {
-        return best;
-    }
-    let mut free = wordy().filter(|heading| !heading.framed && !site.is_name(&heading.text));
+    let best = wordy(facts, lexicon).rev().max_by_key(|heading| agreement(heading));
+    best.filter(|heading| agreement(heading) >= 50)
+}
+
+/// The only heading, where it has a word in common with the other places.
+fn only<'f>(facts: &'f Facts, stated: &[Stated], site: &Site, lexicon: &'f Lexicon) -> Option<&'f Heading> {
+    let mut free = wordy(facts, lexicon).filter(|heading| !heading.framed && !site.is_name(&heading.text));
     let only = free.next()?;
     let alone = free.all(|other| other.text == only.text);
     (alone && (stated.is_empty() || stated.iter().any(|(title, _)| share_word(&only.text, title)))).then_some(only)
@@ -78,6 +93,13 @@ fn heading<'f>(facts: &'f Facts, stated: &[Stated], site: &Site, lexicon: &Lexic
 fn share_word(a: &str, b: &str) -> bool {
     let words = words(b);
     self::words(a).iter().any(|word| word.chars().count() >= 4 && words.contains(word))
+}
+
+/// Whether two titles have two words in common that carry content.
+fn share_words(a: &str, b: &str) -> bool {
+    let wanted: BTreeSet<String> = stems(b).collect();
+    let met: BTreeSet<String> = stems(a).filter(|stem| wanted.contains(stem)).collect();
+    met.len() >= 2
 }
 
 fn words(text: &str) -> Vec<String> {
