@@ -30,6 +30,10 @@ pub(super) struct Dates {
     pub(super) modified_time: Option<Sourced<String>>,
 }
 
+/// Before this year no newspaper published pages: an older day that a page shows is one that it tells of. Archives name
+/// the day of an older paper in their data.
+const FIRST_NEWS: i16 = 1994;
+
 /// What is known of the page beside its markup.
 pub(super) struct Setting<'s> {
     /// The address of the page.
@@ -48,7 +52,7 @@ pub(super) fn read(facts: &Facts, setting: &Setting<'_>, lexicon: &Lexicon) -> D
     let changed: Vec<Vote> = changes(facts, lexicon).into_iter().filter(past).collect();
     let modified = changed.iter().max_by_key(|vote| vote.weight).map(|vote| said(Edtf::day(vote.stamp.day), vote.rule));
     let mut votes = published(facts, setting, lexicon);
-    votes.retain(past);
+    votes.retain(|vote| past(vote) && (vote.stamp.day.year() >= FIRST_NEWS || !is_visible(vote)));
     weigh_visible(&mut votes, &changed);
     settle_order(&mut votes);
     settle_zones(&mut votes);

@@ -9,7 +9,7 @@ use corpus::BlockKind;
 use lexicon::Lexicon;
 
 use super::flat;
-use super::outline::Outline;
+use super::outline::{Outline, Tag};
 use super::piece::Piece;
 use super::site::squeezed;
 use crate::page::{self, Mark};
@@ -46,12 +46,14 @@ impl Seen {
         let first = article.iter().find(is_text).and_then(|piece| piece.at);
         let (mut lines, mut all) = (Vec::new(), Vec::new());
         for passage in &outline.passages {
-            if passage.linked * 2 > passage.letters || all.len() >= MOST {
+            // A heading may be a link to its own page.
+            let linked = passage.linked * 2 > passage.letters;
+            if linked && outline.elements[passage.element].tag != Tag::Heading || all.len() >= MOST {
                 continue;
             }
             for line in passage.lines().filter(|line| WORDS.contains(&line.split_whitespace().count())) {
                 all.push(line.to_owned());
-                if first.is_some_and(|first| passage.at < first) {
+                if !linked && first.is_some_and(|first| passage.at < first) {
                     lines.push(line.to_owned());
                 }
             }

@@ -4,7 +4,7 @@ use corpus::{Genre, Sourced};
 use lexicon::{Lexicon, MarkupSign};
 
 use super::facts::{Facts, said};
-use super::site::Site;
+use super::site::{Site, is_headline, squeezed};
 use super::{headline, jsonld};
 use crate::metadata::{country_of, genre_of};
 use crate::page;
@@ -16,7 +16,13 @@ pub(super) fn read(facts: &Facts, address: Option<&str>, lexicon: &Lexicon) -> O
         let named = jsonld::word(article, "publisher");
         named.or_else(|| jsonld::word(jsonld::referred(publisher, &facts.objects)?, "name"))
     });
-    let site = || facts.meta(&["og:site_name", "application-name", "dc.publisher", "cre"]).map(str::to_owned);
+    let headline = facts.title.as_deref().filter(|title| is_headline(title)).map(squeezed);
+    let site = || {
+        let names = ["og:site_name", "application-name", "dc.publisher", "cre"];
+        let mut names = names.iter().filter_map(|name| facts.meta(&[name]));
+        let name = names.find(|name| headline.as_deref() != Some(&squeezed(name)))?;
+        Some(name.strip_prefix("www.").unwrap_or(name).to_owned())
+    };
     let known = || lexicon.outlet_of_domain(host(address?)?).map(|outlet| outlet.name.to_owned());
     data.filter(|name| !name.contains("://"))
         .map(|name| said(name, "publisher.json-ld"))

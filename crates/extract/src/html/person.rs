@@ -72,7 +72,12 @@ impl Judge<'_> {
     }
 
     fn of_text(&self, text: &str, known: bool, alone: bool) -> Vec<String> {
-        if text.len() > 160 || alone && page::leading_name(text, self.lexicon) != Some(text.len()) {
+        let bare = labelled(text).map_or(text, |start| &text[start..]);
+        // Papers and desks have an article, and people only where data calls them so.
+        if text.len() > 160
+            || bare.starts_with("The ")
+            || alone && page::leading_name(text, self.lexicon) != Some(text.len())
+        {
             return Vec::new();
         }
         let fits = |name: &String| self.is_person(name) && (!known || page::has_given_name(name, self.lexicon));
@@ -80,7 +85,6 @@ impl Judge<'_> {
         if !read.is_empty() || known || alone {
             return read;
         }
-        let bare = labelled(text).map_or(text, |start| &text[start..]);
         if is_shaped(bare) && self.is_person(bare) {
             return vec![bare.to_owned()];
         }

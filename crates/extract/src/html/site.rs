@@ -6,6 +6,7 @@ use super::facts::Facts;
 use super::jsonld;
 use crate::lists::HOST_LABELS;
 use crate::metadata::without_site;
+use crate::page;
 
 /// The names of a site.
 #[derive(Debug, Default)]
@@ -24,6 +25,11 @@ const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " :: ", " : ", "
 /// The most words of the name of a site that is the whole title of a page too.
 const NAME_WORDS: usize = 4;
 
+/// Whether the title of a page has more words than the name of a site.
+pub(super) fn is_headline(title: &str) -> bool {
+    title.split_whitespace().count() > NAME_WORDS
+}
+
 impl Site {
     /// The names of the site of a page.
     pub(super) fn of(facts: &Facts, address: Option<&str>, lexicon: &Lexicon) -> Site {
@@ -34,9 +40,10 @@ impl Site {
         let owners = owners.filter_map(|owner| jsonld::word(owner, "name"));
         let publishers = jsonld::articles(&facts.objects).filter_map(|article| jsonld::word(article, "publisher"));
         // A page that calls itself an application by its headline names no site.
-        let own = facts.title.as_deref().filter(|title| title.split_whitespace().count() > NAME_WORDS);
-        let own = own.map(squeezed).unwrap_or_default();
-        let names = stated.chain(owners).chain(publishers).take(20).map(|name| squeezed(&name));
+        let own = facts.title.as_deref().filter(|title| is_headline(title)).map(squeezed).unwrap_or_default();
+        let rights = facts.meta(&["copyright", "dc.rights", "dcterms.rights", "rights"]);
+        let rights = rights.and_then(|rights| Some(rights[page::rights_holder(rights)?].to_owned()));
+        let names = stated.chain(owners).chain(publishers).chain(rights).take(20).map(|name| squeezed(&name));
         let host = address.and_then(super::outlet::host).unwrap_or_default().to_ascii_lowercase();
         let labels = host.split('.').map(|label| label.replace('-', ""));
         Site {

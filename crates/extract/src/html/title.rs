@@ -27,7 +27,13 @@ type Stated = (String, &'static str);
 /// The headline and the rule that found it.
 pub(super) fn read(facts: &Facts, stated: &[Stated], site: &Site, seen: &Seen, lexicon: &Lexicon) -> Option<Headline> {
     let headed = |heading: &Heading| {
-        let text = site.stripped(&heading.text, lexicon);
+        // A logo may stand in the heading, with nothing between the headline and the name of the site.
+        let named = |title: &&Stated| {
+            let rest = heading.text.strip_prefix(title.0.as_str());
+            rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric) && site.resembles(rest))
+        };
+        let bare = stated.iter().find(named).map(|(title, _)| title.clone());
+        let text = bare.unwrap_or_else(|| site.stripped(&heading.text, lexicon));
         Headline { text, rule: "title.heading", order: Some(heading.order) }
     };
     if let Some(heading) = agreed(facts, stated, lexicon) {

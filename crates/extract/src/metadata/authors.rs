@@ -101,6 +101,10 @@ fn beside_date(page: &Page<'_>, lexicon: &Lexicon) -> Option<Author> {
 fn of_biography(page: &Page<'_>, lexicon: &Lexicon) -> Option<Author> {
     let (_, line) = page.of_kind(BlockKind::Bio).next()?;
     let end = page::leading_name(line.text, lexicon)?;
+    let name = &line.text[..end];
+    if page::role_kind(name, lexicon).is_some() && !page::has_given_name(name, lexicon) {
+        return None;
+    }
     let mut name = Sourced {
         basis: corpus::Basis::Inferred,
         ..Sourced::stated(
