@@ -10,6 +10,11 @@ use crate::lists::COMMENTS;
 pub(crate) fn mark(page: &mut Page<'_>) {
     mark_credits(page);
     for index in 0..page.lines.len() {
+        // A heading by its markup heads what its words say: "Related articles".
+        if page.kind(index) == Some(BlockKind::Heading) && heads_furniture(&page.lines[index]) {
+            page.marks[index] = by_cue(&page.lines[index]);
+            continue;
+        }
         if !page.is_free(index) || page.dates[index].is_some() {
             continue;
         }
@@ -17,6 +22,13 @@ pub(crate) fn mark(page: &mut Page<'_>) {
         let mark = by_form(&page.lines[index], above).or_else(|| by_cue(&page.lines[index]));
         page.marks[index] = mark;
     }
+}
+
+/// Whether a heading is one of other articles or of comments, and nothing else.
+fn heads_furniture(line: &Line<'_>) -> bool {
+    line.cue.is_some_and(|cue| {
+        cue.place == BlockCuePlace::Whole && matches!(cue.kind, BlockCueKind::Promo | BlockCueKind::Comment)
+    })
 }
 
 /// Marks credits in brackets, and the line above each, which tells what the picture shows.
