@@ -54,6 +54,8 @@ lexicon::lists! {
     OUTLET_PARTS = "outlet-part",
     /// Small words that stand inside the names of people.
     PARTICLES = "particle",
+    /// Agencies that stand behind the name of a photographer.
+    PICTURE_AGENCIES = "picture-agency",
     /// What the player of a video says in capitals before its title.
     PLAYERS = "player",
     /// Words in capitals that an agency puts before a headline, with a dash behind them.

@@ -3,6 +3,7 @@
 use super::Line;
 use super::clue::Clues;
 use super::words::{Pattern, after, after_all, is_gap};
+use crate::lists::PICTURE_AGENCIES;
 
 /// What stands before a credit: "... on 15 April. Photo: Agency", "(Photo by A. B./Agency)", "Image credit: Agency"
 static CREDIT: Pattern = Pattern::of(
@@ -49,7 +50,10 @@ pub(crate) fn rule(line: &Line<'_>, above: bool, clues: Clues) -> Option<&'stati
     if clues.has(Clues::CREDIT) && (ends_with_credit(line.text) || BRACKETED.is_match(line.text)) {
         return Some("caption.credit");
     }
-    if line.text.match_indices('/').any(|(at, _)| is_agency(&line.text[..at], &line.text[at + 1..])) {
+    if line.text.match_indices('/').any(|(at, _)| {
+        let (before, behind) = (&line.text[..at], &line.text[at + 1..]);
+        is_agency(before, behind) || is_known_agency(before, behind)
+    }) {
         return Some("caption.agency");
     }
     let quoted = || line.text.contains(['"', '“', '”']);
@@ -84,6 +88,14 @@ fn is_agency(before: &str, behind: &str) -> bool {
     let bare = behind.strip_suffix('.').unwrap_or(behind);
     let bare = bare.strip_suffix(')').unwrap_or(bare);
     named && (is_photographer(behind) || is_photographer(bare))
+}
+
+/// Whether a slash parts a photographer from an agency that is known: "... in the bay.A. Photographer / AP file".
+fn is_known_agency(before: &str, behind: &str) -> bool {
+    let name = behind.trim();
+    let name = name.strip_suffix(" file").or_else(|| name.strip_suffix(" File")).unwrap_or(name);
+    let named = PICTURE_AGENCIES.has(name.split(" via ").next().unwrap_or(name));
+    named && before.trim_end().ends_with(char::is_alphabetic)
 }
 
 /// Up to four capitalised words, perhaps with the agency's picture service behind a slash.

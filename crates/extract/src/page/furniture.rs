@@ -11,8 +11,10 @@ pub(crate) fn mark(page: &mut Page<'_>) {
     mark_credits(page);
     for index in 0..page.lines.len() {
         // A heading by its markup heads what its words say: "Related articles".
-        if page.kind(index) == Some(BlockKind::Heading) && heads_furniture(&page.lines[index]) {
-            page.marks[index] = by_cue(&page.lines[index]);
+        if page.kind(index) == Some(BlockKind::Heading) {
+            if let Some(mark) = by_heading(&page.lines[index]) {
+                page.marks[index] = Some(mark);
+            }
             continue;
         }
         if !page.is_free(index) || page.dates[index].is_some() {
@@ -24,11 +26,10 @@ pub(crate) fn mark(page: &mut Page<'_>) {
     }
 }
 
-/// Whether a heading is one of other articles or of comments, and nothing else.
-fn heads_furniture(line: &Line<'_>) -> bool {
-    line.cue.is_some_and(|cue| {
-        cue.place == BlockCuePlace::Whole && matches!(cue.kind, BlockCueKind::Promo | BlockCueKind::Comment)
-    })
+/// What a heading is that heads other articles, an offer or comments.
+fn by_heading(line: &Line<'_>) -> Option<Mark> {
+    let other = |mark: &Mark| matches!(mark.kind, BlockKind::Promo | BlockKind::Comment);
+    by_cue(line).filter(other).or_else(|| heads_comments(line).then_some(COMMENT_MARK))
 }
 
 /// Marks credits in brackets, and the line above each, which tells what the picture shows.
@@ -53,7 +54,7 @@ fn by_form(line: &Line<'_>, above: bool) -> Option<Mark> {
     let pointer = || pointer::outlet(line).map(|_| Mark { kind: BlockKind::Promo, rule: "block.pointer" });
     let link = || pointer::is_link(line).then_some(Mark { kind: BlockKind::Promo, rule: "block.read-more" });
     let count = || comment_count(line).then_some(Mark { kind: BlockKind::Comment, rule: "block.comment-count" });
-    let heading = || heads_comments(line).then_some(Mark { kind: BlockKind::Comment, rule: COMMENT_HEADING });
+    let heading = || heads_comments(line).then_some(COMMENT_MARK);
     let furniture = || furniture(line).map(mark(BlockKind::Chrome));
     let address = line.words <= 2 && line.text.contains("://");
     let caption = || caption().filter(|_| !address);
@@ -62,6 +63,8 @@ fn by_form(line: &Line<'_>, above: bool) -> Option<Mark> {
 
 /// The rule of a line that heads comments for certain.
 pub(super) const COMMENT_HEADING: &str = "block.comment-heading";
+
+const COMMENT_MARK: Mark = Mark { kind: BlockKind::Comment, rule: COMMENT_HEADING };
 
 /// "34 responses to “The harbour opens”", "One thought on ...": as WordPress heads comments in every theme.
 fn heads_comments(line: &Line<'_>) -> bool {
