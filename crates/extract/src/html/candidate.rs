@@ -153,8 +153,19 @@ impl<'o> Field<'o> {
         let points = self.points();
         match self.best(&points) {
             Some(best) => self.join(self.titled(best, &points, titles).unwrap_or(best), &points),
-            None => Choice::of(self.outline),
+            None => self.notes(),
         }
+    }
+
+    /// What a page of a few short lines says, outside of its menus.
+    fn notes(&self) -> Choice {
+        let mut choice = Choice::of(self.outline);
+        for (passage, taken) in self.outline.passages.iter().zip(&mut choice.taken) {
+            let heading = self.outline.elements[passage.element].tag == Tag::Heading;
+            let worded = passage.text.split_whitespace().nth(2).is_some();
+            *taken = worded && !heading && passage.linked * 2 <= passage.letters;
+        }
+        choice
     }
 
     /// The element that speaks of what the titles say, where the best one does not: rules for readers, comments and
