@@ -2,6 +2,7 @@
 
 use corpus::BlockKind;
 
+use super::byline::labelled;
 use super::outline::{Outline, Passage};
 use super::piece::Piece;
 use super::site::squeezed;
@@ -41,6 +42,7 @@ pub(super) fn pieces(outline: &Outline, headline: &str, article: &[Piece]) -> Ve
 fn sums_up(outline: &Outline, passage: &Passage) -> bool {
     let around = || std::iter::successors(Some(passage.element), |at| (*at > 0).then(|| outline.elements[*at].parent));
     passage.linked * 2 <= passage.letters
+        && labelled(&passage.text).is_none()
         && WORDS.contains(&passage.text.split_whitespace().count())
         && around().take(AROUND).any(|at| outline.elements[at].signs.summary)
         && around().all(|at| outline.elements[at].signs.zone.is_none())

@@ -37,7 +37,9 @@ pub(crate) fn outlet(line: &Line<'_>) -> Option<Range<usize>> {
 /// Whether a line of a few words ends in what links say, behind the headline of another article: "... Read more".
 pub(crate) fn is_link(line: &Line<'_>) -> bool {
     let linked = |end: &str| line.text.strip_suffix(end).is_some_and(|title| title.ends_with(' '));
-    (4..=40).contains(&line.words) && LINK_ENDS.iter().any(linked)
+    // "MORE COMMENTARY »"
+    let arrow = (2..=6).contains(&line.words) && line.text.ends_with(['»', '›']) && !line.text.contains('«');
+    arrow || (4..=40).contains(&line.words) && LINK_ENDS.iter().any(linked)
 }
 
 /// Whether a line is what the player of a video says: "JUST WATCHED", and the title.
