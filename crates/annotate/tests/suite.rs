@@ -1,8 +1,8 @@
 //! Runs the readable passages under `tests/suite` and compares what is found with the rows below each.
 //!
-//! A file holds cases: a heading, the passage as a block quote (a blank quoted line ends a paragraph),
-//! then one row a finding. With `RASHOMON_REWRITE=1` the rows are written anew; read the difference
-//! before committing it.
+//! A file holds cases: a heading, the passage as a block quote (a blank quoted line ends a paragraph, one that begins
+//! with `# ` is the headline), then one row a finding. With `RASHOMON_REWRITE=1` the rows are written anew; read the
+//! difference before committing it.
 #![allow(clippy::expect_used, reason = "a broken case must stop the test")]
 #![allow(clippy::disallowed_methods, reason = "the cases are files, and one variable rewrites them")]
 
@@ -42,13 +42,19 @@ fn cases(file: &str) -> Vec<Case> {
 }
 
 fn document(paragraphs: &[String]) -> Document {
-    let body = paragraphs.join("\n");
-    let text = Text::new(body).expect("short");
+    let bare = |paragraph: &String| paragraph.strip_prefix("# ").unwrap_or(paragraph).to_owned();
+    let kinds = paragraphs.iter().map(|paragraph| match paragraph.starts_with("# ") {
+        true => BlockKind::Title,
+        false => BlockKind::Paragraph,
+    });
+    let kinds: Vec<BlockKind> = kinds.collect();
+    let paragraphs: Vec<String> = paragraphs.iter().map(bare).collect();
+    let text = Text::new(paragraphs.join("\n")).expect("short");
     let mut at = 0;
     let mut blocks = Vec::new();
-    for paragraph in paragraphs {
+    for (paragraph, kind) in paragraphs.iter().zip(kinds) {
         let span = Span::new(at, at + paragraph.len() as u32);
-        blocks.push(Block { kind: BlockKind::Paragraph, span, capture: None, rule: Rule::new("test") });
+        blocks.push(Block { kind, span, capture: None, rule: Rule::new("test") });
         at = span.end + 1;
     }
     let blocks = Table::freeze(blocks, &text).expect("in order");

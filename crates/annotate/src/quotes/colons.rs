@@ -25,7 +25,8 @@ pub(super) fn find(document: &Document, known: Known<'_>, search: &mut Search<'_
     for block in document.analysed() {
         let Some((source, colon)) = label(search.reading, block) else { continue };
         let repeated = || labels.get(&key(search.reading, &source)).is_some_and(|count| *count > 1);
-        let rule = if is_named(search.reading, known, source.clone(), block.kind) {
+        let named = is_named(search.reading, known, source.clone(), block.kind);
+        let rule = if named && says(search.reading, block, colon) {
             "quote.colon"
         } else if is_transcript && block.kind == BlockKind::Paragraph && repeated() {
             "quote.transcript"
@@ -34,6 +35,16 @@ pub(super) fn find(document: &Document, known: Known<'_>, search: &mut Search<'_
         };
         search.frames.extend(frame(search.reading, block, source, colon, rule));
     }
+}
+
+/// Whether what stands behind the colon of a headline may be said: not "GOLDMAN: 4 key points on the bay", a number of
+/// things without any verb.
+fn says(reading: Reading<'_>, block: &Block, colon: usize) -> bool {
+    let words = colon + 1..reading.syntax.words_in(block.span).end;
+    let headline = matches!(block.kind, BlockKind::Title | BlockKind::Heading);
+    let counted = words.clone().next().is_some_and(|word| reading.pos(word) == Pos::Num);
+    let verb = |word: usize| matches!(reading.pos(word), Pos::Verb | Pos::Aux);
+    !headline || !counted || words.into_iter().any(verb)
 }
 
 /// The few capitalised words before a colon at the head of a block, and the colon.

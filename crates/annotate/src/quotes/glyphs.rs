@@ -59,7 +59,8 @@ pub(crate) fn glyphs(written: &str, offset: u32) -> Vec<Glyph> {
     let mut rest = passage.char_indices().peekable();
     while let Some((at, mark)) = rest.next() {
         let next = rest.peek().map(|(_, next)| *next);
-        let doubled = matches!(mark, '\'' | '`') && next == Some(mark);
+        let behind = rest.clone().nth(1).map(|(_, behind)| behind);
+        let doubled = next == Some(mark) && (matches!(mark, '\'' | '`') || mark == '"' && is_slip(before, behind));
         if doubled {
             rest.next();
         }
@@ -79,6 +80,13 @@ pub(crate) fn glyphs(written: &str, offset: u32) -> Vec<Glyph> {
     }
     settle_possessives(passage, offset, &mut found);
     found
+}
+
+/// Whether two straight marks side by side are one that was written twice: only text stands on one side of them, and
+/// none on the other.
+fn is_slip(before: Option<char>, behind: Option<char>) -> bool {
+    let open = |beside: Option<char>| beside.is_none_or(char::is_whitespace);
+    open(before) != open(behind)
 }
 
 /// The family of a mark and what its shape alone says.

@@ -306,9 +306,17 @@ fn counted(reader: &Reader<'_>, at: usize) -> Dated {
         "later" | "afterward" | "afterwards" if lexemes.word(end + 1) != "than" => {
             shifted(count, From::Narrative, end + 1)
         }
-        _ if within && !length.ranged && is_future_in(reader, at, end) => shifted(count, From::Writing, end),
+        _ if within && !length.ranged && !is_joined(reader, end) && is_future_in(reader, at, end) => {
+            shifted(count, From::Writing, end)
+        }
         _ => None,
     }
+}
+
+/// Whether the unit is joined to its number, and so belongs to a noun: `in 10-year bonds`.
+fn is_joined(reader: &Reader<'_>, end: usize) -> bool {
+    let lexemes = reader.lexemes;
+    end >= 2 && is_hyphen(lexemes.sign(end - 2)) && !lexemes.word(end - 1).ends_with('s')
 }
 
 /// Whether `in two weeks` lies ahead: not `the first in two weeks`, and not after a past verb.

@@ -11,6 +11,7 @@ use super::person;
 use super::signs::Signs;
 use super::site::Site;
 use crate::lists::CARD_LABELS;
+use crate::metadata::in_person_case;
 
 /// The people whom one place of the page names, and how far it is believed.
 struct Vote {
@@ -60,7 +61,7 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 fn author(name: &str, vote: &Vote, support: i32, votes: &[Vote]) -> Author {
-    let mut signed = said(name.to_owned(), vote.rule);
+    let mut signed = said(in_person_case(name), vote.rule);
     if !name.contains(' ') {
         // "Ada" where another place has "Ada Onwu".
         let longer = votes.iter().flat_map(|other| &other.names).find(|other| other.starts_with(&format!("{name} ")));

@@ -119,7 +119,7 @@ fn of_biography(page: &Page<'_>, lexicon: &Lexicon) -> Option<Author> {
 
 /// A person's name in capitals as it is usually written: a capital behind every mark too (`O'Neill`), short ones as they
 /// are. An outlet's is another matter (`masthead`): there a word without vowels is initials.
-fn in_person_case(name: &str) -> String {
+pub(crate) fn in_person_case(name: &str) -> String {
     if name.chars().any(char::is_lowercase) || name.chars().filter(|letter| letter.is_alphabetic()).count() < 5 {
         return name.to_owned();
     }

@@ -11,6 +11,7 @@ mod title;
 use corpus::{Defect, Metadata, Span};
 use lexicon::Lexicon;
 
+pub(crate) use authors::in_person_case;
 pub(crate) use genre::genre_of;
 pub(crate) use language::{detect, unanalysed};
 pub(crate) use publisher::country as country_of;
