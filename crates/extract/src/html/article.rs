@@ -1,10 +1,10 @@
 //! The body of an article, block by block.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use corpus::BlockKind;
 
-use super::candidate::Field;
+use super::candidate::{Field, holder};
 use super::outline::{Outline, Passage, Tag};
 use super::piece::Piece;
 use super::zone::Zone;
@@ -37,15 +37,18 @@ pub(super) fn read(outline: &Outline, titles: &[&str]) -> Article {
 fn pieces(outline: &Outline, field: &Field<'_>, titles: &[&str]) -> Vec<Piece> {
     let choice = field.choose(titles);
     let dropped = dropped(outline, field, choice.best);
-    let (mut seen, mut begun) = (BTreeSet::new(), false);
+    let (mut seen, mut begun) = (BTreeMap::new(), false);
     let taken = outline.passages.iter().zip(&choice.taken).filter(|(_, taken)| **taken).map(|(passage, _)| passage);
     // Behind the last long passage stands the foot of the page.
     let last = outline.passages.iter().rev().find(|passage| passage.letters >= BEGUN).map_or(0, |last| last.at);
     let mut pieces: Vec<Piece> = taken
         .filter(|passage| field.zones[passage.element].is_none() && !dropped[passage.element])
         .filter(|passage| !is_data(passage) && !is_placeholder(passage))
-        // Pages for two widths of screen hold their text twice.
-        .filter(|passage| passage.letters < REPEATED || seen.insert(passage.text.as_str()))
+        // Pages for two widths of screen hold their text twice, each in a part of its own.
+        .filter(|passage| {
+            let part = holder(&outline.elements, passage.element);
+            passage.letters < REPEATED || *seen.entry(passage.text.as_str()).or_insert(part) == part
+        })
         .flat_map(|passage| {
             let (hint, form) = (hint(outline, field, passage), form(outline, passage));
             let apart = (!begun || passage.at > last) && heads(passage) || are_paragraphs(passage, begun);

@@ -23,6 +23,9 @@ const TITLE_STEMS: usize = 3;
 const LEAST_TITLED: usize = 250;
 const MOST_TITLED: usize = 12;
 
+/// A page of so many words is a note, and its headings and single words are of it.
+const NOTE: usize = 12;
+
 /// What stands in each element outside the zones that are believed.
 pub(super) struct Field<'o> {
     outline: &'o Outline,
@@ -160,10 +163,12 @@ impl<'o> Field<'o> {
     /// What a page of a few short lines says, outside of its menus.
     fn notes(&self) -> Choice {
         let mut choice = Choice::of(self.outline);
+        let words = |passage: &Passage| passage.text.split_whitespace().count();
+        let small = self.outline.passages.iter().map(words).sum::<usize>() <= NOTE;
         for (passage, taken) in self.outline.passages.iter().zip(&mut choice.taken) {
             let heading = self.outline.elements[passage.element].tag == Tag::Heading;
-            let worded = passage.text.split_whitespace().nth(2).is_some();
-            *taken = worded && !heading && passage.linked * 2 <= passage.letters;
+            let worded = words(passage) > 2 && !heading;
+            *taken = (worded || small) && passage.linked * 2 <= passage.letters;
         }
         choice
     }
@@ -336,7 +341,7 @@ impl<'o> Field<'o> {
 }
 
 /// The element that gets the points of a passage in full.
-fn holder(elements: &[Element], element: usize) -> usize {
+pub(super) fn holder(elements: &[Element], element: usize) -> usize {
     let parent = elements[element].parent;
     match elements[element].tag {
         Tag::Paragraph | Tag::Heading | Tag::Verbatim | Tag::FigureCaption => parent,
