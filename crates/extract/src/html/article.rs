@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use corpus::BlockKind;
 
-use super::candidate::{Field, holder};
+use super::candidate::{Field, holder, is_message};
 use super::outline::{Outline, Passage, Tag};
 use super::piece::Piece;
 use super::zone::Zone;
@@ -43,7 +43,7 @@ fn pieces(outline: &Outline, field: &Field<'_>, titles: &[&str]) -> Vec<Piece> {
     let last = outline.passages.iter().rev().find(|passage| passage.letters >= BEGUN).map_or(0, |last| last.at);
     let mut pieces: Vec<Piece> = taken
         .filter(|passage| field.zones[passage.element].is_none() && !dropped[passage.element])
-        .filter(|passage| !is_data(passage) && !is_placeholder(passage))
+        .filter(|passage| !is_data(passage) && !is_placeholder(passage) && !is_message(passage))
         // Pages for two widths of screen hold their text twice, each in a part of its own.
         .filter(|passage| {
             let part = holder(&outline.elements, passage.element);

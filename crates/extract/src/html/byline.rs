@@ -137,7 +137,7 @@ pub(super) fn is_label(text: &str) -> bool {
 
 /// Whether a label stands in the midst of a sentence of running text: "built by LINK in the year".
 pub(super) fn is_within_sentence(label: &NodeRef<'_>, parent: &NodeRef<'_>) -> bool {
-    let before = label.prev_sibling().filter(|before| before.is_text() || !before.has_name("br"));
+    let before = label.prev_sibling().filter(|before| !before.has_name("br"));
     let follows = before.is_some_and(|before| !before.text().trim().is_empty());
     let texts = || parent.descendants_it().take(INNER).filter(NodeRef::is_text);
     follows && texts().map(|text| text.text().trim().len()).sum::<usize>() > SENTENCE

@@ -66,10 +66,20 @@ fn holds_article(outline: &Outline, window: usize, running: impl Fn(usize) -> us
     inner.into_iter().any(|at| outline.elements[at].tag == Tag::Article && running(at) >= ARTICLE)
 }
 
-/// Letters of running text in a passage: none where it is a label or mostly links.
+/// Letters of running text in a passage: none where it is a label, mostly links, or no text of the page at all.
 fn running(passage: &Passage) -> usize {
-    if passage.letters >= 40 && passage.linked * 2 <= passage.letters { passage.letters - passage.linked } else { 0 }
+    let runs = passage.letters >= 40 && passage.linked * 2 <= passage.letters && !is_message(passage);
+    if runs { passage.letters - passage.linked } else { 0 }
 }
+
+/// Whether a passage is what the program that makes the page says of its own faults.
+pub(super) fn is_message(passage: &Passage) -> bool {
+    let begins = |kind: &str| passage.text.strip_prefix(kind).is_some_and(|rest| rest.starts_with(": "));
+    MESSAGES.into_iter().any(begins) && passage.text.contains(" on line ")
+}
+
+/// How PHP begins its messages.
+const MESSAGES: [&str; 6] = ["Deprecated", "Fatal error", "Notice", "Parse error", "Strict Standards", "Warning"];
 
 fn sums(passages: &[Passage], count: impl Fn(&Passage) -> usize) -> Vec<usize> {
     let mut sum = 0;

@@ -91,7 +91,7 @@ fn with_tree(capture: Capture, html: &str, lexicon: &Lexicon) -> Document {
     for article in stored.iter_mut().chain([&mut found]) {
         headline::take_out(article, headed);
     }
-    let lines = || by_lines(html, &found, facts.running.saturating_sub(commented), headed, lexicon);
+    let lines = || by_lines(html, &found, (facts.running, commented), headed, lexicon);
     pieces.extend(stored.or_else(lines).unwrap_or(found));
     let mut defects = wall::defects(&outline, &facts.objects, &mut pieces);
     let (text, spans) = compose(&pieces);
@@ -128,17 +128,22 @@ fn with_tree(capture: Capture, html: &str, lexicon: &Lexicon) -> Document {
     Document { id, source: capture.source, format: Format::Html, blocks, text, metadata, defects }
 }
 
+/// So many words beside the comments are an article.
+const BESIDE_COMMENTS: usize = 40;
+
 /// The body by its lines alone, as in plain text, where the extractor found only a small part of the running
 /// text of the page and the lines give much more.
 fn by_lines(
     html: &str,
     found: &[Piece],
-    running: usize,
+    (running, commented): (usize, usize),
     headline: Option<&str>,
     lexicon: &Lexicon,
 ) -> Option<Vec<Piece>> {
     let words = |pieces: &[Piece]| -> usize { pieces.iter().map(Piece::words).sum() };
     let part = words(found);
+    // Of a forum the answers are the page: there is no article beside them.
+    let running = if part >= BESIDE_COMMENTS { running.saturating_sub(commented) } else { running };
     if part * 5 >= running {
         return None;
     }
