@@ -300,3 +300,54 @@ proptest! {
         prop_assert!(document.metadata.authors.len() <= 20);
     }
 }
+
+fn title(head: &str, body: &str) -> Option<String> {
+    read(head, body).title.map(|title| title.value)
+}
+
+#[test]
+fn a_blog_heads_its_pages_with_its_own_name() {
+    let post = "<h2><a href=\"/post\">Lightship anchored off the point</a></h2>";
+    let head = "<title>Sarn Notebook: Lightship anchored off the point</title>";
+    let blog = format!("<h1>Sarn Notebook</h1>{post}");
+    assert_eq!(title(head, &blog).as_deref(), Some("Lightship anchored off the point"));
+    let head = "<title>After the storm: Pilots will meet every ship</title>";
+    let topic = "<p>After the storm</p><h1>Pilots will meet every ship</h1>";
+    assert_eq!(title(head, topic).as_deref(), Some("Pilots will meet every ship"));
+    let logo = "<h1>Lightship anchored off the point<a href=\"/\">Sarn Notebook</a></h1>";
+    let head =
+        "<title>Lightship anchored off the point</title><meta property=\"og:site_name\" content=\"Sarn Notebook\">";
+    assert_eq!(title(head, logo).as_deref(), Some("Lightship anchored off the point"));
+}
+
+#[test]
+fn a_page_that_is_called_by_its_headline_names_no_site() {
+    let head = "<title>Lightship is anchored off the point</title>\
+        <meta name=\"application-name\" content=\"Lightship is anchored off the point\">";
+    let metadata = read(head, "<h1><a href=\"/\">sarn back home</a></h1><h1>Lightship is anchored off the point</h1>");
+    assert_eq!(metadata.title.map(|title| title.value).as_deref(), Some("Lightship is anchored off the point"));
+    assert_eq!(metadata.publisher, None);
+}
+
+#[test]
+fn offices_sentences_and_papers_are_no_authors() {
+    let sentence = "<h1>Harbour closed</h1><p>The lighthouse of Port Sarn, of which the lamp is out, was drawn by hand \
+        in the office of the town and built of <a href=\"/stone\">stone</a> by <a href=\"/w/Ada_Brown\">Ada Brown</a>, \
+        the first woman to build one on this coast, in a summer without a single day of rain, and with the help of two \
+        hundred fishermen, who were paid in oil for their own lamps and in rope for their boats.</p>";
+    assert_eq!(names(&read("", sentence)), [""; 0]);
+    let office = "<h1>Harbour closed</h1><p><em>Posted by Ada Brown, Software Engineer</em></p>";
+    assert_eq!(names(&read("", office)), ["Ada Brown"]);
+    let paper = "<h1>Harbour closed</h1><span class=\"author\">The Plain Pilot</span>";
+    assert_eq!(names(&read("", paper)), [""; 0]);
+    let capitals = r#"<meta name="author" content="ADA BROWN">"#;
+    assert_eq!(names(&read(capitals, "<h1>Harbour closed</h1>")), ["Ada Brown"]);
+}
+
+#[test]
+fn a_day_before_the_web_is_one_that_a_page_tells_of() {
+    let told = "<h1>Harbour closed</h1><ul><li>The harbour was opened on August 14, 1935</li></ul>";
+    assert_eq!(published("", told), None);
+    let paper = r#"<meta property="article:published_time" content="1935-08-14">"#;
+    assert_eq!(published(paper, "<h1>Harbour closed</h1>"), said("1935-08-14", "published.meta"));
+}

@@ -106,6 +106,11 @@ impl Seen {
         met >= 2 || all == 0 || met == all
     }
 
+    /// How many of the words of a line the article has.
+    pub(super) fn met(&self, line: &str) -> usize {
+        self.shared(line).0
+    }
+
     fn shared(&self, line: &str) -> (usize, usize) {
         let own: BTreeSet<String> = stems(line).collect();
         (own.iter().filter(|stem| self.stems.contains(*stem)).count(), own.len())
@@ -160,6 +165,12 @@ pub(super) fn parts(title: &str) -> Vec<&str> {
     let ends: Vec<usize> = cuts.iter().map(|cut| cut.0).chain([title.len()]).collect();
     let runs = starts.iter().flat_map(|start| ends.iter().map(move |end| (*start, *end)));
     runs.filter(|(start, end)| start < end).filter_map(|(start, end)| title.get(start..end)).map(str::trim).collect()
+}
+
+/// Whether a part of a title says what a line says.
+pub(super) fn has_part(title: &str, line: &str) -> bool {
+    let line = squeezed(line);
+    parts(title).into_iter().any(|part| squeezed(part) == line)
 }
 
 /// The words of a text that carry its content, shortened to six letters.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use lexicon::{Lexicon, MarkupSign};
 
 use super::facts::{Facts, Heading};
-use super::headline::{Seen, stems};
+use super::headline::{self, Seen, stems};
 use super::jsonld;
 use super::site::Site;
 use crate::page;
@@ -43,8 +43,12 @@ pub(super) fn read(facts: &Facts, stated: &[Stated], site: &Site, seen: &Seen, l
     let own = facts.title.as_deref().map(|title| site.stripped(title, lexicon));
     let part = own.as_deref().and_then(|title| seen.part_of(title));
     let only = only(facts, stated, site, lexicon);
-    // Blogs head every page with their own name, and the post below it.
-    if let Some(heading) = only.filter(|heading| part.is_none_or(|part| share_words(&heading.text, part))) {
+    // Blogs head every page with their own name, and the post below it: the text speaks of the post.
+    let is_headline = |heading: &&Heading, part: &str| {
+        let named = own.as_deref().is_some_and(|title| headline::has_part(title, &heading.text));
+        share_words(&heading.text, part) || named && seen.met(&heading.text) >= seen.met(part)
+    };
+    if let Some(heading) = only.filter(|heading| part.is_none_or(|part| is_headline(heading, part))) {
         return Some(headed(heading));
     }
     if let Some(part) = part {
